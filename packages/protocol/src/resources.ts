@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { Id } from './ids.ts';
+import { NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from './limits.ts';
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export const Instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const Name = v.pipe(v.string(), v.maxLength(NAME_LENGTH_MAX));
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Whether the backend may act for the store at the platform. A word that we do not know reads as `signed-in`: no false alarm. */
+export const StoreLogin = v.fallback(
+  v.picklist(['signed-in', 'expires-soon', 'expired', 'requires-relogin']),
+  'signed-in',
+);
+
+/** A merchant's shop on a platform, in one market. */
+export const Store = v.object({
+  id: Id,
+  name: Name,
+  /** `shopee`, `lazada`, `tiktok-shop`, or any other platform's own word. */
+  platform: Id,
+  /** The site, as an ISO 3166 alpha-2 code: `MY`. */
+  market: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u)),
+  login: StoreLogin,
+  /** Longest text that the platform takes, in UTF-16 code units. */
+  textLengthMax: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(TEXT_LENGTH_MAX)),
+});
+export type Store = v.InferOutput<typeof Store>;
+
+/** How far the platform has carried a message that it accepted. */
+export const Receipt = v.picklist(['sent', 'delivered', 'read', 'blocked']);
+export type Receipt = v.InferOutput<typeof Receipt>;
+
+export const MessageKind = v.fallback(
+  v.picklist(['text', 'image', 'sticker', 'item', 'order', 'voucher', 'system', 'unsupported']),
+  'unsupported',
+);
+
+/** What the backend has confirmed. */
+export const Message = v.object({
+  id: Id,
+  conversationId: Id,
+  /** The client's key, when this message came from a client of this protocol. */
+  key: v.optional(v.nullable(Id), null),
+  direction: v.picklist(['in', 'out']),
+  kind: MessageKind,
+  text: v.pipe(v.string(), v.maxLength(TEXT_LENGTH_MAX)),
+  /** Place in its conversation: strictly rising, given by the backend. Lists order by it, never by clocks. */
+  position: Count,
+  at: Instant,
+  /** Only of outgoing messages; incoming ones say `delivered`. */
+  receipt: v.optional(Receipt, 'delivered'),
+});
+export type Message = v.InferOutput<typeof Message>;
+
+/** The thread with one buyer in one store. */
+export const Conversation = v.object({
+  id: Id,
+  storeId: Id,
+  buyer: v.object({ id: Id, name: Name }),
+  /** Buyer messages that no operator has seen yet. */
+  unread: Count,
+  lastMessage: v.nullable(Message),
+  /** When the reply is due by the platform's rules, or null where none is. */
+  replyDueAt: v.optional(v.nullable(Instant), null),
+  priority: v.optional(v.boolean(), false),
+});
+export type Conversation = v.InferOutput<typeof Conversation>;
