@@ -33,7 +33,11 @@ export const Problem = v.object({
   cause: v.fallback(FailureCause, 'unknown'),
   class: FailureClass,
   retryable: v.boolean(),
-  /** Whether the platform has the message all the same. */
+  /**
+   * Speaks of the key, not of the attempt: false only where no attempt under this
+   * key was ever accepted. A backend that cannot say so yet (a login check in front
+   * of it, say) leaves the member out, and the client looks the key up.
+   */
   committed: v.boolean(),
   /** When it may go again, or null where nobody knows. */
   retryAt: v.optional(v.nullable(Instant), null),

@@ -1,0 +1,22 @@
+import type { Answered, LookUpOutcome, SendOutcome } from '@cs-inbox/core';
+import type { Capabilities, ConversationId, HistoryPage, SyncCursor, SyncPage } from '@cs-inbox/protocol';
+import type { OutgoingMessage } from '@cs-inbox/state';
+
+/**
+ * What a host plugs in where its backend does not speak the project's protocol.
+ * Each verb resolves with a value. One that rejects is taken for an answer that
+ * never came: a send is then unconfirmed, everything else is asked again.
+ */
+export interface Backend {
+  capabilities(signal: AbortSignal): Promise<Answered<Capabilities>>;
+  send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>;
+  lookUp(message: Pick<OutgoingMessage, 'key' | 'conversationId'>, signal: AbortSignal): Promise<LookUpOutcome>;
+  sync(cursor: SyncCursor | null, signal: AbortSignal): Promise<Answered<SyncPage>>;
+  history(
+    conversationId: ConversationId,
+    before: number | null,
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<Answered<HistoryPage>>;
+  read(conversationId: ConversationId, position: number, signal: AbortSignal): Promise<Answered<unknown>>;
+}

@@ -1,0 +1,66 @@
+import { type Store, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
+import { networkFailure } from '../failure/failure.ts';
+import type { SendPolicy } from '../retry/policy.ts';
+import { departed, storeThenSend } from './depart.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+import type { NewMessage } from './outbox-input.ts';
+import type { OutboxState } from './outbox-state.ts';
+import type { Turn } from './turn.ts';
+
+/** Why a text is not taken from the composer at all. */
+export type SendRefusal =
+  | { readonly why: 'starting' }
+  | { readonly why: 'empty' }
+  | { readonly why: 'too-long'; readonly length: number; readonly lengthMax: number }
+  | { readonly why: 'outbox-full'; readonly entriesMax: number }
+  | { readonly why: 'no-such-conversation' }
+  | { readonly why: 'other-account' };
+
+/** The text as it will be sent, or why it is not taken. Lone surrogates would change on the wire, so they go now. */
+export function checkText(
+  text: string,
+  store: Store | undefined,
+  outbox: OutboxState,
+  policy: SendPolicy,
+): { readonly ok: true; readonly text: string } | ({ readonly ok: false } & SendRefusal) {
+  if (outbox.halted !== null) return { ok: false, why: outbox.halted };
+  if (text.trim() === '') return { ok: false, why: 'empty' };
+  const lengthMax = Math.min(store?.textLengthMax ?? TEXT_LENGTH_MAX, TEXT_LENGTH_MAX);
+  if (text.length > lengthMax) return { ok: false, why: 'too-long', length: text.length, lengthMax };
+  if (outbox.size >= policy.entriesMax) return { ok: false, why: 'outbox-full', entriesMax: policy.entriesMax };
+  return { ok: true, text: text.toWellFormed() };
+}
+
+/** Takes a message over from the composer: one transaction puts its row and drops the draft. */
+export function accept(turn: Turn, message: NewMessage): void {
+  const { conversationId } = message;
+  const lane = turn.lane(conversationId);
+  const goesNow =
+    turn.state.network &&
+    turn.state.halted === null &&
+    turn.state.inFlight < turn.policy.inFlightMax &&
+    lane.flight === null &&
+    lane.entries.every((entry) => entry.delivery === 'failed' || entry.delivery === 'discarded');
+  const fresh = freshEntry(turn, message);
+  const entry = goesNow ? departed(turn, fresh, 'first') : fresh;
+  turn.set({ nextSeq: entry.seq + 1 });
+  turn.putEntry(entry);
+  turn.putLane(conversationId, { storing: [...turn.lane(conversationId).storing, entry.key] });
+  if (goesNow) storeThenSend(turn, entry);
+  turn.commit({ kind: 'accept', conversationId, key: entry.key }, { puts: [entry], dropDraft: conversationId });
+}
+
+function freshEntry(turn: Turn, message: NewMessage): OutboxEntry {
+  return {
+    ...message,
+    seq: turn.state.nextSeq,
+    createdAt: turn.now,
+    delivery: turn.state.network ? 'queued' : 'waiting',
+    sendingSince: null,
+    windowSince: null,
+    attempts: [],
+    attemptCount: 0,
+    failure: turn.state.network ? null : networkFailure('offline'),
+    notBefore: null,
+  };
+}

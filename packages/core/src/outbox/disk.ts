@@ -1,0 +1,55 @@
+import { networkFailure } from '../failure/failure.ts';
+import type { PendingCommit } from './outbox-state.ts';
+import { settleAttempt } from './settle.ts';
+import type { Turn } from './turn.ts';
+
+/** How long a departure that the disk refused to record waits before it is tried again, ms. */
+const DISK_RETRY_MS = 5_000;
+
+/** The disk has it: what waited for that goes on the wire. */
+export function committed(turn: Turn, pending: PendingCommit): void {
+  if (pending.kind !== 'accept' && pending.kind !== 'depart') return;
+  const { conversationId } = pending;
+  const key = pending.kind === 'accept' ? pending.key : pending.before.key;
+  const lane = turn.lane(conversationId);
+  turn.putLane(conversationId, { storing: lane.storing.filter((storing) => storing !== key) });
+  const { flight } = lane;
+  if (flight?.kind !== 'send' || flight.key !== key || flight.phase !== 'storing') return;
+  const entry = turn.entry(conversationId, key);
+  if (entry === undefined) return;
+  if (!turn.state.network || turn.state.halted !== null) {
+    const failure = networkFailure('offline');
+    return settleAttempt(turn, conversationId, key, flight.attempt, { kind: 'unreached', failure });
+  }
+  const deadlineAt = turn.now + turn.policy.attemptDeadlineMs;
+  turn.putLane(conversationId, { flight: { ...flight, phase: 'away', deadlineAt } });
+  turn.effects.push({ type: 'attempt', entry, attempt: flight.attempt });
+}
+
+/** The disk refused: a new message goes back to the composer, a departure does not happen. */
+export function commitRefused(turn: Turn, pending: PendingCommit, why: string): void {
+  switch (pending.kind) {
+    case 'accept': {
+      const { conversationId, key } = pending;
+      const entry = turn.entry(conversationId, key);
+      if (entry === undefined) return;
+      turn.dropEntry(conversationId, key);
+      turn.effects.push({ type: 'return-text', conversationId, key, text: entry.text, why });
+      return;
+    }
+    case 'depart': {
+      const { before, conversationId } = pending;
+      const { flight } = turn.lane(conversationId);
+      if (flight?.key !== before.key || turn.entry(conversationId, before.key) === undefined) return;
+      const failure = before.failure ?? { ...networkFailure(why), cause: 'storage' as const };
+      const delivery = before.delivery === 'queued' ? 'waiting' : before.delivery;
+      turn.putLane(conversationId, { flight: null });
+      turn.putEntry({ ...before, delivery, failure, notBefore: turn.now + DISK_RETRY_MS });
+      return;
+    }
+    case 'forget':
+      turn.set({ unforgotten: [...turn.state.unforgotten, ...pending.keys].slice(-turn.policy.entriesMax) });
+      return;
+    case 'update':
+  }
+}

@@ -1,0 +1,33 @@
+import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
+import type { Delivery } from '../delivery/ladder.ts';
+import type { Failure } from '../failure/failure.ts';
+import type { SendAttempt } from './send-attempt.ts';
+
+/** The operator's intent to send, from the click until the backend confirms it. This is the row on disk. */
+export interface OutboxEntry {
+  readonly key: MessageKey;
+  readonly conversationId: ConversationId;
+  readonly storeId: StoreId;
+  /** Well-formed UTF-16, never changed: the same bytes on every attempt. */
+  readonly text: string;
+  /** Order of the clicks, rising over the whole outbox. */
+  readonly seq: number;
+  /** ms since the epoch. */
+  readonly createdAt: number;
+  /** Position of the newest message that the conversation had at the click; -1 where it had none. */
+  readonly afterPosition: number;
+  readonly delivery: EntryDelivery;
+  /** ms since the epoch of the first departure ever: the clock of SEND-7, never restarted. */
+  readonly sendingSince: number | null;
+  /** ms since the epoch from which the backend's deduplication window counts. */
+  readonly windowSince: number | null;
+  /** The latest attempts, oldest first; `attemptCount` counts all of them. */
+  readonly attempts: readonly SendAttempt[];
+  readonly attemptCount: number;
+  readonly failure: Failure | null;
+  /** ms since the epoch before which the machine does nothing more about it. */
+  readonly notBefore: number | null;
+}
+
+/** What an entry can be; everything else is said of confirmed messages, which are not in the outbox. */
+export type EntryDelivery = Extract<Delivery, 'queued' | 'sending' | 'unconfirmed' | 'waiting' | 'failed' | 'discarded'>;

@@ -1,0 +1,69 @@
+import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
+import type { OutboxEntry } from './outbox-entry.ts';
+
+/** Something of a lane that is on the wire, or about to be. */
+export type Flight =
+  /** Not on disk yet, so not on the wire either. */
+  | { readonly kind: 'send'; readonly key: MessageKey; readonly attempt: number; readonly phase: 'storing' }
+  | {
+      readonly kind: 'send';
+      readonly key: MessageKey;
+      readonly attempt: number;
+      readonly phase: 'away';
+      readonly deadlineAt: number;
+    }
+  | { readonly kind: 'look-up'; readonly key: MessageKey; readonly deadlineAt: number };
+
+/** First in, first out, for one conversation; one flight at a time. */
+export interface Lane {
+  /** Rising by `seq`. */
+  readonly entries: readonly OutboxEntry[];
+  readonly flight: Flight | null;
+  /** Entries whose first row the disk has not confirmed yet. */
+  readonly storing: readonly MessageKey[];
+}
+
+/** A write that the disk has not answered yet, and what its answer decides. */
+export type PendingCommit =
+  | { readonly kind: 'accept'; readonly conversationId: ConversationId; readonly key: MessageKey }
+  | { readonly kind: 'depart'; readonly conversationId: ConversationId; readonly before: OutboxEntry }
+  | { readonly kind: 'update' }
+  | { readonly kind: 'forget'; readonly keys: readonly MessageKey[] };
+
+/** What the sending side needs to know of the backend. */
+export interface SendCapabilities {
+  readonly deduplicationWindowMs: number;
+  readonly lookUp: boolean;
+}
+
+export interface OutboxState {
+  readonly lanes: ReadonlyMap<ConversationId, Lane>;
+  /** Entries over all lanes. */
+  readonly size: number;
+  /** Flights over all lanes. */
+  readonly inFlight: number;
+  readonly nextSeq: number;
+  /** Whether the network is up and has been stable. */
+  readonly network: boolean;
+  /** null until the backend has said; until then nothing unconfirmed is resolved. */
+  readonly capabilities: SendCapabilities | null;
+  readonly commits: ReadonlyMap<number, PendingCommit>;
+  readonly nextCommit: number;
+  /** Confirmed messages whose rows the disk refused to delete. */
+  readonly unforgotten: readonly MessageKey[];
+  /** Why nothing departs any more, or null. */
+  readonly halted: 'other-account' | null;
+}
+
+export const emptyOutbox: OutboxState = {
+  lanes: new Map(),
+  size: 0,
+  inFlight: 0,
+  nextSeq: 1,
+  network: false,
+  capabilities: null,
+  commits: new Map(),
+  nextCommit: 1,
+  unforgotten: [],
+  halted: null,
+};

@@ -1,0 +1,72 @@
+import { climb, deliveries, type Delivery } from '../delivery/ladder.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+
+/** Version of the row; a reader leaves newer rows alone. */
+const ROW_VERSION = 1;
+
+export interface OutboxRow extends OutboxEntry {
+  readonly v: number;
+}
+
+export function toRow(entry: OutboxEntry): OutboxRow {
+  return { ...entry, v: ROW_VERSION };
+}
+
+/** What a row on the disk says, or why it is set aside. It is never deleted for that. */
+export type ReadRow = { readonly ok: true; readonly entry: OutboxEntry } | { readonly ok: false; readonly why: string };
+
+const held = new Set<Delivery>(deliveries.filter((delivery) => climb(delivery, 'accept') === 'sent' && delivery !== 'sent'));
+
+const checks: Readonly<Record<keyof OutboxEntry, (value: unknown) => boolean>> = {
+  key: isText,
+  conversationId: isText,
+  storeId: isText,
+  text: isText,
+  seq: isCount,
+  createdAt: isCount,
+  afterPosition: (value) => Number.isSafeInteger(value),
+  delivery: (value) => held.has(value as Delivery),
+  sendingSince: isCountOrNull,
+  windowSince: isCountOrNull,
+  attempts: (value) => Array.isArray(value) && value.every(isAttempt),
+  attemptCount: isCount,
+  failure: isFailureOrNull,
+  notBefore: isCountOrNull,
+};
+
+/** Parses what was loaded: a disk can hold anything. */
+export function fromRow(row: unknown): ReadRow {
+  if (!isObject(row)) return { ok: false, why: 'not an object' };
+  if (typeof row['v'] !== 'number') return { ok: false, why: 'no version' };
+  if (row['v'] > ROW_VERSION) return { ok: false, why: `version ${row['v']}, this page reads up to ${ROW_VERSION}` };
+  for (const [field, fits] of Object.entries(checks)) {
+    if (!fits(row[field])) return { ok: false, why: `field ${field} does not fit` };
+  }
+  const { v: _, ...entry } = row as unknown as OutboxRow;
+  return { ok: true, entry };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isCountOrNull(value: unknown): boolean {
+  return value === null || isCount(value);
+}
+
+function isAttempt(value: unknown): boolean {
+  return isObject(value) && isCount(value['number']) && isCount(value['departedAt']) && typeof value['trigger'] === 'string';
+}
+
+function isFailureOrNull(value: unknown): boolean {
+  if (value === null) return true;
+  return isObject(value) && typeof value['cause'] === 'string' && Array.isArray(value['words']) && typeof value['code'] === 'string';
+}

@@ -1,0 +1,103 @@
+import { type SendPolicy, sendPolicy } from '../retry/policy.ts';
+import { accept } from './accept.ts';
+import { departAll, lookUp } from './depart.ts';
+import { committed, commitRefused } from './disk.ts';
+import { headOf } from './lane.ts';
+import { load } from './load.ts';
+import { networkChanged } from './network.ts';
+import type { OutboxEffect } from './outbox-effect.ts';
+import type { OutboxInput } from './outbox-input.ts';
+import type { OutboxState } from './outbox-state.ts';
+import { observe, settleAttempt, settleLookUp } from './settle.ts';
+import { type Chance, Turn } from './turn.ts';
+
+/**
+ * The whole of sending as one pure function: a fact comes in, the new state and
+ * the orders for the world go out. The order of the orders matters: what is
+ * stored stands before what is sent.
+ * @param now ms since the epoch
+ */
+export function stepOutbox(
+  state: OutboxState,
+  input: OutboxInput,
+  now: number,
+  chance: Chance,
+  policy: SendPolicy = sendPolicy,
+): { readonly state: OutboxState; readonly effects: readonly OutboxEffect[] } {
+  const turn = new Turn(state, now, chance, policy);
+  takeIn(turn, input);
+  departAll(turn);
+  return { state: turn.state, effects: turn.effects };
+}
+
+function takeIn(turn: Turn, input: OutboxInput): void {
+  switch (input.type) {
+    case 'loaded':
+      return load(turn, input.entries);
+    case 'accept':
+      return accept(turn, input.message);
+    case 'committed': {
+      const pending = turn.takeCommit(input.commit);
+      return pending === undefined ? undefined : committed(turn, pending);
+    }
+    case 'commit-refused': {
+      const pending = turn.takeCommit(input.commit);
+      return pending === undefined ? undefined : commitRefused(turn, pending, input.why);
+    }
+    case 'outcome':
+      return settleAttempt(turn, input.conversationId, input.key, input.attempt, input.outcome);
+    case 'looked-up':
+      return settleLookUp(turn, input.conversationId, input.key, input.outcome);
+    case 'observed':
+      return observe(turn, input.messages);
+    case 'network':
+      return networkChanged(turn, input.up);
+    case 'capabilities':
+      return turn.set({ capabilities: input.capabilities });
+    case 'check':
+      return check(turn, input.conversationId, input.key);
+    case 'halt':
+      return turn.set({ halted: input.why });
+    case 'wake':
+      return giveUpOverdue(turn);
+  }
+}
+
+function check(turn: Turn, conversationId: string, key: string): void {
+  const lane = turn.lane(conversationId);
+  const entry = turn.entry(conversationId, key);
+  if (entry?.delivery !== 'unconfirmed' || lane.flight !== null) return;
+  if (turn.state.capabilities?.lookUp === true && turn.state.halted === null) lookUp(turn, entry);
+  else turn.putEntry({ ...entry, notBefore: null });
+}
+
+function giveUpOverdue(turn: Turn): void {
+  for (const [conversationId, lane] of turn.state.lanes) {
+    const { flight } = lane;
+    if (flight === null || (flight.kind === 'send' && flight.phase === 'storing') || flight.deadlineAt > turn.now) continue;
+    turn.effects.push({ type: 'abandon', key: flight.key });
+    if (flight.kind === 'send') {
+      settleAttempt(turn, conversationId, flight.key, flight.attempt, { kind: 'unknown', why: 'deadline' });
+    } else {
+      settleLookUp(turn, conversationId, flight.key, { kind: 'unknown', why: 'deadline' });
+    }
+  }
+}
+
+/**
+ * When `wake` is due, in ms since the epoch, or null where nothing waits for a time.
+ * A `notBefore` that has passed waits for something else, so it wakes nobody.
+ */
+export function outboxWakeAt(state: OutboxState, now: number): number | null {
+  let at = Infinity;
+  for (const lane of state.lanes.values()) {
+    const { flight } = lane;
+    if (flight !== null) {
+      if (flight.kind === 'look-up' || flight.phase === 'away') at = Math.min(at, flight.deadlineAt);
+      continue;
+    }
+    const notBefore = headOf(lane)?.notBefore ?? null;
+    if (notBefore !== null && notBefore > now && state.network) at = Math.min(at, notBefore);
+  }
+  return at === Infinity ? null : at;
+}

@@ -1,0 +1,106 @@
+import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
+import type { SendPolicy } from '../retry/policy.ts';
+import type { OutboxEffect } from './outbox-effect.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+import type { Flight, Lane, OutboxState, PendingCommit } from './outbox-state.ts';
+
+/** A draw in [0, 1). */
+export type Chance = () => number;
+
+const emptyLane: Lane = { entries: [], flight: null, storing: [] };
+
+/**
+ * One step being taken: the state so far and the orders given so far. It lives
+ * no longer than the call of `step`, so it may change itself; what it hands out
+ * it never changes.
+ */
+export class Turn {
+  readonly effects: OutboxEffect[] = [];
+  readonly now: number;
+  readonly chance: Chance;
+  readonly policy: SendPolicy;
+  #state: OutboxState;
+  #lanes: Map<ConversationId, Lane> | null = null;
+
+  constructor(state: OutboxState, now: number, chance: Chance, policy: SendPolicy) {
+    this.#state = state;
+    this.now = now;
+    this.chance = chance;
+    this.policy = policy;
+  }
+
+  get state(): OutboxState {
+    return this.#state;
+  }
+
+  set(change: Partial<Omit<OutboxState, 'lanes' | 'size' | 'inFlight'>>): void {
+    this.#state = { ...this.#state, ...change };
+  }
+
+  lane(conversationId: ConversationId): Lane {
+    return this.#state.lanes.get(conversationId) ?? emptyLane;
+  }
+
+  entry(conversationId: ConversationId, key: MessageKey): OutboxEntry | undefined {
+    return this.lane(conversationId).entries.find((entry) => entry.key === key);
+  }
+
+  putLane(conversationId: ConversationId, change: Partial<Lane>): void {
+    const before = this.lane(conversationId);
+    const after = { ...before, ...change };
+    if (this.#lanes === null) this.#lanes = new Map(this.#state.lanes);
+    if (after.entries.length === 0 && after.flight === null) this.#lanes.delete(conversationId);
+    else this.#lanes.set(conversationId, after);
+    this.#state = {
+      ...this.#state,
+      lanes: this.#lanes,
+      size: this.#state.size + after.entries.length - before.entries.length,
+      inFlight: this.#state.inFlight + count(after.flight) - count(before.flight),
+    };
+  }
+
+  putEntry(entry: OutboxEntry): void {
+    const { entries } = this.lane(entry.conversationId);
+    const known = entries.some((other) => other.key === entry.key);
+    this.putLane(entry.conversationId, {
+      entries: known ? entries.map((other) => (other.key === entry.key ? entry : other)) : [...entries, entry],
+    });
+  }
+
+  dropEntry(conversationId: ConversationId, key: MessageKey): void {
+    const lane = this.lane(conversationId);
+    this.putLane(conversationId, {
+      entries: lane.entries.filter((entry) => entry.key !== key),
+      storing: lane.storing.filter((storing) => storing !== key),
+      flight: lane.flight?.key === key ? null : lane.flight,
+    });
+  }
+
+  commit(
+    pending: PendingCommit,
+    rows: { puts?: readonly OutboxEntry[]; deletes?: readonly MessageKey[]; dropDraft?: ConversationId },
+  ): void {
+    const commit = this.#state.nextCommit;
+    this.set({ commits: new Map(this.#state.commits).set(commit, pending), nextCommit: commit + 1 });
+    this.effects.push({
+      type: 'commit',
+      commit,
+      puts: rows.puts ?? [],
+      deletes: rows.deletes ?? [],
+      dropDraft: rows.dropDraft ?? null,
+    });
+  }
+
+  takeCommit(commit: number): PendingCommit | undefined {
+    const pending = this.#state.commits.get(commit);
+    if (pending === undefined) return undefined;
+    const commits = new Map(this.#state.commits);
+    commits.delete(commit);
+    this.set({ commits });
+    return pending;
+  }
+}
+
+function count(flight: Flight | null): number {
+  return flight === null ? 0 : 1;
+}

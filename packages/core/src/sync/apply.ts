@@ -1,0 +1,122 @@
+import type { Conversation, ConversationId, HistoryPage, Message, Store, SyncPage } from '@cs-inbox/protocol';
+import { climb, type DeliveryEvent } from '../delivery/ladder.ts';
+import { emptyTables, type Tables } from './tables.ts';
+
+/**
+ * Adds a page to the tables. Rows that say the same keep their identity; a full
+ * page starts from nothing, but the threads that are loaded stay readable.
+ * @param starts whether it is the first page of its run
+ */
+export function applyPage(tables: Tables, page: SyncPage, starts: boolean): Tables {
+  const base = page.mode === 'full' && starts ? afresh(tables, page.epoch) : tables;
+  return {
+    ...withMessages(base, page.messages),
+    epoch: page.epoch,
+    cursor: page.cursor,
+    stores: put<Store>(base.stores, page.stores, tables.stores),
+    conversations: put<Conversation>(base.conversations, page.conversations, tables.conversations),
+  };
+}
+
+function afresh(tables: Tables, epoch: string): Tables {
+  return tables.epoch === epoch ? { ...emptyTables, messages: tables.messages } : emptyTables;
+}
+
+/**
+ * Adds a stretch of one thread.
+ * @param newest whether it was asked for as the newest stretch: what lies behind a hole is dropped then, it is loaded again on scrolling up
+ */
+export function applyHistory(tables: Tables, page: HistoryPage, newest: boolean): Tables {
+  const id = page.conversationId;
+  const next = withMessages(newest ? withoutHole(tables, page) : tables, page.messages);
+  return {
+    ...next,
+    loaded: next.loaded.has(id) ? next.loaded : new Set(next.loaded).add(id),
+    complete: page.hasMore ? next.complete : new Set(next.complete).add(id),
+  };
+}
+
+function withoutHole(tables: Tables, page: HistoryPage): Tables {
+  const oldest = page.messages[0];
+  const known = tables.messages.get(page.conversationId) ?? [];
+  if (oldest === undefined || known.some((message) => message.id === oldest.id)) return tables;
+  const kept = known.filter((message) => message.position > oldest.position);
+  const complete = new Set(tables.complete);
+  complete.delete(page.conversationId);
+  return { ...tables, complete, messages: new Map(tables.messages).set(page.conversationId, kept) };
+}
+
+/** One message that the backend has confirmed: a send's answer, or an event. */
+export function applyMessage(tables: Tables, message: Message): Tables {
+  const next = withMessages(tables, [message]);
+  const conversation = next.conversations.get(message.conversationId);
+  if (conversation === undefined || (conversation.lastMessage?.position ?? -1) > message.position) return next;
+  if (same(conversation.lastMessage, message)) return next;
+  return { ...next, conversations: put(next.conversations, [{ ...conversation, lastMessage: message }], next.conversations) };
+}
+
+/** What the operator has seen is read at once; the backend is told beside it. */
+export function applyRead(tables: Tables, conversationId: ConversationId): Tables {
+  const conversation = tables.conversations.get(conversationId);
+  if (conversation === undefined || conversation.unread === 0) return tables;
+  return { ...tables, conversations: put(tables.conversations, [{ ...conversation, unread: 0 }], tables.conversations) };
+}
+
+function put<T extends { readonly id: string }>(
+  base: ReadonlyMap<string, T>,
+  rows: readonly T[],
+  known: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  if (rows.length === 0) return base;
+  const next = new Map(base);
+  for (const row of rows) {
+    const old = known.get(row.id);
+    next.set(row.id, old !== undefined && same(old, row) ? old : row);
+  }
+  return next;
+}
+
+function withMessages(tables: Tables, incoming: readonly Message[]): Tables {
+  if (incoming.length === 0) return tables;
+  const byConversation = new Map<ConversationId, Message[]>();
+  for (const message of incoming) {
+    const list = byConversation.get(message.conversationId);
+    if (list === undefined) byConversation.set(message.conversationId, [message]);
+    else list.push(message);
+  }
+  const messages = new Map(tables.messages);
+  for (const [conversationId, list] of byConversation) {
+    messages.set(conversationId, mergeMessages(tables.messages.get(conversationId) ?? [], list));
+  }
+  return { ...tables, messages };
+}
+
+function mergeMessages(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {
+  const byId = new Map(known.map((message) => [message.id, message]));
+  let changed = false;
+  for (const message of incoming) {
+    const old = byId.get(message.id);
+    const next = old === undefined ? message : further(old, message);
+    if (next === old) continue;
+    byId.set(message.id, next);
+    changed = true;
+  }
+  return changed ? [...byId.values()].sort((a, b) => a.position - b.position) : known;
+}
+
+const receiptEvents = { sent: 'accept', delivered: 'deliver', read: 'read', blocked: 'block' } as const satisfies Record<
+  Message['receipt'],
+  DeliveryEvent
+>;
+
+/** News may come late or twice: a receipt only ever climbs. */
+function further(old: Message, news: Message): Message {
+  const receipt = climb(old.receipt, receiptEvents[news.receipt]) as Message['receipt'];
+  const next = { ...news, receipt };
+  return same(old, next) ? old : next;
+}
+
+/** Rows are plain JSON of one schema, so equal rows print alike. */
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

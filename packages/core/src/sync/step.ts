@@ -1,0 +1,185 @@
+import type { Capabilities, ConversationId, HistoryPage, SyncPage } from '@cs-inbox/protocol';
+import { backOffMs } from '../retry/back-off.ts';
+import { applyHistory, applyMessage, applyPage, applyRead } from './apply.ts';
+import { STABLE_MS } from './connection.ts';
+import type { Answered, SyncEffect, SyncInput, SyncPolicy, SyncState } from './sync-state.ts';
+import { syncPolicy } from './sync-state.ts';
+
+interface Stepped {
+  readonly state: SyncState;
+  readonly effects: readonly SyncEffect[];
+}
+
+const unchanged = (state: SyncState): Stepped => ({ state, effects: [] });
+
+/**
+ * The whole of receiving as one pure function, as `stepOutbox` is of sending.
+ * @param now ms since the epoch
+ * @param chance a draw in [0, 1)
+ */
+export function stepSync(
+  state: SyncState,
+  input: SyncInput,
+  now: number,
+  chance: () => number,
+  policy: SyncPolicy = syncPolicy,
+): Stepped {
+  switch (input.type) {
+    case 'started':
+      return input.online ? connect(state, now, null, policy) : unchanged({ ...state, connection: { state: 'offline', since: now } });
+    case 'offline':
+      return lose(state, now);
+    case 'online':
+      return settle(state, now);
+    case 'capabilities':
+      return input.question === state.run?.question ? onCapabilities(state, input.answer, now, chance, policy) : unchanged(state);
+    case 'page':
+      return input.question === state.run?.question ? onPage(state, input.answer, now, chance, policy) : unchanged(state);
+    case 'open':
+      return state.tables.loaded.has(input.conversationId) ? unchanged(state) : askHistory(state, input.conversationId, null, policy);
+    case 'older':
+      return older(state, input.conversationId, policy);
+    case 'history':
+      return onHistory(state, input.conversationId, input.newest, input.answer);
+    case 'seen':
+      return seen(state, input.conversationId);
+    case 'confirmed':
+      return unchanged({ ...state, tables: applyMessage(state.tables, input.message) });
+    case 'refresh':
+      return state.askAt === null ? unchanged(state) : ask(state, now, policy);
+    case 'wake':
+      return wake(state, now, chance, policy);
+  }
+}
+
+/** When `wake` is due, in ms since the epoch, or null. */
+export function syncWakeAt(state: SyncState): number | null {
+  if (state.connection.state === 'settling') return state.connection.stableAt;
+  return state.run?.deadlineAt ?? state.askAt;
+}
+
+function wake(state: SyncState, now: number, chance: () => number, policy: SyncPolicy): Stepped {
+  const { connection, run } = state;
+  if (connection.state === 'settling') {
+    return now < connection.stableAt ? unchanged(state) : connect(state, now, connection.lostSince, policy);
+  }
+  if (run !== null && run.deadlineAt <= now) {
+    const failed = fail(state, 'deadline', now, chance, policy);
+    return { state: failed.state, effects: [{ type: 'abandon', question: run.question }, ...failed.effects] };
+  }
+  return state.askAt !== null && state.askAt <= now ? ask(state, now, policy) : unchanged(state);
+}
+
+function connect(state: SyncState, now: number, lostSince: number | null, policy: SyncPolicy): Stepped {
+  const asked = ask({ ...state, connection: { state: 'connecting', since: now, lostSince }, failures: 0 }, now, policy);
+  return { state: asked.state, effects: [{ type: 'network', up: true }, ...asked.effects] };
+}
+
+function lose(state: SyncState, now: number): Stepped {
+  const { connection } = state;
+  if (connection.state === 'offline') return unchanged(state);
+  const since = connection.state === 'settling' ? connection.lostSince : now;
+  const effects: SyncEffect[] = [{ type: 'network', up: false }];
+  if (state.run !== null) effects.push({ type: 'abandon', question: state.run.question });
+  return { state: { ...state, connection: { state: 'offline', since }, run: null, askAt: null }, effects };
+}
+
+function settle(state: SyncState, now: number): Stepped {
+  const { connection } = state;
+  if (connection.state !== 'offline' && connection.state !== 'settling') return unchanged(state);
+  const lostSince = connection.state === 'offline' ? connection.since : connection.lostSince;
+  return unchanged({ ...state, connection: { state: 'settling', since: now, lostSince, stableAt: now + STABLE_MS } });
+}
+
+function ask(state: SyncState, now: number, policy: SyncPolicy): Stepped {
+  const question = state.question + 1;
+  const run = { question, deadlineAt: now + policy.deadlineMs, pages: [] };
+  const next = { ...state, run, question, askAt: null };
+  return state.capabilities === null
+    ? { state: next, effects: [{ type: 'ask-capabilities', question }] }
+    : { state: next, effects: [{ type: 'ask-page', question, cursor: state.tables.cursor }] };
+}
+
+function onCapabilities(
+  state: SyncState,
+  answer: Answered<Capabilities>,
+  now: number,
+  chance: () => number,
+  policy: SyncPolicy,
+): Stepped {
+  if (!answer.ok) return fail(state, answer.why, now, chance, policy);
+  const asked = ask({ ...state, capabilities: answer.value }, now, policy);
+  return { state: asked.state, effects: [{ type: 'capabilities', capabilities: answer.value }, ...asked.effects] };
+}
+
+function onPage(state: SyncState, answer: Answered<SyncPage>, now: number, chance: () => number, policy: SyncPolicy): Stepped {
+  const { run } = state;
+  if (run === null) return unchanged(state);
+  if (!answer.ok) return fail(state, answer.why, now, chance, policy);
+  const page = answer.value;
+  const pages = [...run.pages, page];
+  if (page.hasMore && page.cursor === (run.pages.at(-1)?.cursor ?? state.tables.cursor)) return fail(state, 'cursor-stands-still', now, chance, policy);
+  if (pages.length > policy.pagesMax) return fail(state, 'endless-pages', now, chance, policy);
+  const observed: SyncEffect[] = page.messages.length === 0 ? [] : [{ type: 'observed', messages: page.messages }];
+  if (page.hasMore) {
+    const question = state.question + 1;
+    const next = { ...state, question, run: { question, deadlineAt: now + policy.deadlineMs, pages } };
+    return { state: next, effects: [...observed, { type: 'ask-page', question, cursor: page.cursor }] };
+  }
+  const done: SyncState = {
+    ...state,
+    tables: pages.reduce((tables, each, i) => applyPage(tables, each, i === 0), state.tables),
+    connection: { state: 'polling', provenAt: now },
+    run: null,
+    failures: 0,
+    why: '',
+    askAt: now + policy.pollMs,
+  };
+  return { state: done, effects: observed };
+}
+
+function fail(state: SyncState, why: string, now: number, chance: () => number, policy: SyncPolicy): Stepped {
+  const failures = state.failures + 1;
+  const waitMs = Math.max(policy.backOffBaseMs, backOffMs(failures, chance(), policy.backOffBaseMs, policy.backOffMaxMs));
+  const { connection } = state;
+  const next: SyncState = {
+    ...state,
+    connection: connection.state === 'polling' ? { state: 'connecting', since: now, lostSince: connection.provenAt } : connection,
+    run: null,
+    failures,
+    why,
+    askAt: why === 'other-account' ? null : now + waitMs,
+  };
+  return { state: next, effects: why === 'other-account' ? [{ type: 'other-account', account: null }] : [] };
+}
+
+function older(state: SyncState, conversationId: ConversationId, policy: SyncPolicy): Stepped {
+  const first = state.tables.messages.get(conversationId)?.[0];
+  if (first === undefined || !state.tables.loaded.has(conversationId) || state.tables.complete.has(conversationId)) {
+    return unchanged(state);
+  }
+  return askHistory(state, conversationId, first.position, policy);
+}
+
+function askHistory(state: SyncState, conversationId: ConversationId, before: number | null, policy: SyncPolicy): Stepped {
+  if (state.loading.has(conversationId)) return unchanged(state);
+  return {
+    state: { ...state, loading: new Set(state.loading).add(conversationId) },
+    effects: [{ type: 'ask-history', conversationId, before, limit: policy.historyLimit }],
+  };
+}
+
+function onHistory(state: SyncState, conversationId: ConversationId, newest: boolean, answer: Answered<HistoryPage>): Stepped {
+  const loading = new Set(state.loading);
+  loading.delete(conversationId);
+  if (!answer.ok) return unchanged({ ...state, loading });
+  const tables = applyHistory(state.tables, answer.value, newest);
+  return { state: { ...state, loading, tables }, effects: [{ type: 'observed', messages: answer.value.messages }] };
+}
+
+function seen(state: SyncState, conversationId: ConversationId): Stepped {
+  const tables = applyRead(state.tables, conversationId);
+  if (tables === state.tables) return unchanged(state);
+  const position = tables.conversations.get(conversationId)?.lastMessage?.position ?? 0;
+  return { state: { ...state, tables }, effects: [{ type: 'tell-read', conversationId, position }] };
+}

@@ -1,0 +1,78 @@
+import type { Message } from '@cs-inbox/protocol';
+import type { OutboxEntry } from '../outbox/outbox-entry.ts';
+import type { Bubble } from './bubble.ts';
+
+/**
+ * One thread out of what the backend confirmed and what is still on its way.
+ * Confirmed messages stand by position; what is on its way stands below them in
+ * the order of the clicks; what failed keeps the place where it was sent.
+ * Bubbles that say the same as before are the same objects.
+ * @param before the last result for this conversation
+ */
+export function mergeTimeline(
+  messages: readonly Message[],
+  entries: readonly OutboxEntry[],
+  before: readonly Bubble[] = [],
+): readonly Bubble[] {
+  const confirmed = new Set<string>();
+  for (const message of messages) if (message.key !== null) confirmed.add(message.key);
+  const pending = entries.filter((entry) => !confirmed.has(entry.key) && entry.delivery !== 'discarded');
+  const known = new Map(before.map((bubble) => [bubble.id, bubble]));
+  const merged: Bubble[] = [];
+  const keep = (bubble: Bubble) => {
+    const old = known.get(bubble.id);
+    merged.push(old !== undefined && saysTheSame(old, bubble) ? old : bubble);
+  };
+  const failed = pending.filter((entry) => entry.delivery === 'failed');
+  let next = 0;
+  for (const message of messages) {
+    for (let entry = failed[next]; entry !== undefined && entry.afterPosition < message.position; entry = failed[++next]) {
+      keep(ofEntry(entry));
+    }
+    keep(ofMessage(message));
+  }
+  const placed = new Set(failed.slice(0, next));
+  for (const entry of pending) if (!placed.has(entry)) keep(ofEntry(entry));
+  return merged.length === before.length && merged.every((bubble, i) => bubble === before[i]) ? before : merged;
+}
+
+function ofMessage(message: Message): Bubble {
+  return {
+    id: message.key ?? message.id,
+    key: message.key,
+    direction: message.direction,
+    kind: message.kind,
+    text: message.text,
+    at: message.at,
+    delivery: message.direction === 'in' ? 'delivered' : message.receipt,
+    failure: null,
+    attempts: 1,
+  };
+}
+
+function ofEntry(entry: OutboxEntry): Bubble {
+  return {
+    id: entry.key,
+    key: entry.key,
+    direction: 'out',
+    kind: 'text',
+    text: entry.text,
+    at: entry.createdAt,
+    delivery: entry.delivery,
+    failure: entry.failure,
+    attempts: entry.attempts.filter((attempt) => attempt.outcome !== 'unreached').length,
+  };
+}
+
+function saysTheSame(a: Bubble, b: Bubble): boolean {
+  return (
+    a.delivery === b.delivery &&
+    a.failure === b.failure &&
+    a.attempts === b.attempts &&
+    a.at === b.at &&
+    a.text === b.text &&
+    a.kind === b.kind &&
+    a.direction === b.direction &&
+    a.key === b.key
+  );
+}

@@ -1,0 +1,87 @@
+import { type ConversationId, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
+import { atom } from 'nanostores';
+import type { Draft } from './inbox.ts';
+import type { Cancel, ClockPort, Row, StoragePort } from './ports.ts';
+import { draftRow, draftRowKey } from './rows.ts';
+
+/** How long a draft rests before it is written, ms. */
+const REST_MS = 400;
+
+/** Longest draft that is kept on disk, in UTF-16 code units; a longer one lives in memory and says so. */
+const DRAFT_LENGTH_MAX = TEXT_LENGTH_MAX * 5;
+
+export const emptyDraft: Draft = { text: '', saved: 'saved' };
+
+/** What stands in the composers, conversation by conversation, and whether the disk has it. */
+export class Drafts {
+  readonly $drafts = atom<ReadonlyMap<ConversationId, Draft>>(new Map());
+  readonly #storage: StoragePort;
+  readonly #clock: ClockPort;
+  readonly #dirty = new Set<ConversationId>();
+  #cancel: Cancel | null = null;
+
+  constructor(storage: StoragePort, clock: ClockPort) {
+    this.#storage = storage;
+    this.#clock = clock;
+  }
+
+  load(drafts: ReadonlyMap<ConversationId, string>): void {
+    const next = new Map(this.$drafts.get());
+    for (const [conversationId, text] of drafts) {
+      if (!next.has(conversationId)) next.set(conversationId, { text, saved: 'saved' });
+    }
+    this.$drafts.set(next);
+  }
+
+  set(conversationId: ConversationId, text: string): void {
+    if (this.#get(conversationId).text === text) return;
+    this.#put(conversationId, { text, saved: 'saving' });
+    this.#dirty.add(conversationId);
+    this.#cancel ??= this.#clock.setTimer(REST_MS, () => {
+      this.#cancel = null;
+      this.flush();
+    });
+  }
+
+  /** The text has gone to the outbox, whose transaction also deletes the row. */
+  handOver(conversationId: ConversationId): void {
+    this.#dirty.delete(conversationId);
+    this.#put(conversationId, emptyDraft);
+  }
+
+  /** The outbox could not take the text: it stands in front of whatever has been typed since. */
+  giveBack(conversationId: ConversationId, text: string): void {
+    const since = this.#get(conversationId).text;
+    this.set(conversationId, since === '' ? text : `${text}\n${since}`);
+    this.flush();
+  }
+
+  /** Writes now what rests. */
+  flush(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    for (const conversationId of this.#dirty) this.#write(conversationId);
+    this.#dirty.clear();
+  }
+
+  #write(conversationId: ConversationId): void {
+    const { text } = this.#get(conversationId);
+    if (text.length > DRAFT_LENGTH_MAX) return this.#put(conversationId, { text, saved: 'unsaved' });
+    const puts: Row[] = text === '' ? [] : [draftRow(conversationId, text)];
+    const deletes = text === '' ? [draftRowKey(conversationId)] : [];
+    this.#storage.commit({ puts, deletes }, (answer) => {
+      if (this.#get(conversationId).text === text) this.#put(conversationId, { text, saved: answer.ok ? 'saved' : 'unsaved' });
+    });
+  }
+
+  #get(conversationId: ConversationId): Draft {
+    return this.$drafts.get().get(conversationId) ?? emptyDraft;
+  }
+
+  #put(conversationId: ConversationId, draft: Draft): void {
+    const next = new Map(this.$drafts.get());
+    if (draft.text === '' && draft.saved === 'saved') next.delete(conversationId);
+    else next.set(conversationId, draft);
+    this.$drafts.set(next);
+  }
+}

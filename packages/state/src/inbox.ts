@@ -1,0 +1,95 @@
+import type { Bubble, Connection, OutboxEntry, SendRefusal } from '@cs-inbox/core';
+import type { Conversation, ConversationId, MessageId, MessageKey, Store } from '@cs-inbox/protocol';
+import type { ReadableAtom } from 'nanostores';
+
+/** A row of the conversation list. */
+export interface ConversationRow {
+  readonly conversation: Conversation;
+  readonly store: Store | null;
+  /** What the row says of its newest message, the operator's own unsent ones included. */
+  readonly snippet: { readonly text: string; readonly direction: 'in' | 'out' } | null;
+  /** Own messages of this conversation that have not arrived, worst first; null on a calm day. */
+  readonly trouble: { readonly delivery: 'failed' | 'unconfirmed' | 'waiting'; readonly count: number } | null;
+  /** ms since the epoch of the newest activity. */
+  readonly at: number;
+}
+
+/** Text that the disk refused and that stands in the composer again. */
+export interface ReturnedText {
+  readonly conversationId: ConversationId;
+  readonly text: string;
+  /** Short code of the storage: `quota`, `closed` … */
+  readonly why: string;
+  /** Rises with each return. */
+  readonly number: number;
+}
+
+/** The draft of one conversation. */
+export interface Draft {
+  readonly text: string;
+  /** `unsaved` where the disk refused it: it lives as long as the page. */
+  readonly saved: 'saving' | 'saved' | 'unsaved';
+}
+
+export type SendResult =
+  | { readonly ok: true; readonly key: MessageKey }
+  | ({ readonly ok: false } & SendRefusal);
+
+/** Told to the host, in the order in which it happens. */
+export type InboxEvent =
+  | { readonly type: 'sent'; readonly key: MessageKey; readonly conversationId: ConversationId; readonly messageId: MessageId }
+  | { readonly type: 'unconfirmed'; readonly key: MessageKey; readonly conversationId: ConversationId }
+  | { readonly type: 'failed'; readonly key: MessageKey; readonly conversationId: ConversationId; readonly entry: OutboxEntry };
+
+/** The inbox of one operator: atoms to watch, verbs to act. */
+export interface Inbox {
+  /** Whether the disk has been read; before that nothing can be sent. */
+  readonly $ready: ReadableAtom<boolean>;
+  readonly $storage: ReadableAtom<'opening' | 'disk' | 'memory'>;
+  readonly $connection: ReadableAtom<Connection>;
+  /** Whether a first list is here. */
+  readonly $loaded: ReadableAtom<boolean>;
+  /** Why the newest question to the backend failed (short code), or ''. */
+  readonly $trouble: ReadableAtom<string>;
+  /** Set when the backend says that somebody else is signed in: nothing is sent any more. */
+  readonly $halted: ReadableAtom<'other-account' | null>;
+  /** By platform, then market, then name. */
+  readonly $stores: ReadableAtom<readonly Store[]>;
+  /** All stores, newest activity first. */
+  readonly $conversations: ReadableAtom<readonly ConversationRow[]>;
+  /** The open conversation. */
+  readonly $selected: ReadableAtom<ConversationRow | null>;
+  /** The open conversation's thread, oldest first. */
+  readonly $thread: ReadableAtom<Thread>;
+  /** The open conversation's draft. */
+  readonly $draft: ReadableAtom<Draft>;
+  /** Rows on the disk that cannot be read. They are kept, never deleted. */
+  readonly $quarantined: ReadableAtom<number>;
+  /** The last text that came back from a refusing disk, or null. */
+  readonly $returned: ReadableAtom<ReturnedText | null>;
+
+  /** Reads the disk, then goes to work. Calling it again does nothing. */
+  start(): void;
+  /** Lets go of timers, questions and listeners; what is on disk stays. It cannot be started again. */
+  stop(): void;
+  open(conversationId: ConversationId | null): void;
+  /** Sends to exactly this conversation, whichever is open by now. */
+  send(conversationId: ConversationId, text: string): SendResult;
+  setDraft(conversationId: ConversationId, text: string): void;
+  /** Asks what became of an unconfirmed message. */
+  check(conversationId: ConversationId, key: MessageKey): void;
+  loadOlder(): void;
+  /** The newest message of the open conversation is in view of a person. */
+  markSeen(): void;
+  refresh(): void;
+  /** @returns ends the subscription */
+  subscribe(listener: (event: InboxEvent) => void): () => void;
+}
+
+export interface Thread {
+  readonly conversationId: ConversationId | null;
+  readonly bubbles: readonly Bubble[];
+  readonly loading: boolean;
+  /** Whether older messages exist that are not here. */
+  readonly hasOlder: boolean;
+}

@@ -1,0 +1,4 @@
+export * from './create-inbox.ts';
+export * from './inbox.ts';
+export * from './ports.ts';
+export * from './rows.ts';

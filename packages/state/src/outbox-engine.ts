@@ -1,0 +1,111 @@
+import {
+  emptyOutbox,
+  type OutboxEffect,
+  type OutboxEntry,
+  type OutboxInput,
+  type OutboxState,
+  outboxWakeAt,
+  stepOutbox,
+} from '@cs-inbox/core';
+import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
+import { atom } from 'nanostores';
+import type { Cancel, Ports } from './ports.ts';
+import { draftRowKey, outRow, outRowKey } from './rows.ts';
+
+/** What the outbox tells the rest of the inbox. */
+export interface OutboxListener {
+  /** Called before the entry leaves the outbox, so that no picture shows neither. */
+  confirmed(entry: OutboxEntry, message: Message): void;
+  unconfirmed(entry: OutboxEntry): void;
+  failed(entry: OutboxEntry): void;
+  textReturned(conversationId: ConversationId, text: string, why: string): void;
+}
+
+/** Holds the outbox, steps it, and carries out its orders through the ports. */
+export class OutboxEngine {
+  readonly $state = atom<OutboxState>(emptyOutbox);
+  readonly #ports: Ports;
+  readonly #listener: OutboxListener;
+  readonly #cancels = new Map<MessageKey, Cancel>();
+  readonly #queue: OutboxInput[] = [];
+  #stepping = false;
+  #stopped = false;
+
+  constructor(ports: Ports, listener: OutboxListener) {
+    this.#ports = ports;
+    this.#listener = listener;
+  }
+
+  dispatch(input: OutboxInput): void {
+    if (this.#stopped) return;
+    this.#queue.push(input);
+    if (this.#stepping) return;
+    this.#stepping = true;
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) this.#step(next);
+    this.#stepping = false;
+  }
+
+  wakeAt(): number | null {
+    return outboxWakeAt(this.$state.get(), this.#ports.clock.now());
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const cancel of this.#cancels.values()) cancel();
+    this.#cancels.clear();
+  }
+
+  #step(input: OutboxInput): void {
+    const { state, effects } = stepOutbox(this.$state.get(), input, this.#ports.clock.now(), this.#ports.chance);
+    for (const effect of effects) if (effect.type === 'confirmed') this.#listener.confirmed(effect.entry, effect.message);
+    this.$state.set(state);
+    for (const effect of effects) this.#run(effect);
+  }
+
+  #run(effect: OutboxEffect): void {
+    switch (effect.type) {
+      case 'commit':
+        return this.#commit(effect);
+      case 'attempt': {
+        const { key, conversationId, storeId, text } = effect.entry;
+        const { attempt } = effect;
+        const cancel = this.#ports.backend.send({ key, conversationId, storeId, text }, (outcome) => {
+          this.dispatch({ type: 'outcome', conversationId, key, attempt, outcome });
+        });
+        this.#cancels.set(key, cancel);
+        return;
+      }
+      case 'look-up': {
+        const { key, conversationId } = effect;
+        const cancel = this.#ports.backend.lookUp({ key, conversationId }, (outcome) => {
+          this.dispatch({ type: 'looked-up', conversationId, key, outcome });
+        });
+        this.#cancels.set(key, cancel);
+        return;
+      }
+      case 'abandon':
+        this.#cancels.get(effect.key)?.();
+        this.#cancels.delete(effect.key);
+        return;
+      case 'confirmed':
+        this.#cancels.delete(effect.entry.key);
+        return;
+      case 'unconfirmed':
+        return this.#listener.unconfirmed(effect.entry);
+      case 'failed':
+        return this.#listener.failed(effect.entry);
+      case 'return-text':
+        return this.#listener.textReturned(effect.conversationId, effect.text, effect.why);
+    }
+  }
+
+  #commit({ commit, puts, deletes, dropDraft }: OutboxEffect & { type: 'commit' }): void {
+    const rows = {
+      puts: puts.map(outRow),
+      deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : [draftRowKey(dropDraft)])],
+    };
+    this.#ports.storage.commit(rows, (answer) => {
+      this.dispatch(answer.ok ? { type: 'committed', commit } : { type: 'commit-refused', commit, why: answer.why });
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { type Bubble, mergeTimeline, type OutboxEntry, type OutboxState, type SyncState } from '@cs-inbox/core';
+import type { Conversation, ConversationId, Store } from '@cs-inbox/protocol';
+import { computed, type ReadableAtom } from 'nanostores';
+import type { ConversationRow, Thread } from './inbox.ts';
+
+const platforms = ['shopee', 'lazada', 'tiktok-shop'];
+const noEntries: readonly OutboxEntry[] = [];
+
+export function storesView($sync: ReadableAtom<SyncState>): ReadableAtom<readonly Store[]> {
+  const $rows = computed($sync, ({ tables }) => tables.stores);
+  return computed($rows, (stores) => [...stores.values()].sort(byPlatform));
+}
+
+function byPlatform(a: Store, b: Store): number {
+  return (
+    rank(a.platform) - rank(b.platform) ||
+    compare(a.platform, b.platform) ||
+    compare(a.market, b.market) ||
+    compare(a.name, b.name) ||
+    compare(a.id, b.id)
+  );
+}
+
+function rank(platform: string): number {
+  const at = platforms.indexOf(platform);
+  return at === -1 ? platforms.length : at;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Rows whose conversation, store and outbox lane are the same objects as before stay the same objects. */
+export function conversationsView(
+  $sync: ReadableAtom<SyncState>,
+  $outbox: ReadableAtom<OutboxState>,
+): ReadableAtom<readonly ConversationRow[]> {
+  const $tables = computed($sync, (sync) => sync.tables);
+  const $lanes = computed($outbox, (outbox) => outbox.lanes);
+  let known = new Map<ConversationId, { readonly row: ConversationRow; readonly entries: readonly OutboxEntry[] }>();
+  let before: readonly ConversationRow[] = [];
+  return computed([$tables, $lanes], (tables, lanes) => {
+    const next: typeof known = new Map();
+    for (const conversation of tables.conversations.values()) {
+      const store = tables.stores.get(conversation.storeId) ?? null;
+      const entries = lanes.get(conversation.id)?.entries ?? noEntries;
+      const old = known.get(conversation.id);
+      const same = old?.row.conversation === conversation && old.row.store === store && old.entries === entries;
+      next.set(conversation.id, same ? old : { row: rowOf(conversation, store, entries), entries });
+    }
+    known = next;
+    const rows = [...next.values()].map(({ row }) => row).sort((a, b) => b.at - a.at || compare(a.conversation.id, b.conversation.id));
+    if (rows.length === before.length && rows.every((row, i) => row === before[i])) return before;
+    return (before = rows);
+  });
+}
+
+function rowOf(conversation: Conversation, store: Store | null, all: readonly OutboxEntry[]): ConversationRow {
+  const entries = all.filter((entry) => entry.delivery !== 'discarded');
+  const newest = entries.at(-1);
+  const last = conversation.lastMessage;
+  const ownIsNewest = newest !== undefined && newest.createdAt >= (last?.at ?? 0);
+  const snippet = ownIsNewest ? { text: newest.text, direction: 'out' as const } : last && { text: last.text, direction: last.direction };
+  return { conversation, store, snippet, trouble: troubleOf(entries), at: Math.max(last?.at ?? 0, newest?.createdAt ?? 0) };
+}
+
+function troubleOf(entries: readonly OutboxEntry[]): ConversationRow['trouble'] {
+  for (const delivery of ['failed', 'unconfirmed', 'waiting'] as const) {
+    const count = entries.filter((entry) => entry.delivery === delivery).length;
+    if (count > 0) return { delivery, count };
+  }
+  return null;
+}
+
+export function threadView(
+  $selectedId: ReadableAtom<ConversationId | null>,
+  $sync: ReadableAtom<SyncState>,
+  $outbox: ReadableAtom<OutboxState>,
+): ReadableAtom<Thread> {
+  let before: { readonly id: ConversationId | null; readonly bubbles: readonly Bubble[] } = { id: null, bubbles: [] };
+  let thread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
+  return computed([$selectedId, $sync, $outbox], (id, { tables }, { lanes }) => {
+    const bubbles =
+      id === null
+        ? []
+        : mergeTimeline(
+            tables.messages.get(id) ?? [],
+            lanes.get(id)?.entries ?? noEntries,
+            before.id === id ? before.bubbles : [],
+          );
+    before = { id, bubbles };
+    const next: Thread = {
+      conversationId: id,
+      bubbles,
+      loading: id !== null && !tables.loaded.has(id),
+      hasOlder: id !== null && tables.loaded.has(id) && !tables.complete.has(id),
+    };
+    const same =
+      next.conversationId === thread.conversationId &&
+      next.bubbles === thread.bubbles &&
+      next.loading === thread.loading &&
+      next.hasOlder === thread.hasOlder;
+    return same ? thread : (thread = next);
+  });
+}
