@@ -14,7 +14,6 @@ import { draftRowKey, outRow, outRowKey } from './rows.ts';
 
 /** What the outbox tells the rest of the inbox. */
 export interface OutboxListener {
-  /** Called before the entry leaves the outbox, so that no picture shows neither. */
   confirmed(entry: OutboxEntry, message: Message): void;
   unconfirmed(entry: OutboxEntry): void;
   failed(entry: OutboxEntry): void;
@@ -57,9 +56,15 @@ export class OutboxEngine {
 
   #step(input: OutboxInput): void {
     const { state, effects } = stepOutbox(this.$state.get(), input, this.#ports.clock.now(), this.#ports.chance);
-    for (const effect of effects) if (effect.type === 'confirmed') this.#listener.confirmed(effect.entry, effect.message);
+    for (const effect of effects) this.#hand(effect);
     this.$state.set(state);
     for (const effect of effects) this.#run(effect);
+  }
+
+  /** What leaves the outbox is handed on before it leaves, so that no picture shows it nowhere. */
+  #hand(effect: OutboxEffect): void {
+    if (effect.type === 'confirmed') this.#listener.confirmed(effect.entry, effect.message);
+    if (effect.type === 'return-text') this.#listener.textReturned(effect.conversationId, effect.text, effect.why);
   }
 
   #run(effect: OutboxEffect): void {
@@ -95,7 +100,7 @@ export class OutboxEngine {
       case 'failed':
         return this.#listener.failed(effect.entry);
       case 'return-text':
-        return this.#listener.textReturned(effect.conversationId, effect.text, effect.why);
+        return;
     }
   }
 

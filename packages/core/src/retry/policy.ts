@@ -8,7 +8,11 @@ export interface SendPolicy {
   readonly backOffMaxMs: number;
   /** Attempts on their way at once, over all conversations. A browser opens six connections to a host. */
   readonly inFlightMax: number;
-  /** How long before the end of the deduplication window a key counts as forgotten, ms. */
+  /**
+   * How long before the end of the deduplication window a key counts as forgotten, ms, at
+   * most half of it. A request that is longer than this on its way may arrive after its
+   * key was forgotten: that is the limit of the promise.
+   */
   readonly windowMarginMs: number;
   /** Most messages that may wait in the outbox. */
   readonly entriesMax: number;

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { routes } from '@cs-inbox/protocol';
+import { calm } from '../scenarios/calm.ts';
+import { lostReply } from '../scenarios/lost-reply.ts';
+import { createVirtualClock, type VirtualClock } from '../virtual-clock.ts';
+import { createWorld } from '../world/world.ts';
+import type { Disk } from './disk.ts';
+import { createHost, type Host, ROWS_MAX } from './host.ts';
+import { createMemoryDisk } from './memory-disk.ts';
+
+const START = 1_790_000_000_000;
+const first = createWorld(3, START).threads[0]?.conversation;
+assert.ok(first);
+
+function open(clock: VirtualClock, disk: Disk, scenario = calm as Parameters<typeof createHost>[0]['scenario']): Host {
+  return createHost({ scenario, seed: 3, account: 'mei', clock, disk });
+}
+
+async function send(host: Host, clock: VirtualClock, key: string) {
+  const body = JSON.stringify({ storeId: first?.storeId, text: `text of ${key}` });
+  const answer = host.handle({ method: 'PUT', path: routes.send(first?.id ?? '', key), body, headers: {} });
+  await clock.advance(5_000);
+  return answer;
+}
+
+async function look(host: Host, clock: VirtualClock, path: string) {
+  const answer = host.handle({ method: 'GET', path, body: null, headers: {} });
+  await clock.advance(5_000);
+  return answer;
+}
+
+const keys = async (host: Host) => (await host.ledger()).map(({ key }) => key);
+
+test('SIM-4: a new page on the same disk finds the same platform', async () => {
+  const clock = createVirtualClock(START);
+  const disk = createMemoryDisk();
+  const before = open(clock, disk);
+  await send(before, clock, 'k1');
+  await look(before, clock, 'sync');
+  await send(before, clock, 'k2');
+  const after = open(clock, disk);
+  assert.equal(await after.startedAt(), START);
+  assert.deepEqual(await after.ledger(), await before.ledger());
+  assert.equal((await before.ledger()).length, 2);
+  // Both are asked at the same time, so even the ids of the requests agree.
+  const [one, two] = [before, after].map((host) => host.handle({ method: 'GET', path: 'sync', body: null, headers: {} }));
+  await clock.advance(5_000);
+  assert.deepEqual(await one, await two);
+});
+
+test('SEND-8: two tabs write by turns and see one platform', async () => {
+  const clock = createVirtualClock(START);
+  const disk = createMemoryDisk();
+  const one = open(clock, disk);
+  const two = open(clock, disk);
+  await send(one, clock, 'k1');
+  await send(two, clock, 'k2');
+  const again = await send(one, clock, 'k2');
+  assert.equal(again.kind === 'reply' && again.status, 200);
+  assert.deepEqual(await keys(one), ['k1', 'k2']);
+  assert.deepEqual(await keys(two), ['k1', 'k2']);
+});
+
+test('SIM-4: what arrives is on the disk before the answer leaves', async () => {
+  const clock = createVirtualClock(START);
+  const disk = createMemoryDisk();
+  const host = open(clock, disk);
+  const body = JSON.stringify({ storeId: first.storeId, text: 'Hello' });
+  let answered = false;
+  void host.handle({ method: 'PUT', path: routes.send(first.id, 'k1'), body, headers: {} }).then(() => {
+    answered = true;
+  });
+  await clock.advance(0);
+  assert.equal(answered, false);
+  assert.deepEqual(await keys(open(clock, disk)), ['k1']);
+});
+
+test('SEND-4: a lost reply is lost only once, also for the next page', async () => {
+  const clock = createVirtualClock(START);
+  const disk = createMemoryDisk();
+  const host = open(clock, disk, lostReply);
+  await send(host, clock, 'k1');
+  assert.equal((await send(host, clock, 'k2')).kind, 'reset');
+  const after = await send(open(clock, disk, lostReply), clock, 'k2');
+  assert.equal(after.kind === 'reply' && after.status, 200);
+  assert.deepEqual(host.journal().entries.map(({ outcome, committed }) => [outcome, committed]), [['reply', true], ['reset', true]]);
+});
+
+test('SIM-4: reset empties the ledger and begins another epoch, for every tab', async () => {
+  const clock = createVirtualClock(START);
+  const disk = createMemoryDisk();
+  const host = open(clock, disk);
+  const other = open(clock, disk);
+  await send(host, clock, 'k1');
+  await other.ledger();
+  const epoch = async (one: Host) => {
+    const answer = await look(one, clock, 'sync');
+    return answer.kind === 'reply' ? (JSON.parse(answer.body) as { epoch: string }).epoch : '';
+  };
+  const before = await epoch(host);
+  await host.reset();
+  assert.deepEqual(await keys(host), []);
+  assert.deepEqual(await keys(other), []);
+  assert.notEqual(await epoch(host), before);
+  assert.equal(await epoch(other), await epoch(host));
+});
+
+test('SIM-4: a disk that fails costs the memory of the next page, not the answer', async () => {
+  const clock = createVirtualClock(START);
+  const broken: Disk = { kind: 'browser', exchange: () => Promise.reject(new Error('no room')) };
+  const host = open(clock, broken);
+  const answer = await send(host, clock, 'k1');
+  assert.equal(answer.kind === 'reply' && answer.status, 201);
+  assert.deepEqual(host.storage(), { kind: 'memory', why: "The browser's database failed: no room" });
+  await send(host, clock, 'k2');
+  assert.deepEqual(await keys(host), ['k1', 'k2']);
+});
+
+test('SIM-4: a full simulator takes nothing more and says so', async () => {
+  const clock = createVirtualClock(START);
+  const row = { at: START, request: null };
+  const disk = createMemoryDisk({ version: 1, startedAt: START }, Array.from({ length: ROWS_MAX }, () => row));
+  const host = open(clock, disk);
+  const answer = await send(host, clock, 'k1');
+  assert.ok(answer.kind === 'reply' && answer.status === 503, JSON.stringify(answer));
+  const problem = JSON.parse(answer.body) as { committed: boolean; detail: string };
+  assert.equal(problem.committed, false);
+  assert.match(problem.detail, /Reset the simulator/u);
+  assert.deepEqual(await keys(host), []);
+});
+
+test('SIM-1: a page that looks after a night finds buyers writing again', async () => {
+  const clock = createVirtualClock(START);
+  const disk = createMemoryDisk();
+  const host = open(clock, disk);
+  await look(host, clock, 'sync');
+  await clock.advance(12 * 3_600_000);
+  const newest = async () => {
+    const answer = await look(host, clock, 'sync');
+    const page = JSON.parse(answer.kind === 'reply' ? answer.body : '') as { conversations: { lastMessage: { at: number } }[] };
+    return Math.max(...page.conversations.map(({ lastMessage }) => lastMessage.at));
+  };
+  assert.ok((await newest()) < START + 3_600_000);
+  await clock.advance(120_000);
+  assert.ok((await newest()) > START + 12 * 3_600_000);
+});

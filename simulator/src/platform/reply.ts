@@ -1,0 +1,42 @@
+import type { FailureCause, FailureClass } from '@cs-inbox/protocol';
+import type { PlatformState } from './platform-state.ts';
+
+/** A reply before it is known how long it takes and under which id it goes. */
+export interface Draft {
+  readonly status: number;
+  readonly body: unknown;
+  readonly problem: boolean;
+}
+
+export function json(status: number, body: unknown): Draft {
+  return { status, body, problem: false };
+}
+
+export interface Refusal {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly code: string;
+  readonly cause?: FailureCause;
+  readonly class?: FailureClass;
+  readonly retryable?: boolean;
+}
+
+/** A problem document that proves that nothing was committed. */
+export function refuse(state: PlatformState, refusal: Refusal): Draft {
+  const { status, title, detail, code, cause = 'unknown', retryable = false } = refusal;
+  const body = {
+    type: `urn:cs-simulator:${code}`,
+    title,
+    status,
+    detail,
+    account: state.account,
+    cause,
+    class: refusal.class ?? 'permanent',
+    retryable,
+    committed: false,
+    retryAt: null,
+    code,
+  };
+  return { status, body, problem: true };
+}

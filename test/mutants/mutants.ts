@@ -1,0 +1,108 @@
+import type { Mutant } from './mutant.ts';
+
+/** Mistakes that others made before us, and some of our own. Each must turn the simulation or a test red. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'send before persist',
+    rule: 'SEND-2.1',
+    file: 'packages/core/src/outbox/depart.ts',
+    find: "    flight: { kind: 'send', key: entry.key, attempt: entry.attemptCount, phase: 'storing' },\n  });",
+    replace:
+      "    flight: { kind: 'send', key: entry.key, attempt: entry.attemptCount, phase: 'away', deadlineAt: turn.now + turn.policy.attemptDeadlineMs },\n  });\n  turn.effects.push({ type: 'attempt', entry, attempt: entry.attemptCount });",
+  },
+  {
+    name: 'forget before the answer',
+    rule: 'SEND-2.2',
+    file: 'packages/core/src/outbox/disk.ts',
+    find: "  turn.effects.push({ type: 'attempt', entry, attempt: flight.attempt });",
+    replace:
+      "  turn.effects.push({ type: 'attempt', entry, attempt: flight.attempt });\n  turn.commit({ kind: 'forget', keys: [key] }, { deletes: [key] });",
+  },
+  {
+    name: 'new key on retry',
+    rule: 'SEND-3.1',
+    file: 'packages/state/src/outbox-engine.ts',
+    find: '        const cancel = this.#ports.backend.send({ key, conversationId, storeId, text }, (outcome) => {',
+    replace:
+      '        const again = attempt === 1 ? key : `${key}-${attempt}`;\n        const cancel = this.#ports.backend.send({ key: again, conversationId, storeId, text }, (outcome) => {',
+  },
+  {
+    name: 'rejected fetch shown as failed',
+    rule: 'SEND-4.1',
+    file: 'packages/core/src/failure/classify.ts',
+    find: "    case 'broken':\n      return unknown(answer.why);",
+    replace: "    case 'broken':\n      return { kind: 'refused', failure: networkFailure(answer.why) };",
+  },
+  {
+    name: 'text lost when the disk refuses',
+    rule: 'SEND-2.4',
+    file: 'packages/state/src/create-inbox.ts',
+    find: '    this.#drafts.giveBack(conversationId, text);\n',
+    replace: '',
+  },
+  {
+    name: 'HTML taken for delivered',
+    rule: 'SEND-4.2',
+    file: 'packages/core/src/failure/classify.ts',
+    find: "  if (answer.mediaType !== 'application/json') return unknown('not-json');\n  const parsed = parseJson(SendReply, answer.body);\n  if (!parsed.ok) return unknown('malformed-reply');",
+    replace:
+      "  const parsed = parseJson(SendReply, answer.body);\n  if (!parsed.ok) {\n    const { conversationId, key } = expected;\n    return { kind: 'accepted', message: { id: key, key, conversationId, direction: 'out', kind: 'text', text: '', position: 0, at: 0, receipt: 'sent' } };\n  }",
+  },
+  {
+    name: 'stuck on sending after a crash',
+    rule: 'SEND-2.3',
+    file: 'packages/core/src/outbox/load.ts',
+    find: "      return { ...entry, delivery: 'unconfirmed', failure: networkFailure('page-closed'), notBefore: null };",
+    replace: "      return { ...entry, notBefore: Number.MAX_SAFE_INTEGER };",
+  },
+  {
+    name: 'a later message overtakes',
+    rule: 'SEND-6.1',
+    file: 'packages/core/src/outbox/lane.ts',
+    find: "    if (entry.delivery !== 'failed' && entry.delivery !== 'discarded') return entry;",
+    replace:
+      "    if (entry.delivery !== 'failed' && entry.delivery !== 'discarded' && (entry.notBefore === null || entry === lane.entries.at(-1))) return entry;",
+  },
+  {
+    name: 'two in flight in one conversation',
+    rule: 'SEND-6.1',
+    file: 'packages/core/src/outbox/accept.ts',
+    find: "    lane.flight === null &&\n    lane.entries.every((entry) => entry.delivery === 'failed' || entry.delivery === 'discarded');",
+    replace: '    true;',
+  },
+  {
+    name: 'echo not merged',
+    rule: 'SEND-3.3',
+    file: 'packages/core/src/timeline/merge.ts',
+    find: '  for (const message of messages) if (message.key !== null) confirmed.add(message.key);',
+    replace: '',
+  },
+  {
+    name: 'look-up skipped after the window',
+    rule: 'SEND-4.4',
+    file: 'packages/core/src/outbox/depart.ts',
+    find: "  if (isInWindow(entry, capabilities, turn)) return 'same-key';",
+    replace: "  if (capabilities !== null) return 'same-key';",
+  },
+  {
+    name: 'not sent when the network is back',
+    rule: 'SEND-5.3',
+    file: 'packages/core/src/outbox/network.ts',
+    find: "  const event: DeliveryEvent = up ? 'release' : 'hold';",
+    replace: "  if (up) turn.set({ network: false });\n  const event: DeliveryEvent = up ? 'release' : 'hold';",
+  },
+  {
+    name: 'no deadline for an answer',
+    rule: 'SEND-4.5',
+    file: 'packages/core/src/outbox/step.ts',
+    find: 'flight.deadlineAt > turn.now) continue;',
+    replace: 'flight.deadlineAt > 0) continue;',
+  },
+  {
+    name: 'row deleted when it cannot be deleted twice',
+    rule: 'SEND-2.5',
+    file: 'packages/core/src/outbox/settle.ts',
+    find: '  const deletes = [...turn.state.unforgotten, entry.key];',
+    replace: '  const deletes = [...turn.lane(entry.conversationId).entries.map(({ key }) => key), entry.key];',
+  },
+];

@@ -1,0 +1,171 @@
+import type { Bubble } from '@cs-inbox/core';
+import type { LedgerEntry } from '@cs-inbox/simulator';
+
+/** A rule of reliability that did not hold, and what shows it. */
+export interface Violation {
+  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I8' | 'I14' | 'I15';
+  readonly why: string;
+}
+
+interface Click {
+  readonly key: string;
+  readonly conversationId: string;
+  readonly text: string;
+  /** Which click this was in its conversation. */
+  readonly order: number;
+  durable: boolean;
+  returned: boolean;
+  shownSent: boolean;
+  body: string | null;
+}
+
+const arrived: ReadonlySet<Bubble['delivery']> = new Set(['sent', 'delivered', 'read', 'blocked']);
+
+/**
+ * Judges what the engine does by what it can be seen to do: clicks, rows on the
+ * disk, requests on the wire, bubbles on the page, and the platform's ledger.
+ * It shares no code with the engine.
+ */
+export class Checker {
+  readonly violations: Violation[] = [];
+  readonly #clicks = new Map<string, Click>();
+  readonly #perConversation = new Map<string, number>();
+  readonly #lastCommitted = new Map<string, number>();
+  readonly #rows: ReadonlyMap<string, unknown>;
+  readonly #ledger: () => readonly LedgerEntry[];
+  readonly #committed = new Set<string>();
+  readonly #texts = new Set<string>();
+  #read = 0;
+
+  constructor(rows: ReadonlyMap<string, unknown>, ledger: () => readonly LedgerEntry[]) {
+    this.#rows = rows;
+    this.#ledger = ledger;
+  }
+
+  get messages(): number {
+    return this.#clicks.size;
+  }
+
+  /** Messages that stand between click and confirmation, as the operator sees it. */
+  get midFlight(): number {
+    return [...this.#clicks.values()].filter((click) => !click.returned && !click.shownSent).length;
+  }
+
+  clicked(key: string, conversationId: string, text: string): void {
+    const order = (this.#perConversation.get(conversationId) ?? 0) + 1;
+    this.#perConversation.set(conversationId, order);
+    if (this.#clicks.has(key)) this.#blame('I2', `${key} was given to two messages`);
+    this.#clicks.set(key, { key, conversationId, text, order, durable: false, returned: false, shownSent: false, body: null });
+  }
+
+  departed(key: string, body: string): void {
+    const click = this.#clicks.get(key);
+    if (click === undefined) return this.#blame('I4', `${key} departed and was never clicked`);
+    if (click.returned) this.#blame('I3', `${key} departed after its text had been given back`);
+    if (!this.#rows.has(`out:${key}`)) this.#blame('I1', `${key} departed before the disk had it`);
+    if (click.body !== null && click.body !== body) this.#blame('I4', `${key} departed with other bytes`);
+    click.body = body;
+  }
+
+  diskApplied(puts: readonly { readonly key: string; readonly value: unknown }[], deletes: readonly string[]): void {
+    this.readLedger();
+    for (const { key, value } of puts) {
+      const click = this.#clicks.get(key.replace(/^out:/u, ''));
+      if (click === undefined || !key.startsWith('out:')) continue;
+      click.durable = true;
+      if ((value as { text?: unknown }).text !== click.text) this.#blame('I4', `${click.key} changed its text on the disk`);
+    }
+    for (const key of deletes) {
+      const click = this.#clicks.get(key.replace(/^out:/u, ''));
+      if (!key.startsWith('out:') || click === undefined || this.#committed.has(click.key)) continue;
+      this.#blame('I1', `${click.key} was deleted from the disk before the platform had it`);
+    }
+  }
+
+  textReturned(text: string, draft: string): void {
+    if (!draft.includes(text)) this.#blame('I1', `"${text}" was refused by the disk and is not in the composer`);
+    for (const click of this.#clicks.values()) if (click.text === text) click.returned = true;
+  }
+
+  /** Takes in what the platform has accepted since the last call. */
+  readLedger(): void {
+    const ledger = this.#ledger();
+    for (; this.#read < ledger.length; this.#read++) {
+      const entry = ledger[this.#read];
+      if (entry === undefined) return;
+      const click = this.#clicks.get(entry.key);
+      if (click === undefined) {
+        this.#blame('I2', `the platform has ${entry.key}, which nobody clicked`);
+        continue;
+      }
+      if (this.#committed.has(entry.key) || this.#texts.has(entry.text)) this.#blame('I2', `"${entry.text}" reached the buyer twice`);
+      if (entry.text !== click.text) this.#blame('I4', `${entry.key} reached the buyer with another text`);
+      if (click.returned) this.#blame('I3', `${entry.key} reached the buyer after its text had been given back`);
+      const last = this.#lastCommitted.get(entry.conversationId) ?? 0;
+      if (click.order < last) this.#blame('I5', `${entry.key} (click ${click.order}) arrived after click ${last}`);
+      this.#lastCommitted.set(entry.conversationId, Math.max(last, click.order));
+      this.#committed.add(entry.key);
+      this.#texts.add(entry.text);
+    }
+  }
+
+  /** What one page shows of one conversation. `own` are the keys that were clicked on this very page. */
+  shown(conversationId: string, bubbles: readonly Bubble[], own: ReadonlySet<string>): void {
+    this.readLedger();
+    const seen = new Map<string, Bubble>();
+    for (const bubble of bubbles) {
+      if (bubble.key === null) continue;
+      if (seen.has(bubble.key)) this.#blame('I15', `${bubble.key} is shown twice`);
+      seen.set(bubble.key, bubble);
+      this.#shownOne(bubble);
+    }
+    for (const key of own) {
+      const click = this.#clicks.get(key);
+      if (click?.conversationId !== conversationId || click.returned || seen.has(key)) continue;
+      this.#blame('I15', `${key} is not shown`);
+    }
+  }
+
+  #shownOne(bubble: Bubble): void {
+    const click = this.#clicks.get(bubble.key ?? '');
+    if (click === undefined) return;
+    const has = this.#committed.has(click.key);
+    if (arrived.has(bubble.delivery)) {
+      if (!has) this.#blame('I3', `${click.key} is shown as ${bubble.delivery}, and the platform has not got it`);
+      click.shownSent = true;
+      return;
+    }
+    if (click.shownSent) this.#shownBackwards(click, bubble);
+    if (bubble.delivery === 'failed') this.#blame('I3', `${click.key} is shown as failed, and nobody refused it`);
+  }
+
+  /** A new page may not know yet what an old one knew; it must not know better. */
+  #shownBackwards(click: Click, bubble: Bubble): void {
+    if (bubble.delivery === 'failed' || bubble.delivery === 'discarded') {
+      this.#blame('I3', `${click.key} was shown as sent and is shown as ${bubble.delivery}`);
+    }
+  }
+
+  timeStoodStill(): void {
+    this.#blame('I14', 'the engine wakes itself over and over at one instant');
+  }
+
+  /** After everything has healed and long enough has passed. */
+  atRest(lastShown: ReadonlyMap<string, readonly Bubble[]>): void {
+    this.readLedger();
+    for (const click of this.#clicks.values()) {
+      if (click.returned) continue;
+      const has = this.#committed.has(click.key);
+      if (click.durable && !has && !this.#rows.has(`out:${click.key}`)) this.#blame('I1', `${click.key} is lost`);
+      else if (click.durable && !has) this.#blame('I8', `${click.key} never arrived, though everything has healed`);
+      if (!has) continue;
+      const bubble = lastShown.get(click.conversationId)?.find(({ key }) => key === click.key);
+      if (bubble === undefined) this.#blame('I15', `${click.key} has arrived and is not shown`);
+      else if (!arrived.has(bubble.delivery)) this.#blame('I8', `${click.key} has arrived and is shown as ${bubble.delivery}`);
+    }
+  }
+
+  #blame(invariant: Violation['invariant'], why: string): void {
+    this.violations.push({ invariant, why });
+  }
+}

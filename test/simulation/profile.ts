@@ -1,0 +1,70 @@
+/** How likely what goes wrong is, in one kind of weather. All but `ms` are probabilities. */
+export interface Profile {
+  readonly name: string;
+  /** Of one request: */
+  readonly refused: number;
+  readonly lostBefore: number;
+  readonly lostAfter: number;
+  readonly cut: number;
+  readonly badGateway: number;
+  readonly captivePortal: number;
+  readonly silence: number;
+  readonly repeated: number;
+  readonly late: number;
+  /** Of one commit of the disk: */
+  readonly diskRefuses: number;
+  /** Of one action of the schedule: */
+  readonly offline: number;
+  readonly reload: number;
+  readonly kill: number;
+  /** Of one page that ends: that nobody comes back for minutes. */
+  readonly longAbsence: number;
+  /**
+   * How long the backend remembers a key, ms. The engine stops trusting it at half that
+   * age, and the wire holds a request for up to 40 s: below 80 s no client could keep its promise.
+   */
+  readonly windowMs: number;
+}
+
+const calm: Profile = {
+  name: 'calm',
+  refused: 0,
+  lostBefore: 0,
+  lostAfter: 0,
+  cut: 0,
+  badGateway: 0,
+  captivePortal: 0,
+  silence: 0,
+  repeated: 0,
+  late: 0,
+  diskRefuses: 0,
+  offline: 0,
+  reload: 0.05,
+  kill: 0.05,
+  longAbsence: 0,
+  windowMs: 86_400_000,
+};
+
+const lossy: Profile = {
+  ...calm,
+  name: 'lossy',
+  refused: 0.06,
+  lostBefore: 0.06,
+  lostAfter: 0.12,
+  cut: 0.06,
+  badGateway: 0.06,
+  captivePortal: 0.04,
+  silence: 0.03,
+  repeated: 0.06,
+  late: 0.06,
+};
+
+/** One is drawn by each seed: a uniform mix would hide what only bad weather of one kind brings out. */
+export const profiles: readonly Profile[] = [
+  calm,
+  lossy,
+  { ...lossy, name: 'flapping', offline: 0.3 },
+  { ...lossy, name: 'kill-heavy', kill: 0.25, reload: 0.1 },
+  { ...calm, name: 'bad-disk', diskRefuses: 0.15, kill: 0.1, lostAfter: 0.1 },
+  { ...lossy, name: 'short-window', windowMs: 90_000, silence: 0.15, offline: 0.1, kill: 0.1, longAbsence: 0.3 },
+];

@@ -1,0 +1,105 @@
+import type { HttpAnswer } from '@cs-inbox/core';
+import { type Answer, createChance, type PlatformState, step } from '@cs-inbox/simulator';
+import type { EventLoop } from './event-loop.ts';
+import type { Profile } from './profile.ts';
+import type { Random } from './random.ts';
+
+export interface WireRequest {
+  readonly method: 'GET' | 'PUT';
+  readonly path: string;
+  readonly body: string | null;
+}
+
+/** What one request met on its way. */
+export type Fate =
+  | 'arrives'
+  | 'offline'
+  | 'refused'
+  | 'lostBefore'
+  | 'lostAfter'
+  | 'cut'
+  | 'badGateway'
+  | 'captivePortal'
+  | 'silence'
+  | 'repeated'
+  | 'late';
+
+const unkind = ['refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late'] as const;
+
+/** The network between a page and the platform. A request that has left goes on when its page dies; its answer does not. */
+export class SimulatedWire {
+  platform: PlatformState;
+  online = true;
+  profile: Profile;
+  /** How often each fate befell a request. */
+  readonly fates = new Map<Fate, number>();
+  readonly #loop: EventLoop;
+  readonly #random: Random;
+  readonly #chance: ReturnType<typeof createChance>;
+
+  constructor(loop: EventLoop, random: Random, platform: PlatformState, profile: Profile) {
+    this.#loop = loop;
+    this.#random = random;
+    this.platform = platform;
+    this.profile = profile;
+    this.#chance = createChance(platform.seed);
+  }
+
+  call(request: WireRequest, answer: (answer: HttpAnswer) => void): void {
+    const fate = this.online ? this.#draw() : 'offline';
+    this.fates.set(fate, (this.fates.get(fate) ?? 0) + 1);
+    const lag = () => this.#random.between(5, 400);
+    const later = (delayMs: number, what: HttpAnswer) => void this.#loop.in(delayMs, () => answer(what));
+    switch (fate) {
+      case 'offline':
+        return later(1, broken);
+      case 'refused':
+      case 'lostBefore':
+        return later(lag(), broken);
+      case 'captivePortal':
+        return later(lag(), { type: 'answered', status: 200, mediaType: 'text/html', body: '<title>Sign in</title>' });
+      case 'silence':
+        if (this.#random.chance(0.5)) this.#arriveIn(lag(), request, () => undefined);
+        return;
+      case 'repeated':
+        this.#arriveIn(lag() + this.#random.between(0, 5_000), request, () => undefined);
+        return this.#arriveIn(lag(), request, (reply) => later(lag(), reply));
+      case 'late':
+        return this.#arriveIn(this.#random.between(0, 40_000), request, (reply) => later(lag(), reply));
+      case 'lostAfter':
+        return this.#arriveIn(lag(), request, () => later(lag(), broken));
+      case 'cut':
+        return this.#arriveIn(lag(), request, () => later(lag(), { type: 'broken', why: 'cut' }));
+      case 'badGateway':
+        return this.#arriveIn(lag(), request, () =>
+          later(lag(), { type: 'answered', status: 502, mediaType: 'text/html', body: '<h1>502</h1>' }),
+        );
+      case 'arrives':
+        return this.#arriveIn(lag(), request, (reply) => later(lag(), reply));
+    }
+  }
+
+  #arriveIn(delayMs: number, request: WireRequest, answered: (answer: HttpAnswer) => void): void {
+    this.#loop.in(delayMs, () => {
+      const stepped = step(this.platform, { ...request, headers: {} }, this.#loop.now(), this.#chance);
+      this.platform = stepped.state;
+      answered(this.online ? seen(stepped.answer) : broken);
+    });
+  }
+
+  #draw(): Fate {
+    let draw = this.#random.next();
+    for (const fate of unkind) {
+      draw -= this.profile[fate];
+      if (draw < 0) return fate;
+    }
+    return 'arrives';
+  }
+}
+
+const broken: HttpAnswer = { type: 'broken', why: 'rejected' };
+
+function seen(answer: Answer): HttpAnswer {
+  if (answer.kind !== 'reply') return { type: 'broken', why: answer.kind === 'cut' ? 'cut' : 'rejected' };
+  return { type: 'answered', status: answer.status, mediaType: answer.headers['content-type'] ?? '', body: answer.body };
+}

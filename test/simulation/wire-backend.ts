@@ -1,0 +1,47 @@
+import { type Answered, classifyLookUp, classifySend, type HttpAnswer } from '@cs-inbox/core';
+import { Capabilities, HistoryPage, type Parsed, parseJson, ReadReply, routes, SyncPage } from '@cs-inbox/protocol';
+import type { BackendPort } from '@cs-inbox/state';
+import type { SimulatedWire, WireRequest } from './simulated-wire.ts';
+
+/** The backend port over the simulated wire: what `httpBackend` is over fetch. `departed` hears of each send as it leaves. */
+export function wireBackend(
+  wire: SimulatedWire,
+  account: string,
+  isAlive: () => boolean,
+  departed: (key: string, body: string) => void,
+): BackendPort {
+  const call = (request: WireRequest, answer: (answer: HttpAnswer) => void) => {
+    let open = true;
+    wire.call(request, (got) => {
+      if (open && isAlive()) answer(got);
+    });
+    return () => {
+      open = false;
+    };
+  };
+  const get = (path: string, answer: (answer: HttpAnswer) => void) => call({ method: 'GET', path, body: null }, answer);
+  const put = (path: string, body: string, answer: (answer: HttpAnswer) => void) => call({ method: 'PUT', path, body }, answer);
+  return {
+    capabilities: (answer) => get(routes.capabilities(), (got) => answer(read(got, (body) => parseJson(Capabilities, body)))),
+    sync: (cursor, answer) => get(routes.sync(cursor), (got) => answer(read(got, (body) => parseJson(SyncPage, body)))),
+    history: (conversationId, before, limit, answer) =>
+      get(routes.history(conversationId, before, limit), (got) => answer(read(got, (body) => parseJson(HistoryPage, body)))),
+    read: (conversationId, position, answer) =>
+      put(routes.read(conversationId), JSON.stringify({ position }), (got) =>
+        answer(read(got, (body) => parseJson(ReadReply, body))),
+      ),
+    send: ({ key, conversationId, storeId, text }, answer) => {
+      const body = JSON.stringify({ storeId, text });
+      departed(key, body);
+      return put(routes.send(conversationId, key), body, (got) => answer(classifySend(got, { account, conversationId, key })));
+    },
+    lookUp: ({ key, conversationId }, answer) =>
+      get(routes.lookUp(key), (got) => answer(classifyLookUp(got, { account, conversationId, key }))),
+  };
+}
+
+function read<T>(answer: HttpAnswer, parseBody: (body: string) => Parsed<T>): Answered<T> {
+  if (answer.type !== 'answered') return { ok: false, why: answer.why };
+  if (answer.status !== 200 || answer.mediaType !== 'application/json') return { ok: false, why: `http-${answer.status}` };
+  return parseBody(answer.body);
+}

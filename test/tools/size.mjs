@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+/** Published one-file bundles and what they may weigh, gzip, in bytes (1 kB = 1,000 bytes). */
+const budgets = [{ file: 'dist/cdn/cs-inbox.js', gzipMax: 44_000 }];
+
+const root = new URL('../../', import.meta.url);
+let over = 0;
+process.stdout.write('file                      minified      gzip    brotli    budget (gzip)\n');
+for (const { file, gzipMax } of budgets) {
+  const code = readFileSync(new URL(file, root));
+  const gzip = gzipSync(code, { level: 9 }).length;
+  if (gzip > gzipMax) over++;
+  const cells = [code.length, gzip, brotliCompressSync(code).length, gzipMax].map((bytes) => bytes.toLocaleString('en').padStart(9));
+  process.stdout.write(`${file.padEnd(24)} ${cells.join(' ')}${gzip > gzipMax ? '  over' : ''}\n`);
+}
+process.stdout.write(`\n${budgets.length - over} passed, ${over} failed\n`);
+process.exitCode = over === 0 ? 0 : 1;

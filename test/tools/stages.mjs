@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const source = '--conditions=@cs-inbox/source';
+
+const projects = [
+  'packages/protocol',
+  'packages/core',
+  'packages/state',
+  'packages/browser',
+  'packages/elements',
+  'simulator',
+  'demo',
+  'test',
+  'test/tsconfig.browser.json',
+];
+const types = projects.map((project) => ({ name: `types of ${project}`, run: ['tsc', '-p', project] }));
+const fast = [
+  ...types,
+  { name: 'lint', run: ['oxlint', '--deny-warnings'] },
+  { name: 'imports and exports', run: ['knip', '--no-progress'] },
+  { name: 'walls', run: ['node', source, '--test', 'test/walls/*.test.ts'] },
+  { name: 'papers', run: ['node', source, '--test', 'test/papers/*.test.ts'] },
+];
+const sizes = [
+  { name: 'bundle', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--logLevel', 'warn'] },
+  { name: 'size', run: ['node', 'test/tools/size.mjs'] },
+];
+
+const plans = {
+  check: [...fast, ...sizes],
+  test: [
+    ...fast,
+    {
+      name: 'unit',
+      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', 'simulator/src/**/*.test.ts', 'test/simulation/*.test.ts'],
+    },
+    { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '2000', '--seed', '1'] },
+    { name: 'elements and scenarios', run: ['wtr'] },
+  ],
+  build: [
+    ...['protocol', 'core', 'state', 'browser', 'elements'].map((name) => ({
+      name: `package ${name}`,
+      run: ['tsc', '-p', `packages/${name}/tsconfig.build.json`],
+    })),
+    { name: 'package simulator', run: ['tsc', '-p', 'simulator/tsconfig.build.json'] },
+    { name: 'editor data', run: ['cem', 'analyze', '--config', 'packages/elements/manifest.config.mjs'] },
+    ...sizes,
+    { name: 'demo', run: ['vite', 'build', '--logLevel', 'warn'] },
+  ],
+};
+
+const plan = plans[process.argv[2]];
+if (plan === undefined) {
+  process.stderr.write(`stages: name one of ${Object.keys(plans).join(', ')}\n`);
+  process.exit(2);
+}
+
+let passed = 0;
+let failed = 0;
+const broken = [];
+for (const stage of plan) {
+  const started = performance.now();
+  const { code, output } = await run(stage.run);
+  const counts = countsOf(output, code);
+  passed += counts.passed;
+  failed += counts.failed;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const mark = counts.failed === 0 ? 'ok  ' : 'FAIL';
+  process.stdout.write(`${mark} ${stage.name} · ${counts.passed} passed, ${counts.failed} failed · ${seconds} s\n`);
+  if (counts.failed === 0) continue;
+  broken.push(stage.name);
+  process.stdout.write(`${output.trimEnd()}\n`);
+}
+if (broken.length > 0) process.stdout.write(`\nFailed: ${broken.join(' · ')}\n`);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+function run([program, ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, shell: process.platform === 'win32' });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+    child.on('error', (error) => resolve({ code: 1, output: `${program}: ${error.message}` }));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+/** What a runner counted, or one for the stage itself. A runner that ran nothing, or that fails without saying what, fails. */
+function countsOf(output, code) {
+  const plain = [...output.matchAll(/^(\d+) passed, (\d+) failed/gmu)].at(-1);
+  const node = /^ℹ pass (\d+)$/mu.exec(output) ?? /^# pass (\d+)$/mu.exec(output);
+  if (plain === undefined && node === null) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const nodeFailed = /^(?:ℹ|#) fail (\d+)$/mu.exec(output);
+  const counts = plain === undefined ? { passed: Number(node[1]), failed: Number(nodeFailed?.[1] ?? 0) } : { passed: Number(plain[1]), failed: Number(plain[2]) };
+  if (counts.passed + counts.failed === 0 || (code !== 0 && counts.failed === 0)) counts.failed++;
+  return counts;
+}
