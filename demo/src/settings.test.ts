@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readSettings } from './settings.ts';
 
-test('DEMO-1: without a query the page plays calm with seed 1 through the service worker', () => {
+test('DEMO-1.3 without a query the page plays calm with seed 1 through the service worker', () => {
   const read = readSettings('');
   assert.ok(read.ok);
   const { scenario, seed, door, notes } = read.settings;
   assert.deepEqual([scenario.name, seed, door, notes], ['calm', 1, 'msw', []]);
 });
 
-test('DEMO-1: the address says what is played', () => {
+test('DEMO-1.3 the address says what is played', () => {
   const read = readSettings('?scenario=lost-reply&seed=42&door=page&speed=2');
   assert.ok(read.ok);
   const { scenario, seed, door, notes } = read.settings;
@@ -17,7 +17,7 @@ test('DEMO-1: the address says what is played', () => {
   assert.deepEqual(notes, ['speed=2 is not supported: this page runs in real time.']);
 });
 
-test('DEMO-1: what means nothing is told, with addresses that work and keep the rest', () => {
+test('DEMO-1.2 what means nothing is told, with addresses that work and keep the rest', () => {
   const scenario = readSettings('?scenario=lostreply&seed=4');
   assert.ok(!scenario.ok);
   assert.match(scenario.why, /Did you mean "lost-reply"/u);

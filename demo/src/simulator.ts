@@ -13,7 +13,7 @@ export interface RunningSimulator {
 }
 
 /** Each world has its own account, so that the inbox keeps each on its own disk. */
-export function accountOf({ scenario, seed }: Settings): string {
+function accountOf({ scenario, seed }: Settings): string {
   return `demo-${scenario.name}-${seed}`;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createChance } from './chance.ts';
 
-test('SIM-1: a draw depends on seed and occasion, not on the order of calls', () => {
+test('SIM-1.1 a draw depends on seed and occasion, not on the order of calls', () => {
   const one = createChance(7);
   const other = createChance(7);
   const first = [one('a', 1), one('a', 2), one('b', 1)];
@@ -11,7 +11,7 @@ test('SIM-1: a draw depends on seed and occasion, not on the order of calls', ()
   assert.notEqual(createChance(8)('a', 1), one('a', 1));
 });
 
-test('SIM-1: neighbouring occasions draw far apart and evenly', () => {
+test('SIM-1.1 neighbouring occasions draw far apart and evenly', () => {
   const chance = createChance(1);
   const buckets = Array.from({ length: 10 }, () => 0);
   for (let n = 0; n < 10_000; n++) {

@@ -13,6 +13,9 @@ const ACCOUNT = 'operator-1';
 /** How long everything has time to settle once nothing goes wrong any more, ms. */
 const REST_MS = 10 * 60_000;
 
+/** Actions after which a schedule ends that could send less than it wanted to. */
+const ACTIONS_MAX = 400;
+
 export interface ScheduleResult {
   readonly seed: number;
   readonly profile: string;
@@ -76,8 +79,8 @@ class Schedule {
   run(): ScheduleResult {
     this.#note(`seed ${this.#seed} profile ${this.#profile.name}`);
     this.#openPage();
-    const actions = this.#random.between(35, 65);
-    for (let i = 0; i < actions; i++) {
+    const wanted = this.#random.between(15, 30);
+    for (let i = 0; i < ACTIONS_MAX && this.#checker.messages < wanted; i++) {
       this.#pass(this.#random.between(0, 4_000));
       this.#act();
     }

@@ -17,12 +17,14 @@ export function closingLine() {
         if (session.testResults) count(session.testResults);
         if (!session.testResults || session.errors?.length > 0) failed++;
       }
-      if (passed + failed === 0) {
-        failed = 1;
-        process.exitCode = 1;
-      }
+      const nothing = passed + failed === 0;
+      if (nothing) failed = 1;
       const more = skipped > 0 ? `, ${skipped} skipped` : '';
-      process.stdout.write(`\n${passed} passed, ${failed} failed${more}\n`);
+      // The other reporter still has something to say after this.
+      process.once('exit', () => {
+        if (nothing) process.exitCode = 1;
+        process.stdout.write(`\n${passed} passed, ${failed} failed${more}\n`);
+      });
     },
   };
 }

@@ -34,7 +34,7 @@ const plans = {
     ...fast,
     {
       name: 'unit',
-      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', 'simulator/src/**/*.test.ts', 'test/simulation/*.test.ts'],
+      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/simulation/*.test.ts'],
     },
     { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '2000', '--seed', '1'] },
     { name: 'elements and scenarios', run: ['wtr'] },

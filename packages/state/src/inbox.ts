@@ -1,15 +1,20 @@
 import type { Bubble, Connection, OutboxEntry, SendRefusal } from '@cs-inbox/core';
-import type { Conversation, ConversationId, MessageId, MessageKey, Store } from '@cs-inbox/protocol';
+import type { Conversation, ConversationId, FailureCause, MessageId, MessageKey, Store } from '@cs-inbox/protocol';
 import type { ReadableAtom } from 'nanostores';
 
 /** A row of the conversation list. */
 export interface ConversationRow {
   readonly conversation: Conversation;
   readonly store: Store | null;
-  /** What the row says of its newest message, the operator's own unsent ones included. */
+  /** What the row says: of the message in trouble where there is one, else of the newest. */
   readonly snippet: { readonly text: string; readonly direction: 'in' | 'out' } | null;
   /** Own messages of this conversation that have not arrived, worst first; null on a calm day. */
-  readonly trouble: { readonly delivery: 'failed' | 'unconfirmed' | 'waiting'; readonly count: number } | null;
+  readonly trouble: {
+    readonly delivery: 'failed' | 'unconfirmed' | 'waiting';
+    readonly count: number;
+    /** Of the newest of them. */
+    readonly cause: FailureCause;
+  } | null;
   /** ms since the epoch of the newest activity. */
   readonly at: number;
 }

@@ -4,6 +4,8 @@ import { computed, type ReadableAtom } from 'nanostores';
 import type { ConversationRow, Thread } from './inbox.ts';
 
 const platforms = ['shopee', 'lazada', 'tiktok-shop'];
+/** Worst first. */
+const troubles = ['failed', 'unconfirmed', 'waiting'] as const;
 const noEntries: readonly OutboxEntry[] = [];
 
 export function storesView($sync: ReadableAtom<SyncState>): ReadableAtom<readonly Store[]> {
@@ -59,17 +61,31 @@ function rowOf(conversation: Conversation, store: Store | null, all: readonly Ou
   const entries = all.filter((entry) => entry.delivery !== 'discarded');
   const newest = entries.at(-1);
   const last = conversation.lastMessage;
-  const ownIsNewest = newest !== undefined && newest.createdAt >= (last?.at ?? 0);
-  const snippet = ownIsNewest ? { text: newest.text, direction: 'out' as const } : last && { text: last.text, direction: last.direction };
-  return { conversation, store, snippet, trouble: troubleOf(entries), at: Math.max(last?.at ?? 0, newest?.createdAt ?? 0) };
+  const troubled = troubledOf(entries);
+  const own = troubled.at(-1) ?? (newest !== undefined && newest.createdAt >= (last?.at ?? 0) ? newest : undefined);
+  return {
+    conversation,
+    store,
+    snippet: own === undefined ? last && { text: last.text, direction: last.direction } : { text: own.text, direction: 'out' },
+    trouble: troubleOf(troubled),
+    at: Math.max(last?.at ?? 0, newest?.createdAt ?? 0),
+  };
 }
 
-function troubleOf(entries: readonly OutboxEntry[]): ConversationRow['trouble'] {
-  for (const delivery of ['failed', 'unconfirmed', 'waiting'] as const) {
-    const count = entries.filter((entry) => entry.delivery === delivery).length;
-    if (count > 0) return { delivery, count };
+/** Those entries that are worst off, in their order. */
+function troubledOf(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  for (const delivery of troubles) {
+    const troubled = entries.filter((entry) => entry.delivery === delivery);
+    if (troubled.length > 0) return troubled;
   }
-  return null;
+  return [];
+}
+
+function troubleOf(troubled: readonly OutboxEntry[]): ConversationRow['trouble'] {
+  const newest = troubled.at(-1);
+  const delivery = troubles.find((trouble) => trouble === newest?.delivery);
+  if (newest === undefined || delivery === undefined) return null;
+  return { delivery, count: troubled.length, cause: newest.failure?.cause ?? 'unknown' };
 }
 
 export function threadView(

@@ -1,4 +1,4 @@
-import type { Answer } from '../platform/answer.ts';
+import type { Answer } from '../answer.ts';
 
 /** The body of an answer; one that is cut breaks off as a broken connection does. */
 export function bodyOf(answer: Extract<Answer, { readonly body: string }>): BodyInit {

@@ -32,7 +32,7 @@ async function look(host: Host, clock: VirtualClock, path: string) {
 
 const keys = async (host: Host) => (await host.ledger()).map(({ key }) => key);
 
-test('SIM-4: a new page on the same disk finds the same platform', async () => {
+test('SIM-4.2 a new page on the same disk finds the same platform', async () => {
   const clock = createVirtualClock(START);
   const disk = createMemoryDisk();
   const before = open(clock, disk);
@@ -49,7 +49,7 @@ test('SIM-4: a new page on the same disk finds the same platform', async () => {
   assert.deepEqual(await one, await two);
 });
 
-test('SEND-8: two tabs write by turns and see one platform', async () => {
+test('SIM-4.2 two tabs write by turns and see one platform', async () => {
   const clock = createVirtualClock(START);
   const disk = createMemoryDisk();
   const one = open(clock, disk);
@@ -62,7 +62,7 @@ test('SEND-8: two tabs write by turns and see one platform', async () => {
   assert.deepEqual(await keys(two), ['k1', 'k2']);
 });
 
-test('SIM-4: what arrives is on the disk before the answer leaves', async () => {
+test('SIM-4.2 what arrives is on the disk before the answer leaves', async () => {
   const clock = createVirtualClock(START);
   const disk = createMemoryDisk();
   const host = open(clock, disk);
@@ -76,7 +76,7 @@ test('SIM-4: what arrives is on the disk before the answer leaves', async () => 
   assert.deepEqual(await keys(open(clock, disk)), ['k1']);
 });
 
-test('SEND-4: a lost reply is lost only once, also for the next page', async () => {
+test('SIM-2.2 a lost reply is lost only once, also for the next page', async () => {
   const clock = createVirtualClock(START);
   const disk = createMemoryDisk();
   const host = open(clock, disk, lostReply);
@@ -87,7 +87,7 @@ test('SEND-4: a lost reply is lost only once, also for the next page', async () 
   assert.deepEqual(host.journal().entries.map(({ outcome, committed }) => [outcome, committed]), [['reply', true], ['reset', true]]);
 });
 
-test('SIM-4: reset empties the ledger and begins another epoch, for every tab', async () => {
+test('SIM-4.3 reset empties the ledger and begins another epoch, for every tab', async () => {
   const clock = createVirtualClock(START);
   const disk = createMemoryDisk();
   const host = open(clock, disk);
@@ -106,7 +106,7 @@ test('SIM-4: reset empties the ledger and begins another epoch, for every tab', 
   assert.equal(await epoch(other), await epoch(host));
 });
 
-test('SIM-4: a disk that fails costs the memory of the next page, not the answer', async () => {
+test('SIM-4.4 a disk that fails costs the memory of the next page, not the answer', async () => {
   const clock = createVirtualClock(START);
   const broken: Disk = { kind: 'browser', exchange: () => Promise.reject(new Error('no room')) };
   const host = open(clock, broken);
@@ -117,7 +117,7 @@ test('SIM-4: a disk that fails costs the memory of the next page, not the answer
   assert.deepEqual(await keys(host), ['k1', 'k2']);
 });
 
-test('SIM-4: a full simulator takes nothing more and says so', async () => {
+test('SIM-4.4 a full simulator takes nothing more and says so', async () => {
   const clock = createVirtualClock(START);
   const row = { at: START, request: null };
   const disk = createMemoryDisk({ version: 1, startedAt: START }, Array.from({ length: ROWS_MAX }, () => row));
@@ -130,7 +130,7 @@ test('SIM-4: a full simulator takes nothing more and says so', async () => {
   assert.deepEqual(await keys(host), []);
 });
 
-test('SIM-1: a page that looks after a night finds buyers writing again', async () => {
+test('SIM-1.3 a page that looks after a night finds buyers writing again', async () => {
   const clock = createVirtualClock(START);
   const disk = createMemoryDisk();
   const host = open(clock, disk);

@@ -2,7 +2,7 @@ import type { AccountId } from '@cs-inbox/protocol';
 import { type Chance, createChance } from '../chance.ts';
 import type { Clock } from '../clock.ts';
 import { isAsleep, wake } from '../platform/advance.ts';
-import type { Answer } from '../platform/answer.ts';
+import type { Answer } from '../answer.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import { emptyJournal, type Journal, journaled } from '../platform/journal.ts';
 import type { LedgerEntry } from '../platform/ledger.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../platform/answer.ts';
+import type { Answer } from '../answer.ts';
 import type { Fault, Moment } from './fault.ts';
 import { networkOffline } from './network-offline.ts';
 import { replyLost } from './reply-lost.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../platform/answer.ts';
+import type { Answer } from '../answer.ts';
 
 /**
  * When a fault is asked. `before-arrival`: the request is on its way to the

@@ -1,4 +1,4 @@
-import { type Duration, durationMs } from '../scenarios/duration.ts';
+import { type Duration, durationMs } from '../duration.ts';
 
 /** From `at` on, `for` so long, and again `every` so often; all since the platform was started. */
 export interface TimeWindow {

@@ -13,7 +13,7 @@ export interface ChangeLog {
 }
 
 /** Most changes that are kept; who is further behind gets everything anew. */
-export const CHANGES_MAX = 2_000;
+const CHANGES_MAX = 2_000;
 /** Cut in one go, so that not every change copies the whole log. */
 const CUT = 200;
 

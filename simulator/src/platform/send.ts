@@ -1,6 +1,6 @@
 import { type ConversationId, type Message, type MessageKey, parseJson, SendRequest } from '@cs-inbox/protocol';
 import type { Chance } from '../chance.ts';
-import { durationMs } from '../scenarios/duration.ts';
+import { durationMs } from '../duration.ts';
 import type { Thread } from '../world/thread.ts';
 import { schedule } from './advance.ts';
 import { answered, type Handled } from './handled.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Capabilities, HistoryPage, LookUpReply, parseJson, Problem, routes, SendReply, SyncPage } from '@cs-inbox/protocol';
+import { Capabilities, HistoryPage, LookUpReply, parseJson, Problem, routes, SendReply, SyncPage, type Parsed } from '@cs-inbox/protocol';
 import { createChance } from '../chance.ts';
 import { calm } from '../scenarios/calm.ts';
 import { lostReply } from '../scenarios/lost-reply.ts';
@@ -8,7 +8,7 @@ import { networkDrop } from '../scenarios/network-drop.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { createWorld } from '../world/world.ts';
 import { advance } from './advance.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../answer.ts';
 import { createPlatform } from './create-platform.ts';
 import { ledger } from './ledger.ts';
 import type { PlatformState } from './platform-state.ts';
@@ -63,14 +63,14 @@ assert.ok(first);
 const hello = { storeId: first.storeId, text: 'Hello' };
 const put = (state: PlatformState, key: string, now: number, body: unknown = hello) => ask(state, 'PUT', routes.send(first.id, key), now, body);
 
-test('SIM-1: capabilities speak the protocol and echo the account', () => {
+test('SIM-1.4 capabilities speak the protocol and echo the account', () => {
   const { answer } = ask(platform(), 'GET', routes.capabilities(), START);
   const parsed = parseJson(Capabilities, bodyOf(answer));
   assert.ok(parsed.ok);
   assert.deepEqual(parsed.value, { protocol: 1, account: 'mei', deduplicationWindowMs: 86_400_000, lookUp: true, stream: 'none' });
 });
 
-test('SEND-3: the first arrival of a key is 201, a later one 200 with the same message', () => {
+test('SIM-1.4 the first arrival of a key is 201, a later one 200 with the same message', () => {
   const one = put(platform(), 'k1', START + 10);
   assert.equal(statusOf(one.answer), 201);
   const two = put(one.state, 'k1', START + 20);
@@ -81,7 +81,7 @@ test('SEND-3: the first arrival of a key is 201, a later one 200 with the same m
   assert.ok(one.entry.committed && !two.entry.committed);
 });
 
-test('SEND-3: another text under a known key is refused', () => {
+test('SIM-1.4 another text under a known key is refused', () => {
   const one = put(platform(), 'k1', START + 10);
   const two = put(one.state, 'k1', START + 20, { ...hello, text: 'Goodbye' });
   assert.equal(statusOf(two.answer), 422);
@@ -91,7 +91,7 @@ test('SEND-3: another text under a known key is refused', () => {
   assert.equal(ledger(two.state).length, 1);
 });
 
-test('SEND-4: after the deduplication window a key makes another message; look-up still finds one', () => {
+test('SIM-1.4 after the deduplication window a key makes another message; look-up still finds one', () => {
   const state = platform({ ...quiet, deduplicationWindowMs: 1_000 });
   const one = put(state, 'k1', START);
   const two = put(one.state, 'k1', START + 999);
@@ -103,7 +103,7 @@ test('SEND-4: after the deduplication window a key makes another message; look-u
   assert.equal(ledger(three.state).length, 2);
 });
 
-test('SIM-2: what is wrong with a request is said, and nothing is committed', () => {
+test('SIM-1.5 what is wrong with a request is said, and nothing is committed', () => {
   const state = platform();
   const other = world.stores.find(({ id }) => id !== first.storeId);
   assert.ok(other);
@@ -131,7 +131,7 @@ test('SIM-2: what is wrong with a request is said, and nothing is committed', ()
   }
 });
 
-test('SIM-4: the ledger says what the buyer received, in order', () => {
+test('SIM-4.1 the ledger says what the buyer received, in order', () => {
   const one = put(platform(), 'k1', START + 10);
   const two = put(one.state, 'k2', START + 20, { ...hello, text: 'Again' });
   const entries = ledger(two.state);
@@ -140,7 +140,7 @@ test('SIM-4: the ledger says what the buyer received, in order', () => {
   assert.ok(a && b && b.position === a.position + 1);
 });
 
-test('SYNC-6: without a cursor, with garbage and with one of another epoch everything is sent', () => {
+test('SIM-1.6 without a cursor, with garbage and with one of another epoch everything is sent', () => {
   const state = platform();
   const foreign = page(ask(createPlatform({ seed: 1, scenario: quiet, account: 'mei', startedAt: START, world }), 'GET', 'sync', START).answer);
   for (const cursor of [null, 'garbage', '0..x', foreign.cursor]) {
@@ -152,7 +152,7 @@ test('SYNC-6: without a cursor, with garbage and with one of another epoch every
   }
 });
 
-test('SYNC-6: with a cursor only what changed is sent, receipts too', () => {
+test('SIM-1.6 with a cursor only what changed is sent, receipts too', () => {
   const full = page(ask(platform(), 'GET', 'sync', START).answer);
   const one = put(platform(), 'k1', START + 10);
   const inc = page(ask(one.state, 'GET', routes.sync(full.cursor), START + 20).answer);
@@ -166,7 +166,7 @@ test('SYNC-6: with a cursor only what changed is sent, receipts too', () => {
   assert.deepEqual([nothing.conversations, nothing.messages, nothing.cursor], [[], [], later.cursor]);
 });
 
-test('SYNC-6: pages follow each other while there is more, and miss nothing that comes in between', () => {
+test('SIM-1.6 pages follow each other while there is more, and miss nothing that comes in between', () => {
   let state = platform(quiet, 15);
   const ids: string[] = [];
   let cursor: string | null = null;
@@ -185,22 +185,22 @@ test('SYNC-6: pages follow each other while there is more, and miss nothing that
   assert.deepEqual([inc.mode, inc.messages.map(({ key }) => key)], ['incremental', ['k1']]);
 });
 
-test('SYNC-6: a cursor older than the log is answered in full', () => {
+test('SIM-1.6 a cursor older than the log is answered in full', () => {
   const full = page(ask(platform(), 'GET', 'sync', START).answer);
   let state = platform();
   for (let n = 0; n < 1_200; n++) state = put(state, `k${n}`, START).state;
   assert.equal(page(ask(state, 'GET', routes.sync(full.cursor), START).answer).mode, 'full');
 });
 
-test('INBOX-3: history goes back page by page', () => {
+test('SIM-1.6 history goes back page by page', () => {
   const thread = world.threads.find(({ messages }) => messages.length > 8);
   assert.ok(thread);
   const seen: number[] = [];
   let before: number | null = null;
   for (let more = true; more; ) {
-    const parsed = parseJson(HistoryPage, bodyOf(ask(platform(), 'GET', routes.history(thread.conversation.id, before, 3), START).answer));
+    const parsed: Parsed<HistoryPage> = parseJson(HistoryPage, bodyOf(ask(platform(), 'GET', routes.history(thread.conversation.id, before, 3), START).answer));
     assert.ok(parsed.ok);
-    const positions = parsed.value.messages.map(({ position }) => position);
+    const positions: number[] = parsed.value.messages.map(({ position }) => position);
     assert.ok(positions.length <= 3);
     seen.unshift(...positions);
     before = positions[0] ?? null;
@@ -209,7 +209,7 @@ test('INBOX-3: history goes back page by page', () => {
   assert.deepEqual(seen, thread.messages.map(({ position }) => position));
 });
 
-test('INBOX-2: what is read is read up to its position', () => {
+test('SIM-1.6 what is read is read up to its position', () => {
   const thread = world.threads.find(({ conversation }) => conversation.unread > 0);
   assert.ok(thread);
   const { id, lastMessage } = thread.conversation;
@@ -220,7 +220,7 @@ test('INBOX-2: what is read is read up to its position', () => {
   assert.equal(again.mutated, false);
 });
 
-test('SIM-1: in how many pieces time passes makes no difference', () => {
+test('SIM-1.1 in how many pieces time passes makes no difference', () => {
   const busy = put(platform({ ...calm, traffic: { perMinute: 60 } }), 'k1', START + 10).state;
   const once = advance(busy, START + 300_000, chance);
   let pieces = busy;
@@ -231,12 +231,12 @@ test('SIM-1: in how many pieces time passes makes no difference', () => {
   assert.equal(once.threads.get(first.id)?.messages.find(({ key }) => key === 'k1')?.receipt, 'delivered');
 });
 
-test('SIM-1: buyers stop writing half an hour after the last change', () => {
+test('SIM-1.3 buyers stop writing half an hour after the last change', () => {
   const state = advance(platform(calm), START + 24 * 3_600_000, chance);
   assert.ok(state.traffic.written < 30 * calm.traffic.perMinute * 1.3, `${state.traffic.written} written`);
 });
 
-test('SIM-1: the same seed and the same requests give the same platform and the same answers', () => {
+test('SIM-1.1 the same seed and the same requests give the same platform and the same answers', () => {
   const run = () => {
     let state = createPlatform({ seed: 9, scenario: lostReply, account: 'mei', startedAt: START });
     const answers: Answer[] = [];
@@ -253,7 +253,7 @@ test('SIM-1: the same seed and the same requests give the same platform and the 
   assert.equal(ledger(one.state).length, 30);
 });
 
-test('SEND-4: a reply that is lost after the commit commits once; the retry and the look-up find it', () => {
+test('SIM-2.2 a reply that is lost after the commit commits once; the retry and the look-up find it', () => {
   const one = put(platform(lostReply), 'k1', START);
   const two = put(one.state, 'k2', START + 10);
   assert.equal(statusOf(two.answer), 'reset');
@@ -265,7 +265,7 @@ test('SEND-4: a reply that is lost after the commit commits once; the retry and 
   assert.deepEqual(ledger(retry.state).map(({ key }) => key), ['k1', 'k2']);
 });
 
-test('SEND-4: then the reply to every 4th is lost', () => {
+test('SIM-2.2 then the reply to every 4th is lost', () => {
   let state = platform(lostReply);
   const lost: number[] = [];
   for (let n = 1; n <= 12; n++) {
@@ -276,7 +276,7 @@ test('SEND-4: then the reply to every 4th is lost', () => {
   assert.deepEqual(lost, [2, 6, 10]);
 });
 
-test('SEND-5: while the network is gone requests are refused and commit nothing', () => {
+test('SIM-2.1 while the network is gone requests are refused and commit nothing', () => {
   const before = put(platform(networkDrop), 'k0', START);
   const gone = put(before.state, 'k1', START + 6_000);
   assert.deepEqual(gone.answer, { kind: 'refused-connection', delayMs: 0 });
@@ -286,7 +286,7 @@ test('SEND-5: while the network is gone requests are refused and commit nothing'
   assert.equal(put(gone.state, 'k1', START + 36_000).answer.kind, 'refused-connection');
 });
 
-test('SEND-4: a reply that is on its way when the network goes is lost', () => {
+test('SIM-2.1 a reply that is on its way when the network goes is lost', () => {
   const stepped = put(platform(networkDrop), 'k1', START + 5_999);
   assert.deepEqual(stepped.answer, { kind: 'reset', delayMs: 1 });
   assert.equal(ledger(stepped.state).length, 1);

@@ -3,7 +3,7 @@ import { hash } from '../chance.ts';
 import { type Bite, bite } from '../faults/bite.ts';
 import type { Moment } from '../faults/fault.ts';
 import { advance, wake } from './advance.ts';
-import type { Answer, Reply } from './answer.ts';
+import type { Answer, Reply } from '../answer.ts';
 import { capabilities } from './capabilities.ts';
 import { answered, type Handled } from './handled.ts';
 import { history } from './history.ts';

@@ -5,7 +5,7 @@ export interface Scenario {
   readonly name: string;
   /** One sentence for people. */
   readonly title: string;
-  /** The row of the mission that it brings about. */
+  /** The row of SPEC.md that it brings about. */
   readonly row: string;
   readonly traffic: {
     /** Messages that buyers write by themselves, per minute over all stores. */

@@ -6,12 +6,12 @@ import { createWorld } from './world.ts';
 const START = 1_790_000_000_000;
 const world = createWorld(42, START);
 
-test('SIM-1: the same seed gives the same world, another seed another one', () => {
+test('SIM-1.1 the same seed gives the same world, another seed another one', () => {
   assert.deepEqual(createWorld(42, START), world);
   assert.notDeepEqual(createWorld(43, START), world);
 });
 
-test('SIM-1: stores of three platforms, buyers in seven languages, 3 to 25 messages each', () => {
+test('SIM-1.2 stores of three platforms, buyers in seven languages, 3 to 25 messages each', () => {
   assert.deepEqual([...new Set(world.stores.map(({ platform }) => platform))], ['shopee', 'lazada', 'tiktok-shop']);
   assert.equal(world.threads.length, 40);
   assert.equal(new Set(world.threads.map(({ language }) => language)).size, 7);
@@ -20,7 +20,7 @@ test('SIM-1: stores of three platforms, buyers in seven languages, 3 to 25 messa
   for (const { messages } of world.threads) assert.ok(messages.length >= 3 && messages.length <= 25);
 });
 
-test('SIM-1: everything fits the protocol, rises by position and time, and lies before the start', () => {
+test('SIM-1.4 everything fits the protocol, rises by position and time, and lies before the start', () => {
   for (const store of world.stores) assert.ok(parse(Store, store).ok);
   for (const { conversation, messages } of world.threads) {
     assert.ok(parse(Conversation, conversation).ok);
@@ -35,7 +35,7 @@ test('SIM-1: everything fits the protocol, rises by position and time, and lies 
   }
 });
 
-test('SIM-1: some wait for an answer, some are unread, a few are urgent', () => {
+test('SIM-1.2 some wait for an answer, some are unread, a few are urgent', () => {
   const conversations = world.threads.map(({ conversation }) => conversation);
   const count = (is: (one: (typeof conversations)[number]) => boolean) => conversations.filter(is).length;
   const unread = count((one) => one.unread > 0);

@@ -16,6 +16,7 @@ export class FakeInbox implements Inbox {
   readonly $loaded: Held<'$loaded'>;
   readonly $trouble: Held<'$trouble'>;
   readonly $halted: Held<'$halted'>;
+  readonly $quarantined: Held<'$quarantined'>;
   readonly $stores: Held<'$stores'>;
   readonly $conversations: Held<'$conversations'>;
   readonly $selected: Held<'$selected'>;
@@ -36,6 +37,7 @@ export class FakeInbox implements Inbox {
     this.$loaded = atom(snapshot.loaded ?? false);
     this.$trouble = atom(snapshot.trouble ?? '');
     this.$halted = atom(snapshot.halted ?? null);
+    this.$quarantined = atom(snapshot.quarantined ?? 0);
     this.$stores = atom(snapshot.stores ?? []);
     this.$conversations = atom(snapshot.conversations ?? []);
     this.$selected = atom(snapshot.selected ?? null);

@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { createLocale, createView, inboxContext, localeContext, viewContext, type View, type WordsOverride } from '@cs-inbox/elements';
 import type { Inbox } from '@cs-inbox/state';
+import { sampleNow } from '../../../packages/elements/src/samples/sample-now.ts';
 import { settled } from './settled.ts';
 
 /** How the place looks in which an element is shown. */
@@ -16,7 +17,7 @@ interface StageOptions {
 /** A place in the document that provides what `<cs-inbox>` would, for elements that are tested alone. */
 export class Stage {
   readonly root = document.createElement('div');
-  readonly view: View = createView();
+  readonly view: View = createView(() => sampleNow);
 
   constructor({ inbox, words, theme = 'light', dir = 'ltr', inlineSize = '600px', blockSize = 'auto' }: StageOptions = {}) {
     new ContextProvider(this.root, { context: inboxContext, initialValue: inbox ?? null });
@@ -33,6 +34,7 @@ export class Stage {
     properties: Partial<HTMLElementTagNameMap[Tag]> = {},
   ): Promise<HTMLElementTagNameMap[Tag]> {
     const element = Object.assign(document.createElement(tag), properties);
+    if (this.root.style.blockSize !== 'auto') element.style.blockSize = '100%';
     this.root.append(element);
     await settled(element);
     return element;

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
-import type { Answer } from '../../platform/answer.ts';
+import type { Answer } from '../../answer.ts';
 import { baseAddress } from '../base-address.ts';
 import { bodyOf } from '../body-of.ts';
 import type { Host } from '../host.ts';

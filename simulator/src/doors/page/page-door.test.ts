@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { routes } from '@cs-inbox/protocol';
-import type { Answer } from '../../platform/answer.ts';
+import type { Answer } from '../../answer.ts';
 import { calm } from '../../scenarios/calm.ts';
 import { createVirtualClock } from '../../virtual-clock.ts';
 import { createWorld } from '../../world/world.ts';
@@ -28,7 +28,7 @@ function answering(answer: Answer): Host {
   return Object.assign(Object.create(host) as Host, { handle: () => Promise.resolve(answer) });
 }
 
-test('SIM-3: the page door answers with a real response, after its delay', async () => {
+test('SIM-3.2 the page door answers with a real response, after its delay', async () => {
   const { clock, door } = setUp();
   let response: Response | null = null;
   const pending = door.fetch(url, init).then((got) => {
@@ -45,7 +45,7 @@ test('SIM-3: the page door answers with a real response, after its delay', async
   assert.equal(((await got.json()) as { key: string }).key, 'k1');
 });
 
-test('SIM-3: to abort ends the wait and undoes nothing', async () => {
+test('SIM-3.2 to abort ends the wait and undoes nothing', async () => {
   const { clock, host, door } = setUp();
   const abort = new AbortController();
   const pending = door.fetch(url, { ...init, signal: abort.signal });
@@ -59,7 +59,7 @@ test('SIM-3: to abort ends the wait and undoes nothing', async () => {
   assert.equal((await host.ledger()).length, 1);
 });
 
-test('SIM-3: refused, reset and offline are a TypeError, as with any fetch', async () => {
+test('SIM-3.2 refused, reset and offline are a TypeError, as with any fetch', async () => {
   for (const kind of ['refused-connection', 'reset'] as const) {
     const door = createPageDoor({ host: answering({ kind, delayMs: 0 }), baseUrl: BASE });
     await assert.rejects(door.fetch(`${BASE}sync`), TypeError);
@@ -69,7 +69,7 @@ test('SIM-3: refused, reset and offline are a TypeError, as with any fetch', asy
   assert.deepEqual(await host.ledger(), []);
 });
 
-test('SIM-2: a cut reply breaks while its body is read', async () => {
+test('SIM-3.2 a cut reply breaks while its body is read', async () => {
   const cut: Answer = { kind: 'cut', status: 200, headers: { 'content-type': 'application/json' }, body: '{"a":"é"}', afterBytes: 4, delayMs: 0 };
   const response = await createPageDoor({ host: answering(cut), baseUrl: BASE }).fetch(`${BASE}sync`);
   assert.equal(response.status, 200);
@@ -78,7 +78,7 @@ test('SIM-2: a cut reply breaks while its body is read', async () => {
   await assert.rejects(async () => reader?.read(), TypeError);
 });
 
-test('SIM-3: installed, it takes only what goes below its base', async () => {
+test('SIM-3.3 installed, it takes only what goes below its base', async () => {
   const { clock, host } = setUp();
   const real = globalThis.fetch;
   const elsewhere: unknown[] = [];

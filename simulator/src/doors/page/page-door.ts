@@ -1,4 +1,4 @@
-import type { Answer } from '../../platform/answer.ts';
+import type { Answer } from '../../answer.ts';
 import { baseAddress } from '../base-address.ts';
 import { bodyOf } from '../body-of.ts';
 import type { Host } from '../host.ts';

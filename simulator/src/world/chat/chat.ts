@@ -1,5 +1,5 @@
 /** A few turns about one matter: the buyer speaks first, then seller and buyer by turns. */
-export type Dialogue = readonly [string, ...string[]];
+type Dialogue = readonly [string, ...string[]];
 
 /**
  * What people write to a shop in one language. `{product}`, `{order}` and

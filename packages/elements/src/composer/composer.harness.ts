@@ -1,0 +1,67 @@
+import type { CsComposer } from './composer.ts';
+
+/** Writes and sends as a person does. */
+export class ComposerHarness {
+  readonly element: CsComposer;
+
+  constructor(element: CsComposer) {
+    this.element = element;
+  }
+
+  get field(): HTMLTextAreaElement | null {
+    return this.#find('textarea');
+  }
+
+  get button(): HTMLButtonElement | null {
+    return this.#find('[part=send]');
+  }
+
+  get head(): string {
+    return words(this.#find('#head'));
+  }
+
+  get draft(): string {
+    return words(this.#find('.draft'));
+  }
+
+  get note(): string {
+    return words(this.#find('#note'));
+  }
+
+  get count(): string {
+    return words(this.#find('.count'));
+  }
+
+  get alert(): string {
+    return words(this.#find('[role=alert]'));
+  }
+
+  async write(text: string): Promise<void> {
+    const { field } = this;
+    if (field === null) return;
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+
+  /** @returns whether the key was used up */
+  async press(key: string, more: KeyboardEventInit = {}): Promise<boolean> {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more });
+    this.field?.dispatchEvent(event);
+    await this.element.updateComplete;
+    return event.defaultPrevented;
+  }
+
+  async send(): Promise<void> {
+    this.button?.click();
+    await this.element.updateComplete;
+  }
+
+  #find<Found extends HTMLElement>(selector: string): Found | null {
+    return this.element.shadowRoot?.querySelector<Found>(selector) ?? null;
+  }
+}
+
+function words(element: HTMLElement | null): string {
+  return (element?.innerText ?? '').replaceAll(/\s+/gu, ' ').trim();
+}

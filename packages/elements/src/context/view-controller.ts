@@ -1,0 +1,34 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveElement } from 'lit';
+import type { StoreId } from '@cs-inbox/protocol';
+import { AtomController } from '../atom-controller.ts';
+import { createView, type View } from './view.ts';
+import { viewContext } from './view-context.ts';
+
+/** The view around an element; its own where there is none. */
+export class ViewController {
+  readonly #storeId: AtomController<StoreId | null>;
+  #view: View = createView();
+
+  constructor(host: ReactiveElement) {
+    this.#storeId = new AtomController<StoreId | null>(host, null, this.#view.$storeId);
+    new ContextConsumer(host, { context: viewContext, subscribe: true, callback: (view) => this.#swap(view) });
+  }
+
+  get storeId(): StoreId | null {
+    return this.#storeId.value;
+  }
+
+  get now(): number {
+    return this.#view.now();
+  }
+
+  choose(storeId: StoreId | null): void {
+    this.#view.$storeId.set(storeId);
+  }
+
+  #swap(view: View): void {
+    this.#view = view;
+    this.#storeId.watch(view.$storeId);
+  }
+}

@@ -1,0 +1,15 @@
+import { browserClock } from '@cs-inbox/browser';
+import type { StoreId } from '@cs-inbox/protocol';
+import { atom, type WritableAtom } from 'nanostores';
+
+/** What is chosen for the eye only, and the time at which the eye looks; the engine does not know of it. */
+export interface View {
+  /** The store whose conversations are listed, or null for all of them. */
+  readonly $storeId: WritableAtom<StoreId | null>;
+  /** ms since the epoch. */
+  readonly now: () => number;
+}
+
+export function createView(now: () => number = browserClock.now): View {
+  return { $storeId: atom(null), now };
+}

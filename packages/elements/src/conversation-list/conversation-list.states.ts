@@ -1,0 +1,15 @@
+import type { InboxSnapshot } from '../samples/inbox-snapshot.ts';
+import { sampleRows } from '../samples/sample-rows.ts';
+import { sampleStores } from '../samples/sample-stores.ts';
+
+const stores = sampleStores;
+
+/** Every state in which the list can be met, by name. */
+export const conversationListStates = {
+  loading: { loaded: false },
+  empty: { loaded: true },
+  full: { loaded: true, stores, conversations: sampleRows },
+  open: { loaded: true, stores, conversations: sampleRows, selected: sampleRows[1] ?? null },
+  'from-disk': { loaded: false, stores, conversations: sampleRows },
+  'unknown-store': { loaded: true, conversations: sampleRows.slice(0, 1).map((row) => ({ ...row, store: null, snippet: null })) },
+} satisfies Readonly<Record<string, InboxSnapshot>>;

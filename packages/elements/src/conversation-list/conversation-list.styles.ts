@@ -1,0 +1,268 @@
+import { css } from 'lit';
+
+export const conversationListStyles = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+    container-type: inline-size;
+    background: var(--_bg);
+  }
+  section {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+  }
+  header {
+    display: var(--_cs-list-head, flex);
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    flex: none;
+    min-block-size: 46px;
+    padding-inline: 12px;
+    border-block-end: 1px solid var(--_line);
+  }
+  h2 {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+    font-weight: 600;
+  }
+  h2 bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .held {
+    flex: none;
+    min-block-size: 24px;
+    padding-inline: 10px;
+    border-radius: 12px;
+    background: var(--_accent-tint);
+    color: var(--_accent);
+    font-size: 12px;
+    line-height: 17px;
+    font-weight: 600;
+  }
+  .rows {
+    flex: 1;
+    min-block-size: 0;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+  .row {
+    position: relative;
+    display: grid;
+    grid-template-columns: 32px minmax(0, 1fr);
+    grid-template-rows: repeat(3, auto);
+    align-content: center;
+    column-gap: 12px;
+    row-gap: 0;
+    inline-size: 100%;
+    min-block-size: var(--_row);
+    padding: 8px 12px;
+    border-block-end: 1px solid var(--_line);
+    contain: layout style;
+  }
+  .row:hover {
+    background: var(--_hover);
+  }
+  .row[aria-current] {
+    background: var(--_row-selected-bg);
+  }
+  .row:focus-visible {
+    outline-offset: -2px;
+  }
+  .avatar {
+    grid-row: 1 / 3;
+    align-self: start;
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    margin-block-start: 3px;
+    border-radius: 50%;
+    background: var(--_line);
+    color: var(--_text-2);
+    font-size: 11px;
+    line-height: 16px;
+    font-weight: 600;
+    overflow: hidden;
+  }
+  .on {
+    position: absolute;
+    inset-inline-start: 36px;
+    inset-block-start: 33px;
+    display: grid;
+    padding: 1px;
+    border-radius: 4px;
+    background: var(--_bg);
+  }
+  .on .mark {
+    inline-size: 15px;
+    block-size: 15px;
+  }
+  .row:hover .on {
+    background: var(--_hover);
+  }
+  .row[aria-current] .on {
+    background: var(--_row-selected-bg);
+  }
+  .line {
+    grid-column: 2;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+  }
+  .line.last {
+    font-size: 12px;
+    line-height: 17px;
+    min-block-size: 20px;
+    color: var(--_text-2);
+  }
+  .buyer,
+  .snippet,
+  .store {
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    padding-block: 1px;
+    margin-block: -1px;
+  }
+  .buyer {
+    font-weight: 500;
+  }
+  .is-unread .buyer {
+    font-weight: 600;
+  }
+  .is-unread .text {
+    font-weight: 500;
+    color: var(--_text);
+  }
+  .line .time {
+    flex: none;
+    font-size: 11px;
+    line-height: 16px;
+    color: var(--_text-3);
+  }
+  .snippet {
+    display: flex;
+    gap: 4px;
+    font-size: 12px;
+    color: var(--_text-2);
+  }
+  .snippet .text {
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .you,
+  .trouble {
+    flex: none;
+    max-inline-size: 70%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .trouble {
+    font-weight: 600;
+  }
+  .trouble .icon {
+    inline-size: 13px;
+    block-size: 13px;
+    margin-inline-end: 4px;
+    vertical-align: -2px;
+    stroke-width: 1.7;
+  }
+  .trouble.failed {
+    color: var(--_fail);
+  }
+  .trouble.unconfirmed {
+    color: var(--_unk);
+  }
+  .trouble.waiting {
+    color: var(--_wait);
+  }
+  .unread {
+    flex: none;
+    min-inline-size: 18px;
+    padding-inline: 5px;
+    border-radius: 9px;
+    background: var(--_badge);
+    color: var(--_on-badge);
+    font-size: 11px;
+    line-height: 18px;
+    font-weight: 600;
+    text-align: center;
+  }
+  .chip {
+    flex: none;
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    padding-inline: 6px;
+    border-radius: 3px;
+    background: var(--_fill);
+    color: var(--_text-2);
+    font-size: 11px;
+    line-height: 18px;
+    font-weight: 500;
+    font-variant-numeric: tabular-nums;
+  }
+  .chip .icon {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+  .chip.soon {
+    background: var(--_wait-tint);
+    color: var(--_wait);
+  }
+  .chip.overdue {
+    background: var(--_fail-tint);
+    color: var(--_fail);
+  }
+  .empty {
+    padding: 32px 24px;
+    text-align: center;
+    color: var(--_text-2);
+  }
+  .skeleton i {
+    display: block;
+    block-size: var(--_row);
+    border-block-end: 1px solid var(--_line);
+    background:
+      radial-gradient(circle 16px at 28px 27px, var(--_fill) 98%, transparent) no-repeat,
+      linear-gradient(var(--_fill) 0 0) 56px 16px / 40% 10px no-repeat,
+      linear-gradient(var(--_fill) 0 0) 56px 36px / 65% 10px no-repeat;
+  }
+  footer {
+    flex: none;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    min-block-size: 30px;
+    padding-inline: 12px;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_sunken);
+    font-size: 11px;
+    line-height: 16px;
+    color: var(--_text-2);
+  }
+  @media (forced-colors: active) {
+    .row[aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .chip,
+    .unread,
+    .avatar {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

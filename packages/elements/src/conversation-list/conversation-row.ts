@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ConversationRow } from '@cs-inbox/state';
+import { dayLabel } from '../format/day-label.ts';
+import { dueTone } from '../format/due-tone.ts';
+import type { Format } from '../format/format.ts';
+import { initials } from '../format/initials.ts';
+import { icon } from '../icons/icon.ts';
+import { platformMark } from '../icons/platform-mark.ts';
+import type { Words } from '../words/words.ts';
+
+/** How a row speaks. */
+interface Speech {
+  readonly words: Words;
+  readonly format: Format;
+  readonly now: number;
+}
+
+/** The inside of one row of the list. */
+export function conversationRow(row: ConversationRow, speech: Speech): TemplateResult {
+  const { conversation, store } = row;
+  const { words } = speech;
+  return html`
+    <span class="avatar" aria-hidden="true">${initials(conversation.buyer.name)}</span>
+    ${store === null ? nothing : html`<span class="on">${platformMark(store.platform)}</span>`}
+    <span class="line first">
+      <bdi class="buyer">${conversation.buyer.name}</bdi>
+      ${timeOf(row, speech)}
+    </span>
+    <span class="line">
+      ${snippetOf(row, words)}
+      ${conversation.unread === 0
+        ? nothing
+        : html`<span class="unread number"
+            ><span aria-hidden="true">${conversation.unread}</span><span class="said">${words.unread(conversation.unread)}</span></span
+          >`}
+    </span>
+    <span class="line last">
+      ${store === null ? nothing : html`<span class="site">${store.market}</span>`}
+      <bdi class="store">${store?.name ?? words.unknownStore}</bdi>
+      ${conversation.priority ? html`<span class="chip">${icon('flag')}${words.priority}</span>` : nothing}
+      ${dueOf(row, speech)}
+    </span>
+  `;
+}
+
+function timeOf({ at }: ConversationRow, { words, format, now }: Speech): TemplateResult {
+  const shown = format.daysBetween(at, now) === 0 ? format.time(at) : dayLabel(at, now, words, format);
+  return html`<bdi class="time" title=${format.full(at)}>${shown}</bdi>`;
+}
+
+function snippetOf({ snippet, trouble }: ConversationRow, words: Words): TemplateResult {
+  const prefix =
+    trouble === null
+      ? snippet?.direction === 'out'
+        ? html`<bdi class="you">${words.youWrote}</bdi>`
+        : nothing
+      : html`<span class="trouble ${trouble.delivery}">${icon(trouble.delivery)}<bdi>${words.trouble[trouble.delivery](trouble.count, trouble.cause)}</bdi></span>`;
+  return html`<span class="snippet">${prefix}<bdi class="text">${snippet?.text ?? ''}</bdi></span>`;
+}
+
+function dueOf({ conversation }: ConversationRow, { words, format, now }: Speech): TemplateResult | typeof nothing {
+  const { replyDueAt } = conversation;
+  if (replyDueAt === null) return nothing;
+  const tone = dueTone(replyDueAt, now);
+  const time = format.time(replyDueAt);
+  return html`<span class="chip ${tone}" title=${format.full(replyDueAt)}
+    >${icon('clock')}${tone === 'overdue' ? words.overdue(time) : words.due(time)}</span
+  >`;
+}

@@ -1,0 +1,4 @@
+import { CsComposer } from '../composer/composer.ts';
+import { defineTag } from '../define-tag.ts';
+
+defineTag('cs-composer', CsComposer);

@@ -1,0 +1,8 @@
+// The inbox first: it provides what the others ask for.
+import './cs-inbox.ts';
+import './cs-composer.ts';
+import './cs-conversation-list.ts';
+import './cs-message-bubble.ts';
+import './cs-store-rail.ts';
+import './cs-sync-banner.ts';
+import './cs-thread.ts';

@@ -1,0 +1,39 @@
+import { expect } from 'chai';
+import { dayLabel } from './day-label.ts';
+import { dueTone } from './due-tone.ts';
+import { Format } from './format.ts';
+import { initials } from './initials.ts';
+import { en } from '../words/en.ts';
+
+const format = new Format('en');
+const noon = (year: number, month: number, day: number) => new Date(year, month - 1, day, 12).getTime();
+
+describe('format', () => {
+  it('INBOX-3.3 counts calendar days of the page\'s zone, over months, leap days and years', () => {
+    expect(format.daysBetween(noon(2026, 11, 21), new Date(2026, 10, 21, 23, 59).getTime())).to.equal(0);
+    expect(format.daysBetween(new Date(2026, 10, 20, 23, 59).getTime(), new Date(2026, 10, 21, 0, 1).getTime())).to.equal(1);
+    expect(format.daysBetween(noon(2024, 2, 28), noon(2024, 3, 1))).to.equal(2);
+    expect(format.daysBetween(noon(2025, 12, 31), noon(2026, 1, 1))).to.equal(1);
+    expect(format.daysBetween(noon(2000, 1, 1), noon(2026, 1, 1))).to.equal(9_497);
+  });
+
+  it('INBOX-3.3 says Today, Yesterday, the date, and the year of what is long ago', () => {
+    const now = noon(2026, 11, 21);
+    const label = (at: number) => dayLabel(at, now, en, format);
+    expect(label(now)).to.equal('Today');
+    expect(label(noon(2026, 11, 20))).to.equal('Yesterday');
+    expect(label(noon(2026, 11, 19))).to.contain('19').and.to.contain('Nov').and.not.to.contain('2026');
+    expect(label(noon(2025, 11, 19))).to.contain('2025');
+  });
+
+  it('INBOX-2.2 a deadline is later, soon or over', () => {
+    expect(dueTone(10, 10)).to.equal('overdue');
+    expect(dueTone(7_200_010, 10)).to.equal('soon');
+    expect(dueTone(7_200_011, 10)).to.equal('later');
+  });
+
+  const names = { 'Nur Aisyah': 'NA', Budi: 'BU', 陈美玲: '陈', 'สุภาวดี วงศ์สวัสดิ์': 'สว', 'เอก': 'อ', 'Lê Quang Huy': 'LH', '': '', '123': '' };
+  for (const [name, letters] of Object.entries(names)) {
+    it(`INBOX-2.2 the initials of "${name}" are "${letters}"`, () => expect(initials(name)).to.equal(letters));
+  }
+});

@@ -1,0 +1,50 @@
+import { dayNumber } from './day-number.ts';
+
+/** Times as people read them, in the zone of the page. Expensive to make, so one is made per language. */
+export class Format {
+  readonly #time: Intl.DateTimeFormat;
+  readonly #seconds: Intl.DateTimeFormat;
+  readonly #day: Intl.DateTimeFormat;
+  readonly #dayOfYear: Intl.DateTimeFormat;
+  readonly #full: Intl.DateTimeFormat;
+  readonly #parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { year: 'numeric', month: 'numeric', day: 'numeric' });
+
+  constructor(lang: string) {
+    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    this.#time = new Intl.DateTimeFormat(lang, time);
+    this.#seconds = new Intl.DateTimeFormat(lang, { ...time, second: '2-digit' });
+    this.#day = new Intl.DateTimeFormat(lang, { weekday: 'short', day: 'numeric', month: 'short' });
+    this.#dayOfYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
+    this.#full = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'long', hourCycle: 'h23' });
+  }
+
+  /** `14:31` */
+  time(at: number): string {
+    return this.#time.format(at);
+  }
+
+  /** `14:31:05` */
+  seconds(at: number): string {
+    return this.#seconds.format(at);
+  }
+
+  /** `Fri, 20 Nov`; where that is long ago, the year instead of the weekday. */
+  day(at: number, now: number): string {
+    return (Math.abs(this.daysBetween(at, now)) < 200 ? this.#day : this.#dayOfYear).format(at);
+  }
+
+  /** The whole instant, for a title. */
+  full(at: number): string {
+    return this.#full.format(at);
+  }
+
+  /** Whole calendar days from one instant to another: 0 on the same day. */
+  daysBetween(from: number, to: number): number {
+    return this.#dayNumber(to) - this.#dayNumber(from);
+  }
+
+  #dayNumber(at: number): number {
+    const parts = new Map(this.#parts.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+    return dayNumber(parts.get('year') ?? 0, parts.get('month') ?? 0, parts.get('day') ?? 0);
+  }
+}

@@ -1,0 +1,26 @@
+import type { InboxSnapshot } from '../samples/inbox-snapshot.ts';
+import { sampleRows } from '../samples/sample-rows.ts';
+import { sampleStores } from '../samples/sample-stores.ts';
+import { sampleThread } from '../samples/sample-thread.ts';
+import { syncBannerStates } from '../sync-banner/sync-banner.states.ts';
+
+const selected = sampleRows[0] ?? null;
+const open = {
+  ready: true,
+  storage: 'disk',
+  loaded: true,
+  stores: sampleStores,
+  conversations: sampleRows,
+} as const satisfies InboxSnapshot;
+const thread = { conversationId: selected?.conversation.id ?? null, bubbles: sampleThread, loading: false, hasOlder: false };
+
+/** Every state in which the inbox can be met, by name; null where it has nothing to open. */
+export const inboxStates = {
+  'without-backend': null,
+  starting: {},
+  empty: { ...open, stores: [], conversations: [] },
+  list: open,
+  thread: { ...open, selected, thread },
+  offline: { ...open, ...syncBannerStates.offline, selected, thread },
+  'back-again': { ...open, ...syncBannerStates.connecting, selected, thread },
+} satisfies Readonly<Record<string, InboxSnapshot | null>>;

@@ -1,0 +1,144 @@
+import { css } from 'lit';
+
+export const inboxStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-inline-size: 0;
+    block-size: 100%;
+    min-block-size: 420px;
+    max-block-size: 100dvb;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: 8px;
+    background: var(--_bg);
+    isolation: isolate;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  :host([theme='auto']) {
+    color-scheme: light dark;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  :host([density='comfortable']) {
+    --cs-sys-body-size: 14px;
+    --cs-sys-body-line: 22px;
+    --cs-sys-control-height: 36px;
+    --cs-sys-control-height-small: 32px;
+    --cs-sys-conversation-row-height: 88px;
+    --cs-sys-message-gap: 12px;
+    --cs-sys-bubble-padding-block: 8px;
+    --cs-sys-bubble-padding-inline: 14px;
+  }
+  /* Fills the host element whatever display the page gives to it, and never makes it grow. */
+  .box {
+    position: absolute;
+    inset: 0;
+    container-type: inline-size;
+  }
+  .frame {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+  }
+  .top {
+    flex: none;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    min-block-size: 42px;
+    padding-inline: 16px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .top h2 {
+    font-weight: 600;
+  }
+  .operator {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-size: 12px;
+    color: var(--_text-2);
+  }
+  .notice {
+    margin: auto;
+    padding: 24px;
+    text-align: center;
+    overflow-wrap: anywhere;
+    color: var(--_fail);
+  }
+  .panes {
+    flex: 1;
+    min-block-size: 0;
+    display: grid;
+    grid-template-columns: 222px 322px minmax(480px, 1fr);
+    grid-template-rows: minmax(0, 1fr);
+  }
+  .panes > * + * {
+    border-inline-start: 1px solid var(--_line);
+  }
+  .conversation {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+  }
+  cs-thread {
+    flex: 1;
+  }
+
+  @container (inline-size < 1080px) {
+    .panes {
+      grid-template-columns: 56px 300px minmax(0, 1fr);
+    }
+  }
+  @container (inline-size < 760px) {
+    .panes {
+      grid-template-columns: 56px minmax(0, 1fr);
+      --_cs-back: grid;
+    }
+    .on-list .conversation,
+    .on-thread cs-conversation-list {
+      display: none;
+    }
+  }
+  @container (inline-size < 520px) {
+    .panes {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto minmax(0, 1fr);
+      --_cs-target: 44px;
+      --_cs-thread-head: 48px;
+      --_cs-list-head: none;
+    }
+    .panes > * + * {
+      border-inline-start: 0;
+    }
+    .on-list cs-store-rail {
+      min-block-size: 50px;
+      border-block-end: 1px solid var(--_line);
+    }
+    .on-thread {
+      grid-template-rows: minmax(0, 1fr);
+    }
+    .on-thread cs-store-rail {
+      display: none;
+    }
+    .top {
+      min-block-size: 47px;
+    }
+    .top h2 {
+      font-size: 16px;
+    }
+    .frame:has(.on-thread) .top {
+      display: none;
+    }
+  }
+`;

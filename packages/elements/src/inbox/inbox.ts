@@ -1,0 +1,218 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type Backend, browserClock } from '@cs-inbox/browser';
+import type { Inbox, Ports } from '@cs-inbox/state';
+import { AtomController } from '../atom-controller.ts';
+import { createLocale, type Locale } from '../context/locale.ts';
+import { localeContext } from '../context/locale-context.ts';
+import { createView } from '../context/view.ts';
+import { viewContext } from '../context/view-context.ts';
+import { inboxContext } from '../inbox-context.ts';
+import { sharedStyles } from '../tokens/shared.styles.ts';
+import { en } from '../words/en.ts';
+import type { WordsOverride } from '../words/words-override.ts';
+import { EngineController } from './engine-controller.ts';
+import { inboxStyles } from './inbox.styles.ts';
+import { openInbox } from './open-inbox.ts';
+import { resolveBaseUrl } from './resolve-base-url.ts';
+import { tellHost } from './tell-host.ts';
+
+/** Changing one of these makes it another inbox. `headers` is asked for each request and is not among them. */
+const identity = ['inbox', 'ports', 'backend', 'baseUrl', 'account', 'credentials'] as const;
+
+/** What fetch knows; any other word of a host counts as none. */
+const sendAlong = ['omit', 'same-origin', 'include'] as const satisfies readonly RequestCredentials[];
+
+/**
+ * The whole inbox: stores, conversations, the open one, and the field to answer in.
+ *
+ * @tag cs-inbox
+ * @summary One inbox for many marketplace stores.
+ * @fires {CsReadyEvent} cs-ready - the disk has been read and what is known is on the screen
+ * @fires {CsBeforeSendEvent} cs-before-send - before a message is taken over; cancelable
+ * @fires {CsMessageSentEvent} cs-message-sent - the backend has confirmed a message
+ * @fires {CsMessageUnconfirmedEvent} cs-message-unconfirmed - nobody knows yet whether the backend has a message
+ * @fires {CsMessageFailedEvent} cs-message-failed - the backend has refused a message
+ * @fires {CsConversationOpenEvent} cs-conversation-open - another conversation is open
+ * @fires {CsConnectionChangeEvent} cs-connection-change - the way to the backend has changed
+ * @fires {CsUnreadChangeEvent} cs-unread-change - the number of unread messages has changed
+ * @csspart top - the bar with the title
+ * @csspart notice - what is said in the place of the inbox where it cannot be opened
+ * @cssprop --cs-sys-accent - colour of actions and focus; every other `--cs-sys-*` token works alike
+ */
+export class CsInbox extends LitElement {
+  static override styles = [...sharedStyles, inboxStyles];
+
+  static override properties = {
+    baseUrl: { attribute: 'base-url' },
+    account: {},
+    operatorName: { attribute: 'operator-name' },
+    theme: { reflect: true },
+    density: { reflect: true },
+    credentials: {},
+    backend: { attribute: false },
+    headers: { attribute: false },
+    words: { attribute: false },
+    ports: { attribute: false },
+    inbox: { attribute: false },
+  };
+
+  /** Address under which the backend speaks the project's protocol, relative to the page or absolute. */
+  declare baseUrl: string;
+  /** Opaque id of the signed-in operator. Without it nothing is written to disk. */
+  declare account: string | null;
+  /** Name of the operator, shown at the top. */
+  declare operatorName: string;
+  /** `light`, `dark`, or `auto` for the device's setting; left out, the page's own colour scheme holds. */
+  declare theme: 'auto' | 'light' | 'dark' | null;
+  /** `comfortable` for more air. */
+  declare density: 'compact' | 'comfortable' | null;
+  /** What fetch sends along: `omit`, `same-origin` or `include`. */
+  declare credentials: RequestCredentials | null;
+  /** Plugs in a backend that does not speak the project's protocol. */
+  declare backend: Backend | null;
+  /** Asked for each request: headers to send along, a token for instance. */
+  declare headers: (() => HeadersInit | Promise<HeadersInit>) | null;
+  /** Sentences that the host says in its own way. */
+  declare words: WordsOverride | null;
+  /** Advanced: replaces the whole outside world, for tests and simulators. */
+  declare ports: Ports | null;
+  /** Advanced: shows an inbox that somebody else has made, starts and stops. */
+  declare inbox: Inbox | null;
+
+  readonly #engine = new EngineController(this);
+  readonly #inboxProvider = new ContextProvider(this, { context: inboxContext, initialValue: null });
+  readonly #localeProvider = new ContextProvider(this, { context: localeContext, initialValue: createLocale() });
+  readonly #view = createView(() => (this.ports?.clock ?? browserClock).now());
+  readonly #selectedRow = new AtomController<unknown>(this, null);
+  #locale: Locale = this.#localeProvider.value;
+
+  constructor() {
+    super();
+    this.baseUrl = '';
+    this.account = null;
+    this.operatorName = '';
+    this.theme = null;
+    this.density = null;
+    this.credentials = null;
+    this.backend = null;
+    this.headers = null;
+    this.words = null;
+    this.ports = null;
+    this.inbox = null;
+    new ContextProvider(this, { context: viewContext, initialValue: this.#view });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('words')) {
+      this.#locale = createLocale(en, this.words ?? {});
+      this.#localeProvider.setValue(this.#locale);
+    }
+    if (!this.isConnected) return;
+    if (this.#engine.engine !== null && !identity.some((name) => changed.has(name))) return;
+    this.#engine.replace(this.#open());
+    const inbox = this.#engine.engine?.inbox ?? null;
+    this.#inboxProvider.setValue(inbox);
+    this.#selectedRow.watch(inbox?.$selected ?? null);
+    this.#view.$storeId.set(null);
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this.#locale;
+    return html`
+      <section class="box" lang=${words.lang} aria-label=${words.inbox}>
+        <div class="frame">
+          <header class="top" part="top">
+            <h2>${words.inbox}</h2>
+            ${this.operatorName === '' ? nothing : html`<bdi class="operator">${this.operatorName}</bdi>`}
+          </header>
+          ${this.#engine.engine === null ? this.#renderNotice() : this.#renderPanes()}
+        </div>
+      </section>
+    `;
+  }
+
+  #renderPanes(): TemplateResult {
+    return html`
+      <cs-sync-banner></cs-sync-banner>
+      <div class="panes ${this.#selectedRow.value === null ? 'on-list' : 'on-thread'}" @row-chosen=${this.#onRowChosen}>
+        <cs-store-rail></cs-store-rail>
+        <cs-conversation-list></cs-conversation-list>
+        <div class="conversation" @thread-left=${this.#onThreadLeft} @keydown=${this.#onKeyDown}>
+          <cs-thread></cs-thread>
+          <cs-composer></cs-composer>
+        </div>
+      </div>
+    `;
+  }
+
+  #renderNotice(): TemplateResult {
+    const { words } = this.#locale;
+    return html`<p class="notice" part="notice" role="alert">
+      ${this.baseUrl === '' ? words.setBackend : words.baseUrlMalformed(this.baseUrl)}
+    </p>`;
+  }
+
+  /** The engine that the properties ask for, or null where they do not say enough. */
+  #open() {
+    if (this.inbox !== null) return { inbox: this.inbox, stop: tellHost(this, this.inbox, () => this.#painted()) };
+    const baseUrl = resolveBaseUrl(this.baseUrl);
+    const given = this.ports !== null || this.backend !== null;
+    if (!given && (this.baseUrl === '' || baseUrl === null)) return null;
+    const { ports, backend } = this;
+    const account = this.account === '' ? null : this.account;
+    const credentials = sendAlong.find((word) => word === this.credentials) ?? null;
+    const headers = () => this.headers?.() ?? {};
+    const inbox = openInbox({ ports, backend, baseUrl: baseUrl ?? '', account, credentials, headers });
+    const silence = tellHost(this, inbox, () => this.#painted());
+    inbox.start();
+    return {
+      inbox,
+      stop: () => {
+        silence();
+        inbox.stop();
+      },
+    };
+  }
+
+  /** Resolves when this element and those in it have drawn what they know. */
+  async #painted(): Promise<void> {
+    await this.updateComplete;
+    const inner = this.renderRoot.querySelectorAll<LitElement>('cs-store-rail, cs-conversation-list, cs-thread, cs-composer');
+    await Promise.all([...inner].map((element) => element.updateComplete));
+  }
+
+  /** Who has opened a row goes on to answer it; on a touch screen the keyboard would hide what there is to read. */
+  async #onRowChosen(): Promise<void> {
+    await this.#painted();
+    const composer = this.renderRoot.querySelector('cs-composer');
+    const thread = this.renderRoot.querySelector('cs-thread');
+    const onePane = !this.renderRoot.querySelector('cs-conversation-list')?.checkVisibility();
+    const touch = matchMedia('(pointer: coarse)').matches;
+    if (onePane || touch) thread?.focus({ preventScroll: true });
+    else composer?.focus({ preventScroll: true });
+  }
+
+  /** Who goes back to the list goes on there. */
+  async #onThreadLeft(): Promise<void> {
+    await this.#painted();
+    this.renderRoot.querySelector('cs-conversation-list')?.focus({ preventScroll: true });
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    const list = this.renderRoot.querySelector('cs-conversation-list');
+    if (list?.checkVisibility() === true) list.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cs-inbox': CsInbox;
+  }
+}

@@ -1,0 +1,80 @@
+import type { ConversationId } from '@cs-inbox/protocol';
+import type { ConversationRow, Inbox, InboxEvent } from '@cs-inbox/state';
+import { CsConnectionChangeEvent } from '../events/cs-connection-change.ts';
+import { CsConversationOpenEvent } from '../events/cs-conversation-open.ts';
+import { CsMessageFailedEvent } from '../events/cs-message-failed.ts';
+import { CsMessageSentEvent } from '../events/cs-message-sent.ts';
+import { CsMessageUnconfirmedEvent } from '../events/cs-message-unconfirmed.ts';
+import { CsReadyEvent } from '../events/cs-ready.ts';
+import { CsUnreadChangeEvent } from '../events/cs-unread-change.ts';
+
+const origin = 'here';
+
+/**
+ * Tells the host what it wants to know of an inbox, each fact once.
+ * @param painted resolves when what is known by now is on the screen
+ * @returns ends the telling
+ */
+export function tellHost(host: EventTarget, inbox: Inbox, painted: () => Promise<unknown>): () => void {
+  const stops = [
+    inbox.subscribe((event) => host.dispatchEvent(hostEvent(event))),
+    onChange(inbox.$connection, ({ state }) => state, (state) => new CsConnectionChangeEvent({ state, origin }), host),
+    onChange(inbox.$conversations, unreadOf, (unread) => new CsUnreadChangeEvent({ unread, origin }), host),
+    onChange(inbox.$selected, idOf, (id) => openEvent(id, inbox.$selected.get()), host),
+  ];
+  let over = false;
+  const ready = inbox.$ready.subscribe((isReady) => {
+    if (!isReady) return;
+    painted().then(() => {
+      const storage = inbox.$storage.get();
+      if (!over) host.dispatchEvent(new CsReadyEvent({ storage: storage === 'disk' ? 'disk' : 'memory', origin }));
+    }, () => {});
+  });
+  return () => {
+    over = true;
+    ready();
+    for (const stop of stops) stop();
+  };
+}
+
+function onChange<Value, Fact>(
+  atom: { readonly get: () => Value; readonly listen: (listener: (value: Value) => void) => () => void },
+  factOf: (value: Value) => Fact,
+  eventOf: (fact: Fact) => Event,
+  host: EventTarget,
+): () => void {
+  let before = factOf(atom.get());
+  return atom.listen((value) => {
+    const fact = factOf(value);
+    if (fact === before) return;
+    before = fact;
+    host.dispatchEvent(eventOf(fact));
+  });
+}
+
+function hostEvent(event: InboxEvent): Event {
+  const { key, conversationId } = event;
+  switch (event.type) {
+    case 'sent':
+      return new CsMessageSentEvent({ key, conversationId, messageId: event.messageId, origin });
+    case 'unconfirmed':
+      return new CsMessageUnconfirmedEvent({ key, conversationId, origin });
+    case 'failed': {
+      const { storeId, failure } = event.entry;
+      const { cause = 'unknown', code = '', retryable = false } = failure ?? {};
+      return new CsMessageFailedEvent({ key, conversationId, storeId, cause, code, retryable, origin });
+    }
+  }
+}
+
+function openEvent(conversationId: ConversationId | null, row: ConversationRow | null): Event {
+  return new CsConversationOpenEvent({ conversationId, storeId: row?.conversation.storeId ?? null, origin });
+}
+
+function unreadOf(rows: readonly ConversationRow[]): number {
+  return rows.reduce((sum, row) => sum + row.conversation.unread, 0);
+}
+
+function idOf(row: ConversationRow | null): ConversationId | null {
+  return row?.conversation.id ?? null;
+}

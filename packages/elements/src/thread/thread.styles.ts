@@ -1,0 +1,179 @@
+import { css } from 'lit';
+
+export const threadStyles = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+    min-block-size: 0;
+    container-type: inline-size;
+    background: var(--_bg);
+  }
+  section {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+  }
+  .nothing {
+    display: grid;
+    place-items: center;
+    block-size: 100%;
+    padding: 24px;
+    text-align: center;
+    color: var(--_text-2);
+  }
+  header {
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: max(44px, var(--_cs-thread-head, 44px));
+    padding: 4px 16px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .back {
+    display: var(--_cs-back, none);
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    margin-inline: -12px -4px;
+    border-radius: 6px;
+  }
+  .back:dir(rtl) .icon {
+    scale: -1 1;
+  }
+  .who {
+    flex: 1;
+    min-inline-size: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 10px;
+  }
+  h2 {
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-size: 14px;
+    font-weight: 600;
+  }
+  .as {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+    color: var(--_text-2);
+  }
+  .as bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .chip {
+    flex: none;
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    padding-inline: 6px;
+    border-radius: 3px;
+    background: var(--_fill);
+    color: var(--_text-2);
+    font-size: 11px;
+    line-height: 18px;
+    font-weight: 500;
+    font-variant-numeric: tabular-nums;
+  }
+  .chip .icon {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+  .chip.soon {
+    background: var(--_wait-tint);
+    color: var(--_wait);
+  }
+  .chip.overdue {
+    background: var(--_fail-tint);
+    color: var(--_fail);
+  }
+  .pane {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+  }
+  .log {
+    block-size: 100%;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+  .log:focus-visible {
+    outline-offset: -2px;
+  }
+  .content {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_message-gap);
+    padding: 12px 16px;
+    min-block-size: 100%;
+  }
+  .end {
+    block-size: 1px;
+    margin-block-start: calc(-1 * var(--_message-gap));
+  }
+  .start {
+    padding-block: 8px;
+    text-align: center;
+    font-size: 12px;
+    line-height: 17px;
+    color: var(--_text-3);
+  }
+  .day {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    padding-block: 4px 8px;
+    font-size: 11px;
+    line-height: 16px;
+    color: var(--_text-3);
+  }
+  .day::before,
+  .day::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_line);
+  }
+  .jump {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline: 0;
+    inline-size: fit-content;
+    margin-inline: auto;
+    min-block-size: max(30px, var(--_cs-target, 30px));
+    border-radius: 22px;
+    font-size: 12px;
+    background: var(--_raised);
+    box-shadow: 0 1px 4px light-dark(rgb(23 32 36 / 18%), rgb(0 0 0 / 50%));
+  }
+  .jump.news {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .jump.news:hover:enabled {
+    background: var(--_accent);
+  }
+  @container (inline-size < 420px) {
+    header {
+      padding-inline: 12px;
+    }
+    .content {
+      padding-inline: 12px;
+    }
+  }
+  @media (forced-colors: active) {
+    .chip {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,170 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Bubble } from '@cs-inbox/core';
+import type { ConversationRow, Thread } from '@cs-inbox/state';
+import { InboxController } from '../context/inbox-controller.ts';
+import { LocaleController } from '../context/locale-controller.ts';
+import { ViewController } from '../context/view-controller.ts';
+import { CheckRequestEvent } from '../events/check-request-event.ts';
+import { ThreadLeftEvent } from '../events/thread-left-event.ts';
+import { dayLabel } from '../format/day-label.ts';
+import { icon } from '../icons/icon.ts';
+import { sharedStyles } from '../tokens/shared.styles.ts';
+import { announcement } from './announcement.ts';
+import { ScrollKeeper } from './scroll-keeper.ts';
+import { SeenWatcher } from './seen-watcher.ts';
+import { threadHead } from './thread-head.ts';
+import { threadStyles } from './thread.styles.ts';
+
+const noThread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
+
+/**
+ * The open conversation. At the end it follows what comes; elsewhere it keeps its place.
+ *
+ * @tag cs-thread
+ * @summary The messages of the open conversation.
+ * @csspart head - buyer, store and site
+ * @csspart log - the scrolling messages
+ */
+export class CsThread extends LitElement {
+  static override styles = [...sharedStyles, threadStyles];
+
+  static override properties = { unseen: { state: true }, atEnd: { state: true } };
+
+  /** @internal Messages of the buyer that came while the end was out of view. */
+  declare private unseen: number;
+  /** @internal Whether the newest message is in view. */
+  declare private atEnd: boolean;
+
+  readonly #locale = new LocaleController(this);
+  readonly #view = new ViewController(this);
+  readonly #inbox = new InboxController(this);
+  readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null);
+  readonly #thread = this.#inbox.watch((inbox) => inbox.$thread, noThread);
+  readonly #keeper = new ScrollKeeper(this, {
+    parts: () => this.#scrollParts(),
+    moved: ({ atEnd, nearStart }) => this.#onMoved(atEnd, nearStart),
+  });
+  #before: Thread = noThread;
+  #announced = '';
+  #askedBefore: string | null = null;
+
+  constructor() {
+    super();
+    this.unseen = 0;
+    this.atEnd = true;
+    new SeenWatcher(this, () => this.renderRoot.querySelector('.end'), () => this.#onSeen());
+  }
+
+  /** Puts the focus on the messages. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.log')?.focus(options);
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const thread = this.#thread.value;
+    const before = this.#before;
+    if (thread === before) return;
+    this.#before = thread;
+    if (thread.conversationId !== before.conversationId) {
+      this.unseen = 0;
+      this.#askedBefore = null;
+      this.#announced = '';
+      this.#keeper.toEnd();
+      return;
+    }
+    const buyer = this.#selected.value?.conversation.buyer.name ?? this.#locale.words.buyer;
+    this.#announced = announcement(before.bubbles, thread.bubbles, buyer, this.#locale.words) || this.#announced;
+    const fresh = freshOf(before.bubbles, thread.bubbles);
+    if (fresh.some((bubble) => bubble.direction === 'out' && bubble.delivery !== 'delivered')) this.#keeper.toEnd();
+    else if (!this.#keeper.atEnd) this.unseen += fresh.filter((bubble) => bubble.direction === 'in').length;
+  }
+
+  protected override render() {
+    const { words, format } = this.#locale;
+    const row = this.#selected.value;
+    const thread = this.#thread.value;
+    if (row === null || thread.conversationId === null) return html`<p class="nothing">${words.nothingOpen}</p>`;
+    return html`
+      <section aria-label=${words.conversationWith(row.conversation.buyer.name)}>
+        ${threadHead(row, words, format, this.#view.now, () => this.#onBack())}
+        <div class="pane">
+          <div class="log" part="log" role="log" aria-live="off" aria-label=${words.messages} tabindex="0">
+            <div class="content" @check-request=${this.#onCheck}>
+              ${this.#renderStart(thread)}
+              ${repeat(thread.bubbles, (bubble) => bubble.id, (bubble, i) => this.#renderItem(bubble, thread.bubbles[i - 1]))}
+              <div class="end"></div>
+            </div>
+          </div>
+          ${this.atEnd ? nothing : this.#renderJump()}
+        </div>
+        <p class="said" role="status">${this.#announced}</p>
+      </section>
+    `;
+  }
+
+  #renderStart(thread: Thread): TemplateResult | typeof nothing {
+    const { words } = this.#locale;
+    if (thread.loading) return html`<p class="start">${thread.bubbles.length === 0 ? words.loadingMessages : words.loadingOlder}</p>`;
+    return thread.bubbles.length === 0 ? html`<p class="start">${words.noMessages}</p>` : nothing;
+  }
+
+  #renderItem(bubble: Bubble, above: Bubble | undefined): TemplateResult {
+    const { words, format } = this.#locale;
+    const newDay = above === undefined || format.daysBetween(above.at, bubble.at) !== 0;
+    return html`<div class="item">
+      ${newDay ? html`<p class="day"><span>${dayLabel(bubble.at, this.#view.now, words, format)}</span></p>` : nothing}
+      <cs-message-bubble .bubble=${bubble}></cs-message-bubble>
+    </div>`;
+  }
+
+  #renderJump(): TemplateResult {
+    const { words } = this.#locale;
+    return html`<button class="button jump ${this.unseen > 0 ? 'news' : ''}" type="button" @click=${() => this.#keeper.toEnd()}>
+      ${icon('down')}${this.unseen > 0 ? words.newMessages(this.unseen) : words.toNewest}
+    </button>`;
+  }
+
+  #scrollParts() {
+    const scroller = this.renderRoot.querySelector<HTMLElement>('.log');
+    const content = this.renderRoot.querySelector<HTMLElement>('.content');
+    return scroller === null || content === null ? null : { scroller, content, items: content.querySelectorAll('cs-message-bubble') };
+  }
+
+  #onMoved(atEnd: boolean, nearStart: boolean): void {
+    this.atEnd = atEnd;
+    if (atEnd) this.unseen = 0;
+    const { bubbles, hasOlder, loading } = this.#thread.value;
+    const first = bubbles[0]?.id ?? null;
+    if (!nearStart) this.#askedBefore = null;
+    if (!nearStart || !hasOlder || loading || first === this.#askedBefore) return;
+    this.#askedBefore = first;
+    this.#inbox.inbox?.loadOlder();
+  }
+
+  #onBack(): void {
+    this.#inbox.inbox?.open(null);
+    this.dispatchEvent(new ThreadLeftEvent());
+  }
+
+  #onSeen(): void {
+    if ((this.#selected.value?.conversation.unread ?? 0) > 0) this.#inbox.inbox?.markSeen();
+  }
+
+  #onCheck(event: CheckRequestEvent): void {
+    const { conversationId } = this.#thread.value;
+    if (conversationId !== null) this.#inbox.inbox?.check(conversationId, event.key);
+  }
+}
+
+/** Bubbles that stand below everything that was there. */
+function freshOf(before: readonly Bubble[], after: readonly Bubble[]): readonly Bubble[] {
+  const known = new Set(before.map((bubble) => bubble.id));
+  return after.slice(after.findLastIndex((bubble) => known.has(bubble.id)) + 1);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cs-thread': CsThread;
+  }
+}

@@ -1,0 +1,90 @@
+import type { Delivery, SendRefusal } from '@cs-inbox/core';
+import type { FailureCause, Store } from '@cs-inbox/protocol';
+
+type Table<Key extends string> = Readonly<Record<Key, string>>;
+type SendRefusalWhy = SendRefusal['why'];
+
+/** Every sentence that the elements show, in one language. */
+export interface Words {
+  /** Language of these words, as a BCP 47 tag. */
+  readonly lang: string;
+
+  readonly delivery: Table<Delivery>;
+  /** A message that may not go yet, by what it waits for. */
+  readonly waiting: Table<FailureCause>;
+  /** What happens to it next. */
+  readonly waitingNext: Table<FailureCause>;
+  readonly queuedNext: string;
+  readonly cause: Table<FailureCause>;
+  readonly hint: Table<FailureCause>;
+  readonly blockedCause: string;
+  readonly wordsFound: (words: readonly string[]) => string;
+  readonly why: string;
+  readonly code: (code: string) => string;
+  readonly requestId: (id: string) => string;
+  readonly checkNow: string;
+  readonly kindUnsupported: string;
+  readonly you: string;
+  readonly buyer: string;
+
+  readonly inbox: string;
+  readonly stores: string;
+  readonly allStores: string;
+  readonly login: Table<Store['login']>;
+  readonly unread: (count: number) => string;
+  readonly failedCount: (count: number) => string;
+
+  readonly conversations: string;
+  readonly loadedSessions: (count: number) => string;
+  readonly newestFirst: string;
+  readonly trouble: Readonly<Record<'failed' | 'unconfirmed' | 'waiting', (count: number, cause: FailureCause) => string>>;
+  readonly youWrote: string;
+  readonly priority: string;
+  readonly due: (time: string) => string;
+  readonly overdue: (time: string) => string;
+  readonly replyDue: (time: string) => string;
+  /** Rows that wait until the pointer has left the list. */
+  readonly newConversations: (count: number) => string;
+  readonly loadingConversations: string;
+  readonly noConversations: string;
+  readonly noConversationsOfStore: string;
+  readonly unknownStore: string;
+
+  readonly conversationWith: (buyer: string) => string;
+  readonly messages: string;
+  readonly back: string;
+  readonly today: string;
+  readonly yesterday: string;
+  readonly nothingOpen: string;
+  readonly loadingMessages: string;
+  readonly loadingOlder: string;
+  readonly noMessages: string;
+  readonly newMessages: (count: number) => string;
+  readonly toNewest: string;
+  readonly announceMessage: (buyer: string, text: string) => string;
+
+  readonly replyingAs: string;
+  readonly replyingTo: string;
+  readonly message: string;
+  readonly send: string;
+  readonly enterKey: string;
+  readonly toSend: string;
+  readonly starting: string;
+  readonly draftSaved: string;
+  readonly draftUnsaved: string;
+  readonly storedInMemory: string;
+  readonly lengthOf: (length: number, lengthMax: number) => string;
+  readonly lengthLeft: (left: number) => string;
+  readonly refusal: { readonly [Why in SendRefusalWhy]: (refusal: Extract<SendRefusal, { why: Why }>) => string };
+  /** Why the disk gave a text back, by the storage's short code; `disk` where the code is another. */
+  readonly returned: Table<'quota' | 'slow' | 'disk'>;
+
+  readonly networkLost: string;
+  readonly networkBack: string;
+  readonly since: (time: string) => string;
+  readonly notUpToDateSince: (time: string) => string;
+  readonly otherAccount: string;
+
+  readonly setBackend: string;
+  readonly baseUrlMalformed: (baseUrl: string) => string;
+}

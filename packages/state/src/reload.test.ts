@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import test, { describe } from 'node:test';
+import { FakeWorld } from '../../../test/support/node/fake-world.ts';
+import { sampleConversation } from '../../../test/support/node/sample-conversation.ts';
+import { sampleEntry } from '../../../test/support/node/sample-entry.ts';
+import { createInbox } from './create-inbox.ts';
+import { draftRow, outRow } from './rows.ts';
+
+const conversations = [sampleConversation()];
+
+/** A page whose disk already holds these rows. */
+function pageOver(rows: Iterable<readonly [string, unknown]>, kind: 'disk' | 'memory' = 'disk') {
+  const world = new FakeWorld();
+  world.kind = kind;
+  for (const [key, value] of rows) world.rows.set(key, value);
+  const inbox = createInbox(world.ports);
+  inbox.start();
+  inbox.open('c1');
+  return { world, inbox };
+}
+const rowOf = (row: { key: string; value: unknown }) => [row.key, row.value] as const;
+
+describe('after a reload', () => {
+  test('SEND-2.3 what had been on its way is unconfirmed, what had not is queued, in the old order', () => {
+    const { world, inbox } = pageOver([
+      rowOf(outRow(sampleEntry({ key: 'k2', seq: 2 }))),
+      rowOf(outRow(sampleEntry({ key: 'k1', seq: 1, delivery: 'sending', attemptCount: 1 }))),
+    ]);
+    assert.deepEqual(inbox.$thread.get().bubbles, []);
+    world.open();
+    assert.deepEqual(inbox.$thread.get().bubbles.map(({ key, delivery }) => [key, delivery]), [['k1', 'unconfirmed'], ['k2', 'queued']]);
+  });
+
+  test('SEND-2.3 a page that was killed at any write of the disk finds every message that the disk had', () => {
+    for (let written = 0; written <= 4; written++) {
+      const first = pageOver([]);
+      first.world.open();
+      first.world.bringUp({ conversations });
+      first.inbox.send('c1', 'one');
+      first.inbox.send('c1', 'two');
+      for (let i = 0; i < written; i++) {
+        const commit = first.world.commits.shift();
+        for (const { key, value } of commit?.asked.puts ?? []) first.world.rows.set(key, structuredClone(value));
+        commit?.answer({ ok: true });
+      }
+      const { world, inbox } = pageOver(first.world.rows);
+      world.open();
+      assert.deepEqual(inbox.$thread.get().bubbles.map(({ text }) => text), ['one', 'two'].slice(0, written));
+    }
+  });
+
+  test('SEND-2.7 rows that cannot be read are counted, kept, and neither shown nor sent', () => {
+    const bad = [
+      ['out:bad', { v: 1, text: 'half' }],
+      ['out:newer', { ...sampleEntry({ key: 'newer' }), v: 99 }],
+      ['out:other', { ...sampleEntry({ key: 'k7' }), v: 1 }],
+      ['draft:c1', { v: 1 }],
+    ] as const;
+    const { world, inbox } = pageOver(bad);
+    world.open();
+    assert.equal(inbox.$quarantined.get(), 4);
+    world.bringUp({ conversations });
+    world.pass(60_000);
+    world.store();
+    assert.deepEqual([world.sends.length, inbox.$thread.get().bubbles.length, inbox.$draft.get().text], [0, 0, '']);
+    assert.deepEqual([...world.rows], bad);
+  });
+
+  test('SEND-2.7 a row of somebody else is neither read nor counted', () => {
+    const { world, inbox } = pageOver([['conv:c1', 'anything']]);
+    world.open();
+    assert.equal(inbox.$quarantined.get(), 0);
+  });
+
+  test('INBOX-4.1 the drafts are there again', () => {
+    const { world, inbox } = pageOver([rowOf(draftRow('c1', 'half a sent')), rowOf(draftRow('c2', 'other'))]);
+    world.open();
+    assert.deepEqual(inbox.$draft.get(), { text: 'half a sent', saved: 'saved' });
+    inbox.open('c2');
+    assert.equal(inbox.$draft.get().text, 'other');
+  });
+
+  test('INBOX-4.1 what was typed before the disk was read stays', () => {
+    const { world, inbox } = pageOver([rowOf(draftRow('c1', 'old'))]);
+    inbox.setDraft('c1', 'new');
+    world.open();
+    assert.equal(inbox.$draft.get().text, 'new');
+  });
+});
+
+describe('where it is kept', () => {
+  test('SEND-2.6 is known once the disk has been read', () => {
+    const { world, inbox } = pageOver([]);
+    assert.deepEqual([inbox.$storage.get(), inbox.$ready.get()], ['opening', false]);
+    world.open();
+    assert.deepEqual([inbox.$storage.get(), inbox.$ready.get()], ['disk', true]);
+  });
+
+  test('SEND-2.6 is only the memory of the page where the disk does not open', () => {
+    const { world, inbox } = pageOver([], 'memory');
+    world.open();
+    assert.deepEqual([inbox.$storage.get(), inbox.$ready.get()], ['memory', true]);
+  });
+});

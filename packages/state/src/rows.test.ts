@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { sampleEntry } from '../../../test/support/node/sample-entry.ts';
+import { draftRow, draftRowKey, outRow, outRowKey, readRows } from './rows.ts';
+
+test('SEND-2.3 entries and drafts come back out of their rows', () => {
+  const entry = sampleEntry({ key: 'out:k' });
+  assert.deepEqual(readRows(structuredClone([outRow(entry), draftRow('draft:c', 'text')])), {
+    entries: [entry],
+    drafts: new Map([['draft:c', 'text']]),
+    quarantined: [],
+  });
+});
+
+test('SEND-2.8 the rows of a message and of its draft never share a key', () => {
+  assert.notEqual(outRowKey('x'), draftRowKey('x'));
+});
+
+test('SEND-2.7 a row under the key of another is set aside: to delete the one would not delete the other', () => {
+  const { entries, quarantined } = readRows([{ ...outRow(sampleEntry({ key: 'k1' })), key: 'out:k2' }]);
+  assert.deepEqual([entries, quarantined], [[], [{ key: 'out:k2', why: 'row of another key' }]]);
+});
+
+test('SEND-2.7 each row that cannot be read says which it is and why', () => {
+  const rows = [
+    { key: 'out:a', value: null },
+    { key: 'out:b', value: { v: 2 } },
+    { key: 'draft:c', value: { v: 1, text: 7 } },
+    { key: 'draft:d', value: 'text' },
+  ];
+  assert.deepEqual(readRows(rows).quarantined, [
+    { key: 'out:a', why: 'not an object' },
+    { key: 'out:b', why: 'version 2, this page reads up to 1' },
+    { key: 'draft:c', why: 'not a draft' },
+    { key: 'draft:d', why: 'not a draft' },
+  ]);
+});

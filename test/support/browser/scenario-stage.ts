@@ -1,0 +1,140 @@
+import { backendPort, httpBackend } from '@cs-inbox/browser';
+import type { CsInbox } from '@cs-inbox/elements';
+import { createHost, installPageDoor } from '@cs-inbox/simulator/doors/page';
+import { createVirtualClock, findScenario, type LedgerEntry, networkUp, nextNetworkChange, type VirtualClock } from '@cs-inbox/simulator';
+import type { NetworkPort, Ports } from '@cs-inbox/state';
+import { InboxHarness } from '../../../packages/elements/src/inbox/inbox.harness.ts';
+import { KeptStorage } from './kept-storage.ts';
+import { settled } from './settled.ts';
+
+const BASE_URL = '/api/scenario/';
+const STARTED_AT = 1_780_000_000_000;
+const ACCOUNT = 'operator-1';
+
+/** `<cs-inbox>` on the simulator, on a clock that stands still until it is told to go on. */
+export class ScenarioStage {
+  readonly storage = new KeptStorage();
+  readonly clock: VirtualClock = createVirtualClock(STARTED_AT, nextTask);
+  readonly #host;
+  readonly #scenario;
+  readonly #door;
+  readonly #networkListeners = new Set<(online: boolean) => void>();
+  #element: CsInbox | null = null;
+  #keys = 0;
+  #online = true;
+
+  constructor(name: string, seed = 1) {
+    const found = findScenario(name);
+    if (!found.ok) throw new Error(found.why);
+    this.#scenario = found.scenario;
+    this.#host = createHost({ scenario: this.#scenario, seed, account: ACCOUNT, clock: this.clock });
+    this.#door = installPageDoor({ host: this.#host, baseUrl: BASE_URL, online: () => this.#up() });
+    this.#followNetwork();
+  }
+
+  get inbox(): InboxHarness {
+    if (this.#element === null) throw new Error('the page is closed');
+    return new InboxHarness(this.#element);
+  }
+
+  /** Opens the page and its first conversation. */
+  async open(): Promise<void> {
+    this.#element = Object.assign(document.createElement('cs-inbox'), { ports: this.#ports() });
+    this.#element.style.blockSize = '800px';
+    document.body.style.inlineSize = '1200px';
+    document.body.append(this.#element);
+    await this.pass(2_000);
+    await this.inbox.list.open(0);
+    await this.pass(1_000);
+  }
+
+  /** Takes the page away, as a reload does, and opens it again. */
+  async reload(): Promise<void> {
+    this.#element?.remove();
+    await nextTask();
+    await this.open();
+  }
+
+  /** Lets time pass, for the widget and for the platform alike. */
+  async pass(ms: number): Promise<void> {
+    await this.clock.advance(ms);
+    if (this.#element !== null) await settled(this.#element);
+  }
+
+  async send(text: string): Promise<void> {
+    const { composer } = this.inbox;
+    await composer.write(text);
+    await composer.press('Enter');
+    await settled(this.inbox.element);
+  }
+
+  /** Own network on or off, whatever the scenario says. */
+  setOnline(online: boolean): void {
+    this.#online = online;
+    this.#tellNetwork();
+  }
+
+  /** Status and words of own bubbles with this text, in order. */
+  own(text: string): { readonly status: string; readonly words: string }[] {
+    return this.inbox.thread.bubbles
+      .filter((element) => element.bubble?.direction === 'out' && element.bubble.text === text)
+      .map((element) => ({
+        status: element.getAttribute('status') ?? '',
+        words: (element.shadowRoot?.textContent ?? '').replaceAll(/\s+/gu, ' '),
+      }));
+  }
+
+  ledger(): Promise<readonly LedgerEntry[]> {
+    return this.#host.ledger();
+  }
+
+  close(): void {
+    this.#element?.remove();
+    this.#door.stop();
+  }
+
+  #ports(): Ports {
+    const network: NetworkPort = {
+      online: () => this.#up(),
+      subscribe: (changed) => {
+        this.#networkListeners.add(changed);
+        return () => this.#networkListeners.delete(changed);
+      },
+    };
+    return {
+      backend: backendPort(httpBackend({ baseUrl: BASE_URL, account: ACCOUNT })),
+      storage: this.storage.open(),
+      clock: this.clock,
+      network,
+      newKey: () => `key-${++this.#keys}`,
+      chance: () => 0.5,
+    };
+  }
+
+  #up(): boolean {
+    return this.#online && networkUp(this.#scenario, STARTED_AT, this.clock.now());
+  }
+
+  #tellNetwork(): void {
+    for (const listener of this.#networkListeners) listener(this.#up());
+  }
+
+  #followNetwork(): void {
+    const next = nextNetworkChange(this.#scenario, STARTED_AT, this.clock.now());
+    if (next === null) return;
+    this.clock.setTimer(next.at - this.clock.now(), () => {
+      this.#tellNetwork();
+      this.#followNetwork();
+    });
+  }
+}
+
+/** Lets everything run that is ready: streams of bodies need tasks, not only microtasks. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    let turns = 4;
+    port1.onmessage = () => (--turns === 0 ? resolve() : port2.postMessage(null));
+    port2.postMessage(null);
+  });
+}

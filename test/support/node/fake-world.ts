@@ -1,0 +1,147 @@
+import type { Answered, LookUpOutcome, SendOutcome } from '@cs-inbox/core';
+import type { Capabilities, HistoryPage, SyncPage } from '@cs-inbox/protocol';
+import type { BackendPort, OutgoingMessage, Ports, Row, StorageAnswer, StoragePort } from '@cs-inbox/state';
+import { sampleMessage } from './sample-message.ts';
+import { samplePage } from './sample-page.ts';
+
+/** A question that the inbox has asked and nobody has answered yet. */
+interface Question<Asked, Answer> {
+  readonly asked: Asked;
+  readonly answer: (answer: Answer) => void;
+  cancelled: boolean;
+}
+
+interface Timer {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+type Commit = Question<Parameters<StoragePort['commit']>[0], StorageAnswer>;
+
+/** Everything an inbox asks of the world, driven by hand: nothing is answered and no time passes unless the test says so. */
+export class FakeWorld {
+  now = 1_780_000_000_000;
+  online = true;
+  kind: 'disk' | 'memory' = 'disk';
+  readonly rows = new Map<string, unknown>();
+  readonly timers = new Set<Timer>();
+  readonly networkListeners = new Set<(online: boolean) => void>();
+  readonly commits: Commit[] = [];
+  readonly capabilities: Question<null, Answered<Capabilities>>[] = [];
+  readonly sends: Question<OutgoingMessage, SendOutcome>[] = [];
+  readonly lookUps: Question<string, LookUpOutcome>[] = [];
+  readonly syncs: Question<string | null, Answered<SyncPage>>[] = [];
+  readonly histories: Question<{ conversationId: string; before: number | null }, Answered<HistoryPage>>[] = [];
+  readonly reads: Question<{ conversationId: string; position: number }, Answered<unknown>>[] = [];
+  #answerLoad: ((rows: readonly Row[]) => void) | null = null;
+  #keys = 0;
+
+  readonly ports: Ports = {
+    backend: this.#backend(),
+    storage: {
+      kind: () => this.kind,
+      load: (answer) => {
+        this.#answerLoad = answer;
+      },
+      commit: (asked, answer) => void this.commits.push({ asked, answer, cancelled: false }),
+    },
+    clock: {
+      now: () => this.now,
+      setTimer: (delayMs, run) => {
+        const timer = { at: this.now + delayMs, run };
+        this.timers.add(timer);
+        return () => this.timers.delete(timer);
+      },
+    },
+    network: {
+      online: () => this.online,
+      subscribe: (changed) => {
+        this.networkListeners.add(changed);
+        return () => this.networkListeners.delete(changed);
+      },
+    },
+    newKey: () => `k${++this.#keys}`,
+    chance: () => 0.5,
+  };
+
+  /** The disk has been read. */
+  open(): void {
+    this.#answerLoad?.([...this.rows].map(([key, value]) => ({ key, value })));
+  }
+
+  /** The disk takes everything that it was given, in order. */
+  store(): void {
+    for (let commit = this.commits.shift(); commit !== undefined; commit = this.commits.shift()) {
+      for (const key of commit.asked.deletes) this.rows.delete(key);
+      for (const { key, value } of commit.asked.puts) this.rows.set(key, structuredClone(value));
+      commit.answer({ ok: true });
+    }
+  }
+
+  /** The disk refuses everything that it was given. */
+  refuse(why = 'quota'): void {
+    for (const { answer } of this.commits.splice(0)) answer({ ok: false, why });
+  }
+
+  setOnline(online: boolean): void {
+    this.online = online;
+    for (const listener of this.networkListeners) listener(online);
+  }
+
+  /** Time passes, and what is due runs in its order. */
+  pass(ms: number): void {
+    const until = this.now + ms;
+    for (;;) {
+      const [next] = [...this.timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
+      if (next === undefined) break;
+      this.timers.delete(next);
+      this.now = Math.max(this.now, next.at);
+      next.run();
+    }
+    this.now = until;
+  }
+
+  /** The backend says what it can do, and gives one full page. */
+  bringUp(page: Partial<SyncPage> = {}, capabilities: Partial<Capabilities> = {}): void {
+    const value: Capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 86_400_000, lookUp: true, stream: 'none', ...capabilities };
+    this.capabilities.shift()?.answer({ ok: true, value });
+    this.page({ mode: 'full', ...page });
+  }
+
+  page(change: Partial<SyncPage> = {}): void {
+    this.syncs.shift()?.answer({ ok: true, value: samplePage(change) });
+  }
+
+  history(change: Partial<HistoryPage> = {}): void {
+    const question = this.histories.shift();
+    if (question === undefined) throw new Error('no history was asked for');
+    const { conversationId } = question.asked;
+    question.answer({ ok: true, value: { account: 'mei', conversationId, messages: [], hasMore: false, ...change } });
+  }
+
+  /** The backend takes the oldest message that is on its way. */
+  accept(position = 100): void {
+    const question = this.sends.shift();
+    if (question === undefined) throw new Error('nothing was sent');
+    const { key, conversationId, text } = question.asked;
+    question.answer({ kind: 'accepted', message: sampleMessage({ id: `id-${key}`, key, conversationId, text, position, at: this.now }) });
+  }
+
+  #backend(): BackendPort {
+    const ask = <Asked, Answer>(list: Question<Asked, Answer>[], asked: Asked, answer: (answer: Answer) => void) => {
+      const question = { asked, answer, cancelled: false };
+      list.push(question);
+      return () => {
+        question.cancelled = true;
+      };
+    };
+    return {
+      capabilities: (answer) => ask(this.capabilities, null, answer),
+      send: (message, answer) => ask(this.sends, message, answer),
+      lookUp: ({ key }, answer) => ask(this.lookUps, key, answer),
+      sync: (cursor, answer) => ask(this.syncs, cursor, answer),
+      history: (conversationId, before, _limit, answer) => ask(this.histories, { conversationId, before }, answer),
+      read: (conversationId, position, answer) => ask(this.reads, { conversationId, position }, answer),
+    };
+  }
+}

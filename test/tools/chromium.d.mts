@@ -1,0 +1,2 @@
+export declare function chromiumPath(): Promise<string>;
+export declare const chromiumArgs: string[];
