@@ -29,7 +29,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'rejected fetch shown as failed',
     rule: 'SEND-4.1',
-    file: 'packages/core/src/failure/classify.ts',
+    file: 'packages/core/src/outcome/classify.ts',
     find: "    case 'broken':\n      return unknown(answer.why);",
     replace: "    case 'broken':\n      return { kind: 'refused', failure: networkFailure(answer.why) };",
   },
@@ -43,7 +43,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'HTML taken for delivered',
     rule: 'SEND-4.2',
-    file: 'packages/core/src/failure/classify.ts',
+    file: 'packages/core/src/outcome/classify.ts',
     find: "  if (answer.mediaType !== 'application/json') return unknown('not-json');\n  const parsed = parseJson(SendReply, answer.body);\n  if (!parsed.ok) return unknown('malformed-reply');",
     replace:
       "  const parsed = parseJson(SendReply, answer.body);\n  if (!parsed.ok) {\n    const { conversationId, key } = expected;\n    return { kind: 'accepted', message: { id: key, key, conversationId, direction: 'out', kind: 'text', text: '', position: 0, at: 0, receipt: 'sent' } };\n  }",
@@ -74,7 +74,7 @@ export const mutants: readonly Mutant[] = [
     name: 'echo not merged',
     rule: 'SEND-3.3',
     file: 'packages/core/src/timeline/merge.ts',
-    find: '  for (const message of messages) if (message.key !== null) confirmed.add(message.key);',
+    find: "  for (const message of messages) if (message.key !== null && message.direction === 'out') confirmed.add(message.key);",
     replace: '',
   },
   {

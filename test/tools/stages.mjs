@@ -34,10 +34,11 @@ const plans = {
     ...fast,
     {
       name: 'unit',
-      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/simulation/*.test.ts'],
+      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/{simulation,defects}/*.test.ts'],
     },
     { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '2000', '--seed', '1'] },
     { name: 'elements and scenarios', run: ['wtr'] },
+    { name: 'end to end', run: ['node', source, '--test', '--test-concurrency=1', 'test/e2e/*.test.ts'] },
   ],
   build: [
     ...['protocol', 'core', 'state', 'browser', 'elements'].map((name) => ({

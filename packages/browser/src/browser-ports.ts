@@ -1,6 +1,7 @@
 import type { Ports } from '@cs-inbox/state';
 import type { Backend } from './backend.ts';
 import { backendPort } from './backend-port.ts';
+import { checkedBackend } from './checked-backend.ts';
 import { browserClock } from './clock.ts';
 import { httpBackend, type HttpBackendOptions } from './http-backend.ts';
 import { idbStorage } from './idb-storage.ts';
@@ -21,7 +22,7 @@ export interface BrowserPortsOptions extends HttpBackendOptions {
 export function createBrowserPorts(options: BrowserPortsOptions): Ports {
   const { account, baseUrl } = options;
   return {
-    backend: backendPort(options.backend ?? httpBackend(options)),
+    backend: backendPort(options.backend === undefined ? httpBackend(options) : checkedBackend(options.backend)),
     storage: account === null ? memoryStorage() : idbStorage(databaseName(baseUrl, account), browserClock),
     clock: browserClock,
     network: browserNetwork,

@@ -63,19 +63,23 @@ class Database {
   async write({ puts, deletes }: { puts: readonly Row[]; deletes: readonly string[] }): Promise<StorageAnswer> {
     const transaction = await this.transaction('readwrite');
     return new Promise((resolve) => {
-      const cancel = this.#clock.setTimer(COMMIT_MS_MAX, () => transaction.abort());
+      let late = false;
+      const cancel = this.#clock.setTimer(COMMIT_MS_MAX, () => {
+        late = true;
+        abort(transaction);
+      });
       const settle = (answer: StorageAnswer) => {
         cancel();
         resolve(answer);
       };
       transaction.oncomplete = () => settle({ ok: true });
-      transaction.onabort = () => settle({ ok: false, why: codeOf(transaction.error) });
+      transaction.onabort = () => settle({ ok: false, why: late ? 'slow' : codeOf(transaction.error) });
       try {
         const store = transaction.objectStore(STORE);
         for (const key of deletes) store.delete(key);
         for (const { key, value } of puts) store.put(value, key);
       } catch {
-        transaction.abort();
+        abort(transaction);
       }
     });
   }
@@ -110,6 +114,15 @@ class Database {
         resolve(connection);
       };
     });
+  }
+}
+
+/** A transaction that is already committing cannot be taken back: then its end is told as it comes. */
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
   }
 }
 

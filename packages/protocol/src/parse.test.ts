@@ -43,30 +43,30 @@ test('EMBED-2.2 what is not JSON is told apart from an empty body', () => {
   for (const text of ['{"name":"mug"', '<html>', 'undefined', '{name:1}']) assert.equal(why(parseJson(Cup, text)), 'not JSON');
 });
 
-test('EMBED-2.3 nesting is read down to 32 levels and no deeper', () => {
+test('EMBED-2.5 nesting is read down to 32 levels and no deeper', () => {
   assert.equal(parseJson(v.unknown(), nested(32)).ok, true);
   assert.equal(why(parseJson(v.unknown(), nested(33))), 'JSON nested deeper than 32 levels');
 });
 
-test('EMBED-2.3 nesting is refused before it is parsed, however deep it is', () => {
+test('EMBED-2.5 nesting is refused before it is parsed, however deep it is', () => {
   assert.equal(why(parseJson(v.unknown(), '{"a":'.repeat(1_000_000))), 'JSON nested deeper than 32 levels');
 });
 
-test('EMBED-2.3 brackets within a text, and behind an escaped quote, are no nesting', () => {
+test('EMBED-2.5 brackets within a text, and behind an escaped quote, are no nesting', () => {
   const text = JSON.stringify({ name: `"\\${'[{'.repeat(100)}`, owner: { id: '\\' } });
   assert.deepEqual(parseJson(Cup, text), { ok: true, value: { name: `"\\${'[{'.repeat(100)}`, owner: { id: '\\' } } });
 });
 
-test('EMBED-2.3 many shallow things one after another are no nesting', () => {
+test('EMBED-2.5 many shallow things one after another are no nesting', () => {
   assert.equal(parseJson(v.array(v.unknown()), `[${Array(100).fill('[{}]').join(',')}]`).ok, true);
 });
 
-test('EMBED-2.3 a text is read up to its limit and not one character further', () => {
+test('EMBED-2.5 a text is read up to its limit and not one character further', () => {
   assert.equal(parseJson(v.string(), '"12345"', 7).ok, true);
   assert.equal(why(parseJson(v.string(), '"123456"', 7)), 'JSON of 8 characters, at most 7 are read');
 });
 
-test('EMBED-2.3 where no limit is named it is that of an answer', () => {
+test('EMBED-2.5 where no limit is named it is that of an answer', () => {
   assert.equal(ANSWER_LENGTH_MAX, 16 * 1024 * 1024);
   assert.equal(parseJson(v.number(), '1'.padEnd(ANSWER_LENGTH_MAX)).ok, true);
   assert.equal(parseJson(v.number(), '1'.padEnd(ANSWER_LENGTH_MAX + 1)).ok, false);

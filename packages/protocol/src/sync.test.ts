@@ -25,7 +25,7 @@ test('SYNC-6.3 a page is full or incremental and nothing else', () => {
   assert.equal(parse(SyncPage, { ...page, mode: 'partial' }).ok, false);
 });
 
-test('EMBED-2.3 a page holds at most 10,000 rows of each kind', () => {
+test('EMBED-2.5 a page holds at most 10,000 rows of each kind', () => {
   const rows = Array.from({ length: 10_000 }, (_, i) => ({ ...message, id: `m${i}` }));
   assert.equal(parse(SyncPage, { ...page, messages: rows }).ok, true);
   assert.equal(parse(SyncPage, { ...page, messages: [...rows, message] }).ok, false);

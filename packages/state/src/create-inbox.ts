@@ -1,7 +1,8 @@
 import { checkText, type OutboxEntry, sendPolicy, type SyncState } from '@cs-inbox/core';
-import type { ConversationId } from '@cs-inbox/protocol';
+import type { ConversationId, Message } from '@cs-inbox/protocol';
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import { Drafts, emptyDraft } from './drafts.ts';
+import { guarded } from './guarded.ts';
 import type { Inbox, InboxEvent, ReturnedText } from './inbox.ts';
 import { OutboxEngine } from './outbox-engine.ts';
 import type { Cancel, Ports } from './ports.ts';
@@ -11,6 +12,9 @@ import { conversationsView, storesView, threadView } from './views.ts';
 
 /** Longest delay that timers take; a longer wait is chained. */
 const TIMER_MS_MAX = 2 ** 31 - 1;
+
+/** Failures in a row from which a person is told; one alone is asked again within a second or two. */
+const FAILURES_TOLD_MIN = 2;
 
 /** Builds the inbox of one operator over the world that the ports grant. It touches none of them before `start`. */
 export function createInbox(ports: Ports): Inbox {
@@ -60,7 +64,7 @@ class LiveInbox implements Inbox {
     const $outbox = this.#outbox.$state;
     this.$connection = computed($sync, (sync) => sync.connection);
     this.$loaded = computed($sync, (sync) => sync.tables.cursor !== null);
-    this.$trouble = computed($sync, (sync) => sync.why);
+    this.$trouble = computed($sync, (sync) => (sync.failures >= FAILURES_TOLD_MIN ? sync.why : ''));
     this.$halted = computed($outbox, (outbox) => outbox.halted);
     this.$stores = storesView($sync);
     this.$conversations = conversationsView($sync, $outbox);
@@ -79,6 +83,8 @@ class LiveInbox implements Inbox {
     if (this.#life !== 'new') return;
     this.#life = 'running';
     const { network, storage } = this.#ports;
+    this.#sync.$state.listen(() => this.#schedule());
+    this.#outbox.$state.listen(() => this.#schedule());
     this.#unsubscribe = network.subscribe((online) => this.#act(() => this.#sync.dispatch({ type: online ? 'online' : 'offline' })));
     storage.load((rows) =>
       this.#act(() => {
@@ -91,8 +97,6 @@ class LiveInbox implements Inbox {
       }),
     );
     this.#act(() => this.#sync.dispatch({ type: 'started', online: network.online() }));
-    this.#sync.$state.listen(() => this.#schedule());
-    this.#outbox.$state.listen(() => this.#schedule());
   }
 
   stop(): void {
@@ -109,7 +113,7 @@ class LiveInbox implements Inbox {
     this.#act(() => {
       this.#drafts.flush();
       this.#$selectedId.set(conversationId);
-      if (conversationId !== null) this.#sync.dispatch({ type: 'open', conversationId });
+      this.#sync.dispatch({ type: 'open', conversationId });
     });
   }
 
@@ -158,7 +162,7 @@ class LiveInbox implements Inbox {
     return () => this.#listeners.delete(listener);
   }
 
-  #confirmed(entry: OutboxEntry, message: Parameters<ConstructorParameters<typeof OutboxEngine>[1]['confirmed']>[1]): void {
+  #confirmed(entry: OutboxEntry, message: Message): void {
     this.#sync.dispatch({ type: 'confirmed', message });
     this.#tell({ type: 'sent', key: entry.key, conversationId: entry.conversationId, messageId: message.id });
   }
@@ -169,7 +173,7 @@ class LiveInbox implements Inbox {
   }
 
   #tell(event: InboxEvent): void {
-    for (const listener of this.#listeners) listener(event);
+    for (const listener of this.#listeners) guarded(this.#ports.clock, () => listener(event));
   }
 
   #act(deed: () => void): void {
@@ -193,11 +197,6 @@ class LiveInbox implements Inbox {
     this.#timer = null;
     this.#outbox.dispatch({ type: 'wake' });
     this.#sync.dispatch({ type: 'wake' });
-    const { tables, connection } = this.#sync.$state.get();
-    const selected = this.#$selectedId.get();
-    if (selected !== null && connection.state === 'polling' && !tables.loaded.has(selected)) {
-      this.#sync.dispatch({ type: 'open', conversationId: selected });
-    }
     this.#schedule();
   }
 }

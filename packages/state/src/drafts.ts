@@ -18,6 +18,8 @@ export class Drafts {
   readonly #storage: StoragePort;
   readonly #clock: ClockPort;
   readonly #dirty = new Set<ConversationId>();
+  /** What was given back to a composer and not sent since. */
+  readonly #returned = new Map<ConversationId, string>();
   #cancel: Cancel | null = null;
 
   constructor(storage: StoragePort, clock: ClockPort) {
@@ -46,13 +48,22 @@ export class Drafts {
   /** The text has gone to the outbox, whose transaction also deletes the row. */
   handOver(conversationId: ConversationId): void {
     this.#dirty.delete(conversationId);
+    this.#returned.delete(conversationId);
     this.#put(conversationId, emptyDraft);
   }
 
-  /** The outbox could not take the text: it stands in front of whatever has been typed since. */
+  /**
+   * The outbox could not take the text: it stands in front of whatever has been typed
+   * since, and behind what was given back before it.
+   */
   giveBack(conversationId: ConversationId, text: string): void {
-    const since = this.#get(conversationId).text;
-    this.set(conversationId, since === '' ? text : `${text}\n${since}`);
+    const { text: now } = this.#get(conversationId);
+    const before = this.#returned.get(conversationId) ?? '';
+    const kept = before !== '' && now.startsWith(before) ? before : '';
+    const typed = now.slice(kept.length).replace(/^\n/u, '');
+    const returned = kept === '' ? text : `${kept}\n${text}`;
+    this.#returned.set(conversationId, returned);
+    this.set(conversationId, typed === '' ? returned : `${returned}\n${typed}`);
     this.flush();
   }
 

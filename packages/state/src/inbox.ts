@@ -54,7 +54,7 @@ export interface Inbox {
   readonly $connection: ReadableAtom<Connection>;
   /** Whether a first list is here. */
   readonly $loaded: ReadableAtom<boolean>;
-  /** Why the newest question to the backend failed (short code), or ''. */
+  /** Why the questions to the backend keep failing (short code of the newest), or ''. */
   readonly $trouble: ReadableAtom<string>;
   /** Set when the backend says that somebody else is signed in: nothing is sent any more. */
   readonly $halted: ReadableAtom<'other-account' | null>;
@@ -94,6 +94,7 @@ export interface Inbox {
 export interface Thread {
   readonly conversationId: ConversationId | null;
   readonly bubbles: readonly Bubble[];
+  /** Whether nothing of it is here yet, or older messages are on their way. */
   readonly loading: boolean;
   /** Whether older messages exist that are not here. */
   readonly hasOlder: boolean;

@@ -152,12 +152,15 @@ describe('the network', () => {
     assert.deepEqual([question?.cancelled, inbox.$connection.get().state], [true, 'offline']);
   });
 
-  test('SYNC-3.1 fails: it is asked again by itself', () => {
+  test('SYNC-3.1 fails: it is asked again by itself, and told from the second time on', () => {
     const { world, inbox } = running();
     world.pass(4_000);
     world.syncs.shift()?.answer({ ok: false, why: 'http-502' });
+    assert.equal(inbox.$trouble.get(), '');
+    world.pass(2_000);
+    world.syncs.shift()?.answer({ ok: false, why: 'http-502' });
     assert.equal(inbox.$trouble.get(), 'http-502');
-    world.pass(1_000);
+    world.pass(4_000);
     world.page({ cursor: 'b' });
     assert.deepEqual([inbox.$trouble.get(), inbox.$connection.get().state], ['', 'polling']);
   });

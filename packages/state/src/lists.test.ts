@@ -79,11 +79,11 @@ describe('a row', () => {
     inbox.send('c1', 'one');
     world.store();
     world.sends.shift()?.answer({ kind: 'unknown', why: 'cut' });
-    assert.deepEqual(row('c1')?.trouble, { delivery: 'unconfirmed', count: 1 });
+    assert.deepEqual(row('c1')?.trouble, { delivery: 'unconfirmed', count: 1, cause: 'network' });
     world.setOnline(false);
     inbox.send('c1', 'two');
     inbox.send('c1', 'three');
-    assert.deepEqual(row('c1')?.trouble, { delivery: 'unconfirmed', count: 1 });
+    assert.deepEqual(row('c1')?.trouble, { delivery: 'unconfirmed', count: 1, cause: 'network' });
     inbox.send('c1', 'four');
     world.store();
     world.setOnline(true);
@@ -93,14 +93,25 @@ describe('a row', () => {
     assert.equal(row('c1')?.trouble, null);
   });
 
+  test('INBOX-2.2 in trouble shows the newest text that is, and why, whatever came after it', () => {
+    const { row, inbox, world } = listed({ conversations: [talk('c1', 10)] });
+    inbox.send('c1', 'lost');
+    inbox.send('c1', 'queued behind it');
+    world.store();
+    assert.equal(row('c1')?.snippet?.text, 'queued behind it');
+    const failure = { cause: 'quota', class: 'business', retryable: true, retryAt: null, code: '', requestId: '', detail: '', words: [] } as const;
+    world.sends.shift()?.answer({ kind: 'refused', failure });
+    assert.deepEqual([row('c1')?.snippet?.text, row('c1')?.trouble], ['lost', { delivery: 'failed', count: 1, cause: 'quota' }]);
+  });
+
   test('INBOX-2.2 counts all that waits', () => {
     const { row, inbox, world } = listed({ conversations: [talk('c1', 10)] });
     world.setOnline(false);
     for (const text of ['one', 'two']) inbox.send('c1', text);
-    assert.deepEqual(row('c1')?.trouble, { delivery: 'waiting', count: 2 });
+    assert.deepEqual(row('c1')?.trouble, { delivery: 'waiting', count: 2, cause: 'network' });
   });
 
-  test('INBOX-2.4 that says the same stays the same object when another changes', () => {
+  test('INBOX-2.9 that says the same stays the same object when another changes', () => {
     const { row, world, inbox } = listed({ conversations: [talk('c1', 10), talk('c2', 20)] });
     const before = row('c2');
     world.pass(4_000);
@@ -110,7 +121,7 @@ describe('a row', () => {
     assert.equal(row('c2'), before);
   });
 
-  test('INBOX-2.4 the whole list stays the same object where nothing is new', () => {
+  test('INBOX-2.9 the whole list stays the same object where nothing is new', () => {
     const { inbox, world } = listed({ conversations: [talk('c1', 10), talk('c2', 20)] });
     const before = inbox.$conversations.get();
     let drawn = 0;
@@ -130,14 +141,14 @@ describe('the open conversation', () => {
     return parts;
   };
 
-  test('INBOX-3.2 shows that it is loading until its newest messages are here', () => {
+  test('INBOX-3.8 shows that it is loading until its newest messages are here', () => {
     const { inbox, world } = opened();
     assert.deepEqual([inbox.$thread.get().loading, inbox.$thread.get().hasOlder], [true, false]);
     world.history({ messages: [said('c1', 10)], hasMore: true });
     assert.deepEqual([inbox.$thread.get().loading, inbox.$thread.get().hasOlder, inbox.$thread.get().bubbles.length], [false, true, 1]);
   });
 
-  test('INBOX-3.2 loads older messages before it', () => {
+  test('INBOX-3.8 loads older messages before it', () => {
     const { inbox, world } = opened();
     world.history({ messages: [said('c1', 10)], hasMore: true });
     inbox.loadOlder();
@@ -146,16 +157,17 @@ describe('the open conversation', () => {
     assert.deepEqual([inbox.$thread.get().bubbles.map(({ text }) => text), inbox.$thread.get().hasOlder], [['older', 'hi'], false]);
   });
 
-  test('INBOX-3.2 asks again at the next page where its messages did not come', () => {
+  test('INBOX-3.8 asks again at the next page where its messages did not come', () => {
     const { world, inbox } = opened();
     world.histories.shift()?.answer({ ok: false, why: 'rejected' });
     world.pass(4_000);
+    world.page({ cursor: 'b' });
     assert.equal(world.histories.length, 1);
     world.history({ messages: [said('c1', 10)] });
     assert.equal(inbox.$thread.get().loading, false);
   });
 
-  test('INBOX-3.2 gives up after 30 s on messages that do not come, cancels, and asks again', () => {
+  test('INBOX-3.8 gives up after 30 s on messages that do not come, cancels, and asks again', () => {
     const { world } = opened();
     const [question] = world.histories;
     for (const cursor of ['b', 'c', 'd', 'e', 'f', 'g', 'h']) {
@@ -166,6 +178,7 @@ describe('the open conversation', () => {
     world.pass(2_000);
     assert.equal(question?.cancelled, true);
     world.pass(2_000);
+    world.page({ cursor: 'i' });
     assert.equal(world.histories.length, 2);
   });
 
@@ -191,7 +204,7 @@ describe('the open conversation', () => {
     assert.equal(inbox.$selected.get(), null);
   });
 
-  test('INBOX-2.4 is not drawn again when another conversation changes', () => {
+  test('SEND-1.8 is not drawn again when another conversation changes', () => {
     const { inbox, world } = opened();
     world.history({ messages: [said('c1', 10)] });
     let drawn = 0;

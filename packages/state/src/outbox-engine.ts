@@ -9,6 +9,7 @@ import {
 } from '@cs-inbox/core';
 import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
+import { guarded } from './guarded.ts';
 import type { Cancel, Ports } from './ports.ts';
 import { draftRowKey, outRow, outRowKey } from './rows.ts';
 
@@ -40,8 +41,11 @@ export class OutboxEngine {
     this.#queue.push(input);
     if (this.#stepping) return;
     this.#stepping = true;
-    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) this.#step(next);
-    this.#stepping = false;
+    try {
+      for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) this.#step(next);
+    } finally {
+      this.#stepping = false;
+    }
   }
 
   wakeAt(): number | null {
@@ -56,9 +60,9 @@ export class OutboxEngine {
 
   #step(input: OutboxInput): void {
     const { state, effects } = stepOutbox(this.$state.get(), input, this.#ports.clock.now(), this.#ports.chance);
-    for (const effect of effects) this.#hand(effect);
+    for (const effect of effects) guarded(this.#ports.clock, () => this.#hand(effect));
     this.$state.set(state);
-    for (const effect of effects) this.#run(effect);
+    for (const effect of effects) guarded(this.#ports.clock, () => this.#run(effect));
   }
 
   /** What leaves the outbox is handed on before it leaves, so that no picture shows it nowhere. */

@@ -42,6 +42,6 @@ export function readRows(rows: readonly Row[]): ReadRows {
 }
 
 function draftText(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || !('text' in value)) return null;
+  if (typeof value !== 'object' || value === null || !('text' in value) || !('v' in value) || value.v !== 1) return null;
   return typeof value.text === 'string' ? value.text : null;
 }

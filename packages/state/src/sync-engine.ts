@@ -10,6 +10,7 @@ import {
 } from '@cs-inbox/core';
 import type { Capabilities, HistoryPage, Message } from '@cs-inbox/protocol';
 import { atom, type WritableAtom } from 'nanostores';
+import { guarded } from './guarded.ts';
 import type { Cancel, Ports } from './ports.ts';
 
 /** What the receiving side tells the rest of the inbox. */
@@ -26,6 +27,8 @@ export class SyncEngine {
   readonly #ports: Ports;
   readonly #listener: SyncListener;
   readonly #queue: SyncInput[] = [];
+  /** Ends the questions beside the run of sync. */
+  readonly #beside = new Set<Cancel>();
   #question: { readonly number: number; readonly cancel: Cancel } | null = null;
   #stepping = false;
   #stopped = false;
@@ -40,9 +43,9 @@ export class SyncEngine {
     if (this.#stopped) return;
     this.#queue.push(input);
     if (this.#stepping) return;
-    this.#stepping = true;
-    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) this.#step(next);
-    this.#stepping = false;
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      for (const effect of this.#step(next)) guarded(this.#ports.clock, () => this.#run(effect));
+    }
   }
 
   wakeAt(): number | null {
@@ -52,12 +55,20 @@ export class SyncEngine {
   stop(): void {
     this.#stopped = true;
     this.#question?.cancel();
+    for (const cancel of this.#beside) cancel();
+    this.#beside.clear();
   }
 
-  #step(input: SyncInput): void {
-    const { state, effects } = stepSync(this.$state.get(), input, this.#ports.clock.now(), this.#ports.chance);
-    this.$state.set(state);
-    for (const effect of effects) this.#run(effect);
+  /** Effects are run after the step, not within it: what they set off may step again before the next effect. */
+  #step(input: SyncInput): readonly SyncEffect[] {
+    this.#stepping = true;
+    try {
+      const { state, effects } = stepSync(this.$state.get(), input, this.#ports.clock.now(), this.#ports.chance);
+      this.$state.set(state);
+      return effects;
+    } finally {
+      this.#stepping = false;
+    }
   }
 
   #run(effect: SyncEffect): void {
@@ -77,8 +88,12 @@ export class SyncEngine {
         return this.#askHistory(effect);
       }
       case 'tell-read':
-        backend.read(effect.conversationId, effect.position, () => undefined);
-        return;
+        return this.#withDeadline<unknown>(
+          (answer) => backend.read(effect.conversationId, effect.position, answer),
+          (answer) => {
+            if (!answer.ok && answer.why === 'other-account') this.dispatch({ type: 'other-account' });
+          },
+        );
       case 'abandon':
         if (this.#question?.number === effect.question) this.#question.cancel();
         return;
@@ -94,19 +109,27 @@ export class SyncEngine {
   }
 
   #askHistory({ conversationId, before, limit }: SyncEffect & { type: 'ask-history' }): void {
-    const { backend, clock } = this.#ports;
-    let open = true;
-    const settle = (answer: Answered<HistoryPage>) => {
-      if (!open) return;
-      open = false;
+    this.#withDeadline<HistoryPage>(
+      (answer) => this.#ports.backend.history(conversationId, before, limit, answer),
+      (answer) => this.dispatch({ type: 'history', conversationId, newest: before === null, answer }),
+    );
+  }
+
+  /** A question beside the run of sync: answered once, by the backend or by the clock. */
+  #withDeadline<T>(call: (answer: (answered: Answered<T>) => void) => Cancel, settle: (answered: Answered<T>) => void): void {
+    const end = () => {
       cancelTimer();
-      this.dispatch({ type: 'history', conversationId, newest: before === null, answer });
-    };
-    const cancelCall = backend.history(conversationId, before, limit, settle);
-    const cancelTimer = clock.setTimer(syncPolicy.deadlineMs, () => {
       cancelCall();
-      settle({ ok: false, why: 'deadline' });
-    });
+      this.#beside.delete(end);
+    };
+    const once = (answered: Answered<T>) => {
+      if (!this.#beside.has(end)) return;
+      end();
+      settle(answered);
+    };
+    this.#beside.add(end);
+    const cancelCall = call(once);
+    const cancelTimer = this.#ports.clock.setTimer(syncPolicy.deadlineMs, () => once({ ok: false, why: 'deadline' }));
   }
 
   #ask(number: number, cancel: Cancel): void {

@@ -95,7 +95,7 @@ export function threadView(
 ): ReadableAtom<Thread> {
   let before: { readonly id: ConversationId | null; readonly bubbles: readonly Bubble[] } = { id: null, bubbles: [] };
   let thread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
-  return computed([$selectedId, $sync, $outbox], (id, { tables }, { lanes }) => {
+  return computed([$selectedId, $sync, $outbox], (id, { tables, loading }, { lanes }) => {
     const bubbles =
       id === null
         ? []
@@ -108,7 +108,7 @@ export function threadView(
     const next: Thread = {
       conversationId: id,
       bubbles,
-      loading: id !== null && !tables.loaded.has(id),
+      loading: id !== null && (tables.loaded.has(id) ? loading.has(id) : bubbles.length === 0),
       hasOlder: id !== null && tables.loaded.has(id) && !tables.complete.has(id),
     };
     const same =

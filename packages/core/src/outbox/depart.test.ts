@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { goodBackend, OutboxDriver } from '../../../../test/support/node/outbox-driver.ts';
 import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
+import { networkFailure } from '../failure/failure.ts';
 import type { SendCapabilities } from './outbox-state.ts';
 
 const MINUTE_MS = 60_000;
@@ -47,6 +48,17 @@ describe('inside the deduplication window', () => {
     assert.equal(driver.entry('k1').windowSince, windowSince);
     assert.deepEqual(types(driver.pass(5 * MINUTE_MS)), ['look-up']);
   });
+});
+
+test('SEND-4.3 the window counts anew from a departure before which the platform was never reached', () => {
+  const driver = OutboxDriver.ready({ deduplicationWindowMs: 10 * MINUTE_MS, lookUp: true });
+  driver.send('k1');
+  driver.answer('k1', { kind: 'unreached', failure: networkFailure('host-settings') });
+  driver.pass(HOUR_MS);
+  driver.store();
+  assert.equal(driver.entry('k1').windowSince, driver.now);
+  driver.lost('k1');
+  assert.deepEqual(types(driver.pass(5_000)), ['commit']);
 });
 
 describe('outside the deduplication window', () => {

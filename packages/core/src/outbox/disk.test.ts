@@ -38,6 +38,14 @@ describe('the disk refuses a new message', () => {
     assert.deepEqual([driver.has('k1'), driver.has('k2'), driver.state.inFlight], [true, false, 1]);
   });
 
+  test('SEND-2.4 one whose turn came while the disk still wrote it has not begun to leave', () => {
+    const driver = new OutboxDriver();
+    driver.accept('k1');
+    assert.deepEqual(driver.step({ type: 'network', up: true }), []);
+    assert.deepEqual(driver.refuse().map(({ type }) => type), ['return-text']);
+    assert.equal(driver.state.commits.size, 0);
+  });
+
   test('SEND-2.4 a message that turned out to be confirmed meanwhile is not returned', () => {
     const driver = OutboxDriver.ready();
     driver.accept('k1');
@@ -96,6 +104,16 @@ describe('the disk refuses to delete the row of a confirmed message', () => {
     driver.refuse();
     assert.equal(driver.has('k1'), false);
     assert.deepEqual(forgets(driver.accepted('k2')), ['k1', 'k2']);
+  });
+
+  test('SEND-2.5 two that it refused to delete at once are both deleted with the next one', () => {
+    const driver = OutboxDriver.ready();
+    for (const key of ['k1', 'k2', 'k3']) driver.send(key, { conversationId: `c-${key}` });
+    driver.accepted('k1');
+    driver.accepted('k2');
+    driver.refuse();
+    driver.refuse();
+    assert.deepEqual(forgets(driver.accepted('k3')), ['k1', 'k2', 'k3']);
   });
 
   test('SEND-2.5 it is kept in mind until the disk has deleted it', () => {

@@ -10,7 +10,7 @@ export function networkChanged(turn: Turn, up: boolean): void {
   const event: DeliveryEvent = up ? 'release' : 'hold';
   for (const [conversationId, lane] of turn.state.lanes) {
     const entries = lane.entries.map((entry) => (concerns(entry, lane.flight?.key) ? changed(entry, event) : entry));
-    turn.putLane(conversationId, { entries });
+    if (entries.some((entry, i) => entry !== lane.entries[i])) turn.putLane(conversationId, { entries });
   }
 }
 
@@ -23,5 +23,6 @@ function concerns(entry: OutboxEntry, inFlight: string | undefined): boolean {
 function changed(entry: OutboxEntry, event: DeliveryEvent): OutboxEntry {
   const delivery = climb(entry.delivery, event) as OutboxEntry['delivery'];
   if (event === 'hold') return delivery === 'waiting' ? { ...entry, delivery, failure: networkFailure('offline') } : entry;
+  if (delivery === entry.delivery && entry.notBefore === null) return entry;
   return { ...entry, delivery, failure: delivery === 'queued' ? null : entry.failure, notBefore: null };
 }

@@ -1,8 +1,8 @@
 import type { ConversationId, Message, MessageKey, StoreId } from '@cs-inbox/protocol';
-import type { LookUpOutcome } from './look-up-outcome.ts';
+import type { LookUpOutcome } from '../outcome/look-up-outcome.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { SendCapabilities } from './outbox-state.ts';
-import type { SendOutcome } from './send-outcome.ts';
+import type { SendOutcome } from '../outcome/send-outcome.ts';
 
 /** A message that the operator has just sent. */
 export interface NewMessage {

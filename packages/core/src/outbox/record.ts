@@ -37,8 +37,8 @@ const checks: Readonly<Record<keyof OutboxEntry, (value: unknown) => boolean>> =
 /** Parses what was loaded: a disk can hold anything. */
 export function fromRow(row: unknown): ReadRow {
   if (!isObject(row)) return { ok: false, why: 'not an object' };
-  if (typeof row['v'] !== 'number') return { ok: false, why: 'no version' };
-  if (row['v'] > ROW_VERSION) return { ok: false, why: `version ${row['v']}, this page reads up to ${ROW_VERSION}` };
+  if (!isCount(row['v']) || row['v'] === 0) return { ok: false, why: 'no version' };
+  if ((row['v'] as number) > ROW_VERSION) return { ok: false, why: `version ${row['v']}, this page reads up to ${ROW_VERSION}` };
   for (const [field, fits] of Object.entries(checks)) {
     if (!fits(row[field])) return { ok: false, why: `field ${field} does not fit` };
   }

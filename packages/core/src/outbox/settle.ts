@@ -3,10 +3,11 @@ import { climb, type DeliveryEvent } from '../delivery/ladder.ts';
 import { type Failure, networkFailure } from '../failure/failure.ts';
 import { backOffMs } from '../retry/back-off.ts';
 import { depart, isInWindow } from './depart.ts';
-import type { LookUpOutcome } from './look-up-outcome.ts';
+import { headOf } from './lane.ts';
+import type { LookUpOutcome } from '../outcome/look-up-outcome.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { SendAttempt } from './send-attempt.ts';
-import type { SendOutcome } from './send-outcome.ts';
+import type { SendOutcome } from '../outcome/send-outcome.ts';
 import type { Turn } from './turn.ts';
 
 /** Takes in what an attempt came to. Acceptance counts whenever it comes; any other late word is stale. */
@@ -55,11 +56,16 @@ function settled(
       attempt.number === entry.attemptCount ? { ...attempt, endedAt: turn.now, outcome, code: failure.code } : attempt,
     ),
     failure,
-    notBefore: event === 'refuse' ? null : Math.max(notBefore ?? 0, turn.now + wait(turn, entry)),
+    notBefore: event === 'refuse' ? null : Math.max(clamp(notBefore ?? 0, turn), turn.now + wait(turn, entry)),
   };
   turn.putEntry(next);
   turn.commit({ kind: 'update' }, { puts: [next] });
   return next;
+}
+
+/** No answer can put a message off for longer than a day. */
+function clamp(notBefore: number, turn: Turn): number {
+  return Math.min(notBefore, turn.now + turn.policy.waitMsMax);
 }
 
 function wait(turn: Turn, entry: OutboxEntry): number {
@@ -79,7 +85,8 @@ export function settleLookUp(
   const { flight } = turn.lane(conversationId);
   if (flight?.kind !== 'look-up' || flight.key !== key) return;
   turn.putLane(conversationId, { flight: null });
-  if (outcome.kind === 'absent' && turn.state.network && turn.state.halted === null) {
+  const isHead = headOf(turn.lane(conversationId))?.key === key;
+  if (outcome.kind === 'absent' && isHead && turn.state.network && turn.state.halted === null) {
     const fresh = isInWindow(entry, turn.state.capabilities, turn) ? entry : { ...entry, windowSince: null };
     return depart(turn, fresh, 'automatic');
   }

@@ -100,7 +100,7 @@ describe('what says nothing new changes nothing', () => {
     'being woken too early': { type: 'wake' },
   };
   for (const [what, input] of Object.entries(nothing)) {
-    test(`INBOX-2.4 ${what}: the state is the same object, and nothing is ordered`, () => {
+    test(`INBOX-2.9 ${what}: the state is the same object, and nothing is ordered`, () => {
       const driver = OutboxDriver.ready();
       driver.send('k1');
       driver.send('k2');
@@ -110,7 +110,7 @@ describe('what says nothing new changes nothing', () => {
     });
   }
 
-  test('INBOX-2.4 a step of one conversation leaves the lanes of the others alone', () => {
+  test('INBOX-2.9 a step of one conversation leaves the lanes of the others alone', () => {
     const driver = OutboxDriver.ready();
     driver.send('k1', { conversationId: 'c1' });
     const lane = driver.state.lanes.get('c1');
@@ -119,7 +119,7 @@ describe('what says nothing new changes nothing', () => {
     assert.equal(driver.state.lanes.get('c1'), lane);
   });
 
-  test('INBOX-2.4 a state that was handed out is never changed', () => {
+  test('INBOX-2.9 a state that was handed out is never changed', () => {
     const driver = OutboxDriver.ready();
     driver.send('k1');
     const { state } = driver;

@@ -1,3 +1,4 @@
+import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
 import { type SendPolicy, sendPolicy } from '../retry/policy.ts';
 import { accept } from './accept.ts';
 import { departAll, lookUp } from './depart.ts';
@@ -7,7 +8,7 @@ import { load } from './load.ts';
 import { networkChanged } from './network.ts';
 import type { OutboxEffect } from './outbox-effect.ts';
 import type { OutboxInput } from './outbox-input.ts';
-import type { OutboxState } from './outbox-state.ts';
+import type { OutboxState, SendCapabilities } from './outbox-state.ts';
 import { observe, settleAttempt, settleLookUp } from './settle.ts';
 import { type Chance, Turn } from './turn.ts';
 
@@ -53,22 +54,31 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'network':
       return networkChanged(turn, input.up);
     case 'capabilities':
-      return turn.set({ capabilities: input.capabilities });
+      return learn(turn, input.capabilities);
     case 'check':
       return check(turn, input.conversationId, input.key);
     case 'halt':
-      return turn.set({ halted: input.why });
+      return turn.state.halted === input.why ? undefined : turn.set({ halted: input.why });
     case 'wake':
       return giveUpOverdue(turn);
   }
 }
 
-function check(turn: Turn, conversationId: string, key: string): void {
+function learn(turn: Turn, { deduplicationWindowMs, lookUp }: SendCapabilities): void {
+  const known = turn.state.capabilities;
+  if (known?.deduplicationWindowMs === deduplicationWindowMs && known.lookUp === lookUp) return;
+  turn.set({ capabilities: { deduplicationWindowMs, lookUp } });
+}
+
+/** Asked by a person: a look-up at once where that is possible, else as soon as it is. */
+function check(turn: Turn, conversationId: ConversationId, key: MessageKey): void {
+  const { capabilities, halted, inFlight, network } = turn.state;
   const lane = turn.lane(conversationId);
   const entry = turn.entry(conversationId, key);
   if (entry?.delivery !== 'unconfirmed' || lane.flight !== null) return;
-  if (turn.state.capabilities?.lookUp === true && turn.state.halted === null) lookUp(turn, entry);
-  else turn.putEntry({ ...entry, notBefore: null });
+  const now = capabilities?.lookUp === true && halted === null && network && inFlight < turn.policy.inFlightMax;
+  if (now) lookUp(turn, entry);
+  else if (entry.notBefore !== null) turn.putEntry({ ...entry, notBefore: null });
 }
 
 function giveUpOverdue(turn: Turn): void {

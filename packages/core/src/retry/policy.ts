@@ -6,6 +6,8 @@ export interface SendPolicy {
   readonly backOffBaseMs: number;
   /** Longest back-off, ms. */
   readonly backOffMaxMs: number;
+  /** Longest wait that a backend may ask for, ms. */
+  readonly waitMsMax: number;
   /** Attempts on their way at once, over all conversations. A browser opens six connections to a host. */
   readonly inFlightMax: number;
   /**
@@ -24,6 +26,7 @@ export const sendPolicy: SendPolicy = {
   attemptDeadlineMs: 30_000,
   backOffBaseMs: 1_000,
   backOffMaxMs: 60_000,
+  waitMsMax: 86_400_000,
   inFlightMax: 4,
   windowMarginMs: 60_000,
   entriesMax: 10_000,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
-import type { HistoryPage, Message } from '@cs-inbox/protocol';
+import type { HistoryPage, Message, SyncPage } from '@cs-inbox/protocol';
 import { sampleConversation } from '../../../../test/support/node/sample-conversation.ts';
 import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
 import { samplePage } from '../../../../test/support/node/sample-page.ts';
 import { sampleStore } from '../../../../test/support/node/sample-store.ts';
-import { applyHistory, applyMessage, applyPage, applyRead } from './apply.ts';
+import { applyHistory, applyMessage, applyRead, applyRun } from './apply.ts';
 import { emptyTables, type Tables } from './tables.ts';
 
 const at = (position: number, change: Partial<Message> = {}) => sampleMessage({ id: `m${position}`, position, ...change });
@@ -18,6 +18,8 @@ const stretch = (positions: readonly number[], hasMore = true): HistoryPage => (
 const positions = (tables: Tables, id = 'c1') => (tables.messages.get(id) ?? []).map(({ position }) => position);
 const receipt = (tables: Tables) => tables.messages.get('c1')?.[0]?.receipt;
 
+const applyPage = (tables: Tables, page: SyncPage) => applyRun(tables, [page]);
+
 const known = applyPage(
   emptyTables,
   samplePage({
@@ -26,32 +28,31 @@ const known = applyPage(
     conversations: [sampleConversation({ lastMessage: at(1) }), sampleConversation({ id: 'c2' })],
     messages: [at(1)],
   }),
-  true,
 );
 
 describe('an incremental page', () => {
   test('SYNC-6.1 adds to what is known, with its cursor and epoch', () => {
-    const next = applyPage(known, samplePage({ cursor: 'cur-2', conversations: [sampleConversation({ id: 'c3' })], messages: [at(2)] }), true);
+    const next = applyPage(known, samplePage({ cursor: 'cur-2', conversations: [sampleConversation({ id: 'c3' })], messages: [at(2)] }));
     assert.deepEqual([...next.conversations.keys()], ['c1', 'c2', 'c3']);
     assert.deepEqual([positions(next), next.cursor, next.epoch], [[1, 2], 'cur-2', 'e1']);
   });
 
   test('SYNC-6.1 replaces the row that it names and no other', () => {
-    const next = applyPage(known, samplePage({ conversations: [sampleConversation({ unread: 5 })] }), true);
+    const next = applyPage(known, samplePage({ conversations: [sampleConversation({ unread: 5 })] }));
     assert.equal(next.conversations.get('c1')?.unread, 5);
     assert.equal(next.conversations.get('c2'), known.conversations.get('c2'));
   });
 
-  test('INBOX-2.4 rows that say the same as before stay the same objects', () => {
+  test('INBOX-2.9 rows that say the same as before stay the same objects', () => {
     const page = structuredClone(samplePage({ stores: [...known.stores.values()], conversations: [...known.conversations.values()], messages: [at(1)] }));
-    const next = applyPage(known, page, true);
+    const next = applyPage(known, page);
     for (const [id, conversation] of known.conversations) assert.equal(next.conversations.get(id), conversation);
     for (const [id, store] of known.stores) assert.equal(next.stores.get(id), store);
     assert.equal(next.messages.get('c1'), known.messages.get('c1'));
   });
 
-  test('INBOX-2.4 a page of nothing leaves every table as it is', () => {
-    const next = applyPage(known, samplePage({ cursor: 'cur-2' }), true);
+  test('INBOX-2.9 a page of nothing leaves every table as it is', () => {
+    const next = applyPage(known, samplePage({ cursor: 'cur-2' }));
     assert.deepEqual(
       [next.stores, next.conversations, next.messages].map((table, i) => table === [known.stores, known.conversations, known.messages][i]),
       [true, true, true],
@@ -59,53 +60,53 @@ describe('an incremental page', () => {
   });
 
   test('SYNC-6.1 ids that look like names of JavaScript are ids', () => {
-    const next = applyPage(known, samplePage({ conversations: [sampleConversation({ id: '__proto__' }), sampleConversation({ id: 'constructor' })] }), true);
+    const next = applyPage(known, samplePage({ conversations: [sampleConversation({ id: '__proto__' }), sampleConversation({ id: 'constructor' })] }));
     assert.deepEqual([...next.conversations.keys()], ['c1', 'c2', '__proto__', 'constructor']);
   });
 });
 
 describe('a full page', () => {
   test('SYNC-6.3 replaces the list: what is not in it any more is gone', () => {
-    const next = applyPage(known, samplePage({ mode: 'full', conversations: [sampleConversation({ id: 'c2' })], stores: [sampleStore({ id: 's2' })] }), true);
+    const next = applyPage(known, samplePage({ mode: 'full', conversations: [sampleConversation({ id: 'c2' })], stores: [sampleStore({ id: 's2' })] }));
     assert.deepEqual([[...next.conversations.keys()], [...next.stores.keys()]], [['c2'], ['s2']]);
   });
 
-  test('INBOX-2.4 keeps the identity of what it says again', () => {
-    const next = applyPage(known, structuredClone(samplePage({ mode: 'full', conversations: [known.conversations.get('c2')!] })), true);
+  test('INBOX-2.9 keeps the identity of what it says again', () => {
+    const next = applyPage(known, structuredClone(samplePage({ mode: 'full', conversations: [known.conversations.get('c2')!] })));
     assert.equal(next.conversations.get('c2'), known.conversations.get('c2'));
   });
 
   test('SYNC-6.3 keeps the messages of the same epoch readable, and asks for the newest stretch again', () => {
     const loaded = applyHistory(known, stretch([1, 2], false), true);
-    const next = applyPage(loaded, samplePage({ mode: 'full' }), true);
+    const next = applyPage(loaded, samplePage({ mode: 'full' }));
     assert.deepEqual([positions(next), next.loaded.has('c1'), next.complete.has('c1')], [[1, 2], false, false]);
   });
 
   test('SYNC-6.3 of another epoch keeps nothing', () => {
-    const next = applyPage(known, samplePage({ mode: 'full', epoch: 'e2' }), true);
+    const next = applyPage(known, samplePage({ mode: 'full', epoch: 'e2' }));
     assert.deepEqual([next.messages.size, next.epoch], [0, 'e2']);
   });
 
   test('SYNC-6.1 that follows another of its run adds to it', () => {
-    const first = applyPage(known, samplePage({ mode: 'full', conversations: [sampleConversation({ id: 'c8' })] }), true);
-    const second = applyPage(first, samplePage({ mode: 'full', conversations: [sampleConversation({ id: 'c9' })] }), false);
+    const first = samplePage({ mode: 'full', conversations: [sampleConversation({ id: 'c8' })] });
+    const second = applyRun(known, [first, samplePage({ mode: 'full', conversations: [sampleConversation({ id: 'c9' })] })]);
     assert.deepEqual([...second.conversations.keys()], ['c8', 'c9']);
   });
 });
 
 describe('messages', () => {
   test('SYNC-6.1 stand by position, in whatever order they come', () => {
-    const next = applyPage(emptyTables, samplePage({ messages: [at(5), at(2), at(9)] }), true);
-    assert.deepEqual(positions(applyPage(next, samplePage({ messages: [at(7), at(1)] }), true)), [1, 2, 5, 7, 9]);
+    const next = applyPage(emptyTables, samplePage({ messages: [at(5), at(2), at(9)] }));
+    assert.deepEqual(positions(applyPage(next, samplePage({ messages: [at(7), at(1)] }))), [1, 2, 5, 7, 9]);
   });
 
   test('SYNC-6.1 stand in their own conversations', () => {
-    const next = applyPage(emptyTables, samplePage({ messages: [at(1), at(2, { conversationId: 'c2' }), at(3)] }), true);
+    const next = applyPage(emptyTables, samplePage({ messages: [at(1), at(2, { conversationId: 'c2' }), at(3)] }));
     assert.deepEqual([positions(next), positions(next, 'c2')], [[1, 3], [2]]);
   });
 
   test('SYNC-6.2 that come twice are there once', () => {
-    const next = applyPage(known, samplePage({ messages: [at(1), at(1)] }), true);
+    const next = applyPage(known, samplePage({ messages: [at(1), at(1)] }));
     assert.equal(next.messages.get('c1'), known.messages.get('c1'));
   });
 
@@ -143,48 +144,48 @@ describe('messages', () => {
 });
 
 describe('a stretch of a thread', () => {
-  test('INBOX-3.2 that is the newest and reaches what is known joins it', () => {
+  test('INBOX-3.8 that is the newest and reaches what is known joins it', () => {
     const next = applyHistory(applyHistory(emptyTables, stretch([1, 2, 3]), true), stretch([3, 4, 5]), true);
     assert.deepEqual(positions(next), [1, 2, 3, 4, 5]);
   });
 
-  test('INBOX-3.2 that is the newest and does not reach it drops what lies behind the hole', () => {
+  test('INBOX-3.8 that is the newest and does not reach it drops what lies behind the hole', () => {
     const old = applyHistory(emptyTables, stretch([1, 2, 3], false), true);
     assert.equal(old.complete.has('c1'), true);
     const next = applyHistory(old, stretch([7, 8]), true);
     assert.deepEqual([positions(next), next.complete.has('c1'), next.loaded.has('c1')], [[7, 8], false, true]);
   });
 
-  test('INBOX-3.2 that is the newest keeps what came after it was asked for', () => {
-    const news = applyPage(emptyTables, samplePage({ messages: [at(2), at(9)] }), true);
+  test('INBOX-3.8 that is the newest keeps what came after it was asked for', () => {
+    const news = applyPage(emptyTables, samplePage({ messages: [at(2), at(9)] }));
     assert.deepEqual(positions(applyHistory(news, stretch([7, 8]), true)), [7, 8, 9]);
   });
 
-  test('INBOX-3.2 that is older drops nothing', () => {
+  test('INBOX-3.8 that is older drops nothing', () => {
     const next = applyHistory(applyHistory(emptyTables, stretch([7, 8]), true), stretch([1, 2], false), false);
     assert.deepEqual([positions(next), next.complete.has('c1')], [[1, 2, 7, 8], true]);
   });
 
-  test('INBOX-3.2 of nothing says that all is here', () => {
+  test('INBOX-3.8 of nothing says that all is here', () => {
     const next = applyHistory(emptyTables, stretch([], false), true);
     assert.deepEqual([next.loaded.has('c1'), next.complete.has('c1'), positions(next)], [true, true, []]);
   });
 
-  test('INBOX-2.4 leaves the other threads alone', () => {
-    const before = applyPage(emptyTables, samplePage({ messages: [at(1, { conversationId: 'c2' })] }), true);
+  test('INBOX-2.9 leaves the other threads alone', () => {
+    const before = applyPage(emptyTables, samplePage({ messages: [at(1, { conversationId: 'c2' })] }));
     assert.equal(applyHistory(before, stretch([7]), true).messages.get('c2'), before.messages.get('c2'));
   });
 });
 
 describe('what was read', () => {
   test('INBOX-2.3 clears the count of its conversation only', () => {
-    const counted = applyPage(known, samplePage({ conversations: [sampleConversation({ unread: 2 })] }), true);
+    const counted = applyPage(known, samplePage({ conversations: [sampleConversation({ unread: 2 })] }));
     const next = applyRead(counted, 'c1');
     assert.equal(next.conversations.get('c1')?.unread, 0);
     assert.equal(next.conversations.get('c2'), counted.conversations.get('c2'));
   });
 
-  test('INBOX-2.4 changes nothing where nothing was unread or nothing is known', () => {
+  test('INBOX-2.9 changes nothing where nothing was unread or nothing is known', () => {
     assert.equal(applyRead(known, 'c1'), known);
     assert.equal(applyRead(known, 'c9'), known);
   });

@@ -3,22 +3,27 @@ import { climb, type DeliveryEvent } from '../delivery/ladder.ts';
 import { emptyTables, type Tables } from './tables.ts';
 
 /**
- * Adds a page to the tables. Rows that say the same keep their identity; a full
- * page starts from nothing, but the threads that are loaded stay readable.
- * @param starts whether it is the first page of its run
+ * Adds the pages of one run, in their order. Rows that say the same keep their
+ * identity; a full run starts from nothing, but the threads that are loaded stay readable.
  */
-export function applyPage(tables: Tables, page: SyncPage, starts: boolean): Tables {
-  const base = page.mode === 'full' && starts ? afresh(tables, page.epoch) : tables;
-  return {
-    ...withMessages(base, page.messages),
-    epoch: page.epoch,
-    cursor: page.cursor,
-    stores: put<Store>(base.stores, page.stores, tables.stores),
-    conversations: put<Conversation>(base.conversations, page.conversations, tables.conversations),
-  };
+export function applyRun(tables: Tables, pages: readonly SyncPage[]): Tables {
+  let next = tables;
+  for (const [i, page] of pages.entries()) {
+    if (i === 0 && page.mode === 'full') next = afresh(tables, page.epoch);
+    next = {
+      ...withMessages(next, page.messages),
+      epoch: page.epoch,
+      cursor: page.cursor,
+      stores: put<Store>(next.stores, page.stores, tables.stores),
+      conversations: put<Conversation>(next.conversations, page.conversations, tables.conversations),
+    };
+  }
+  return next;
 }
 
+/** What came before the first full answer belongs to its epoch; what comes after another one began does not. */
 function afresh(tables: Tables, epoch: string): Tables {
+  if (tables.epoch === null) return { ...tables, stores: new Map(), conversations: new Map() };
   return tables.epoch === epoch ? { ...emptyTables, messages: tables.messages } : emptyTables;
 }
 
@@ -51,8 +56,9 @@ export function applyMessage(tables: Tables, message: Message): Tables {
   const next = withMessages(tables, [message]);
   const conversation = next.conversations.get(message.conversationId);
   if (conversation === undefined || (conversation.lastMessage?.position ?? -1) > message.position) return next;
-  if (same(conversation.lastMessage, message)) return next;
-  return { ...next, conversations: put(next.conversations, [{ ...conversation, lastMessage: message }], next.conversations) };
+  const lastMessage = next.messages.get(message.conversationId)?.find(({ id }) => id === message.id) ?? message;
+  if (same(conversation.lastMessage, lastMessage)) return next;
+  return { ...next, conversations: put(next.conversations, [{ ...conversation, lastMessage }], next.conversations) };
 }
 
 /** What the operator has seen is read at once; the backend is told beside it. */
@@ -84,11 +90,15 @@ function withMessages(tables: Tables, incoming: readonly Message[]): Tables {
     if (list === undefined) byConversation.set(message.conversationId, [message]);
     else list.push(message);
   }
-  const messages = new Map(tables.messages);
+  let messages: Map<ConversationId, readonly Message[]> | null = null;
   for (const [conversationId, list] of byConversation) {
-    messages.set(conversationId, mergeMessages(tables.messages.get(conversationId) ?? [], list));
+    const known = tables.messages.get(conversationId) ?? [];
+    const merged = mergeMessages(known, list);
+    if (merged === known) continue;
+    messages ??= new Map(tables.messages);
+    messages.set(conversationId, merged);
   }
-  return { ...tables, messages };
+  return messages === null ? tables : { ...tables, messages };
 }
 
 function mergeMessages(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {

@@ -6,7 +6,7 @@ export type Connection =
   | { readonly state: 'settling'; readonly since: number; readonly lostSince: number; readonly stableAt: number }
   /** Catching up. `lostSince` where it follows a loss. */
   | { readonly state: 'connecting'; readonly since: number; readonly lostSince: number | null }
-  /** Up to date by asking again and again; `provenAt` is the last good answer. */
+  /** Asking again and again; up to date as of `provenAt`, the last good answer. */
   | { readonly state: 'polling'; readonly provenAt: number };
 
 /** How long the network must hold before it counts as back, ms (SYNC-2). */

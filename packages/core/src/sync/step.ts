@@ -1,6 +1,6 @@
 import type { Capabilities, ConversationId, HistoryPage, SyncPage } from '@cs-inbox/protocol';
 import { backOffMs } from '../retry/back-off.ts';
-import { applyHistory, applyMessage, applyPage, applyRead } from './apply.ts';
+import { applyHistory, applyMessage, applyRead, applyRun } from './apply.ts';
 import { STABLE_MS } from './connection.ts';
 import type { Answered, SyncEffect, SyncInput, SyncPolicy, SyncState } from './sync-state.ts';
 import { syncPolicy } from './sync-state.ts';
@@ -36,15 +36,19 @@ export function stepSync(
     case 'page':
       return input.question === state.run?.question ? onPage(state, input.answer, now, chance, policy) : unchanged(state);
     case 'open':
-      return state.tables.loaded.has(input.conversationId) ? unchanged(state) : askHistory(state, input.conversationId, null, policy);
+      return askNewest(state.open === input.conversationId ? state : { ...state, open: input.conversationId }, policy);
     case 'older':
       return older(state, input.conversationId, policy);
     case 'history':
       return onHistory(state, input.conversationId, input.newest, input.answer);
+    case 'other-account':
+      return { state, effects: [{ type: 'other-account' }] };
     case 'seen':
       return seen(state, input.conversationId);
-    case 'confirmed':
-      return unchanged({ ...state, tables: applyMessage(state.tables, input.message) });
+    case 'confirmed': {
+      const tables = applyMessage(state.tables, input.message);
+      return unchanged(tables === state.tables ? state : { ...state, tables });
+    }
     case 'refresh':
       return state.askAt === null ? unchanged(state) : ask(state, now, policy);
     case 'wake':
@@ -71,7 +75,7 @@ function wake(state: SyncState, now: number, chance: () => number, policy: SyncP
 }
 
 function connect(state: SyncState, now: number, lostSince: number | null, policy: SyncPolicy): Stepped {
-  const asked = ask({ ...state, connection: { state: 'connecting', since: now, lostSince }, failures: 0 }, now, policy);
+  const asked = ask({ ...state, connection: { state: 'connecting', since: now, lostSince }, failures: 0, why: '' }, now, policy);
   return { state: asked.state, effects: [{ type: 'network', up: true }, ...asked.effects] };
 }
 
@@ -128,29 +132,28 @@ function onPage(state: SyncState, answer: Answered<SyncPage>, now: number, chanc
   }
   const done: SyncState = {
     ...state,
-    tables: pages.reduce((tables, each, i) => applyPage(tables, each, i === 0), state.tables),
+    tables: applyRun(state.tables, pages),
     connection: { state: 'polling', provenAt: now },
     run: null,
     failures: 0,
     why: '',
     askAt: now + policy.pollMs,
   };
-  return { state: done, effects: observed };
+  const newest = askNewest(done, policy);
+  return { state: newest.state, effects: [...observed, ...newest.effects] };
 }
 
 function fail(state: SyncState, why: string, now: number, chance: () => number, policy: SyncPolicy): Stepped {
   const failures = state.failures + 1;
   const waitMs = Math.max(policy.backOffBaseMs, backOffMs(failures, chance(), policy.backOffBaseMs, policy.backOffMaxMs));
-  const { connection } = state;
   const next: SyncState = {
     ...state,
-    connection: connection.state === 'polling' ? { state: 'connecting', since: now, lostSince: connection.provenAt } : connection,
     run: null,
     failures,
     why,
     askAt: why === 'other-account' ? null : now + waitMs,
   };
-  return { state: next, effects: why === 'other-account' ? [{ type: 'other-account', account: null }] : [] };
+  return { state: next, effects: why === 'other-account' ? [{ type: 'other-account' }] : [] };
 }
 
 function older(state: SyncState, conversationId: ConversationId, policy: SyncPolicy): Stepped {
@@ -159,6 +162,12 @@ function older(state: SyncState, conversationId: ConversationId, policy: SyncPol
     return unchanged(state);
   }
   return askHistory(state, conversationId, first.position, policy);
+}
+
+/** The newest stretch of the thread that is open, where it is not here: at once, and again with each answer that comes. */
+function askNewest(state: SyncState, policy: SyncPolicy): Stepped {
+  const { open, tables } = state;
+  return open === null || tables.loaded.has(open) ? unchanged(state) : askHistory(state, open, null, policy);
 }
 
 function askHistory(state: SyncState, conversationId: ConversationId, before: number | null, policy: SyncPolicy): Stepped {
@@ -172,7 +181,9 @@ function askHistory(state: SyncState, conversationId: ConversationId, before: nu
 function onHistory(state: SyncState, conversationId: ConversationId, newest: boolean, answer: Answered<HistoryPage>): Stepped {
   const loading = new Set(state.loading);
   loading.delete(conversationId);
-  if (!answer.ok) return unchanged({ ...state, loading });
+  if (!answer.ok) {
+    return { state: { ...state, loading }, effects: answer.why === 'other-account' ? [{ type: 'other-account' }] : [] };
+  }
   const tables = applyHistory(state.tables, answer.value, newest);
   return { state: { ...state, loading, tables }, effects: [{ type: 'observed', messages: answer.value.messages }] };
 }

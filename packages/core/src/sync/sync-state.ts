@@ -1,4 +1,4 @@
-import type { AccountId, Capabilities, ConversationId, HistoryPage, Message, SyncCursor, SyncPage } from '@cs-inbox/protocol';
+import type { Capabilities, ConversationId, HistoryPage, Message, SyncCursor, SyncPage } from '@cs-inbox/protocol';
 import type { Connection } from './connection.ts';
 import { emptyTables, type Tables } from './tables.ts';
 
@@ -41,6 +41,8 @@ export interface SyncState {
   readonly why: string;
   /** When to ask next, ms since the epoch, or null while a question is on its way or the network is down. */
   readonly askAt: number | null;
+  /** The thread that a person looks at, or null. */
+  readonly open: ConversationId | null;
   /** Threads whose history is on its way. */
   readonly loading: ReadonlySet<ConversationId>;
   /** Rises with each question, so that the answer to an abandoned one is known as such. */
@@ -62,6 +64,7 @@ export const initialSync = (now: number): SyncState => ({
   failures: 0,
   why: '',
   askAt: null,
+  open: null,
   loading: new Set(),
   question: 0,
 });
@@ -73,9 +76,11 @@ export type SyncInput =
   | { readonly type: 'offline' }
   | { readonly type: 'capabilities'; readonly question: number; readonly answer: Answered<Capabilities> }
   | { readonly type: 'page'; readonly question: number; readonly answer: Answered<SyncPage> }
-  | { readonly type: 'open'; readonly conversationId: ConversationId }
+  | { readonly type: 'open'; readonly conversationId: ConversationId | null }
   | { readonly type: 'older'; readonly conversationId: ConversationId }
   | { readonly type: 'history'; readonly conversationId: ConversationId; readonly newest: boolean; readonly answer: Answered<HistoryPage> }
+  /** Some other answer was given for another account. */
+  | { readonly type: 'other-account' }
   | { readonly type: 'seen'; readonly conversationId: ConversationId }
   | { readonly type: 'confirmed'; readonly message: Message }
   /** The operator asks for the newest now. */
@@ -93,4 +98,4 @@ export type SyncEffect =
   | { readonly type: 'capabilities'; readonly capabilities: Capabilities }
   | { readonly type: 'observed'; readonly messages: readonly Message[] }
   /** Another operator is signed in at the backend than the host said. */
-  | { readonly type: 'other-account'; readonly account: AccountId | null };
+  | { readonly type: 'other-account' };

@@ -10,7 +10,7 @@ const older = { type: 'older', conversationId: 'c1' } as const;
 const positions = (driver: SyncDriver) => (driver.state.tables.messages.get('c1') ?? []).map(({ position }) => position);
 
 describe('opening a conversation', () => {
-  test('INBOX-3.2 asks for its newest messages, once', () => {
+  test('INBOX-3.8 asks for its newest messages, once', () => {
     const driver = SyncDriver.live();
     assert.deepEqual(driver.step(open), [{ type: 'ask-history', conversationId: 'c1', before: null, limit: 50 }]);
     assert.deepEqual(driver.step(open), []);
@@ -21,14 +21,14 @@ describe('opening a conversation', () => {
     assert.equal(driver.state, before);
   });
 
-  test('INBOX-3.2 that failed asks again when it is opened again', () => {
+  test('INBOX-3.8 that failed asks again when it is opened again', () => {
     const driver = SyncDriver.live();
     driver.step(open);
     driver.step({ type: 'history', conversationId: 'c1', newest: true, answer: { ok: false, why: 'rejected' } });
     assert.deepEqual(driver.step(open).length, 1);
   });
 
-  test('INBOX-3.2 of two asks for both', () => {
+  test('INBOX-3.8 of two asks for both', () => {
     const driver = SyncDriver.live();
     driver.step(open);
     assert.equal(driver.step({ type: 'open', conversationId: 'c2' }).length, 1);
@@ -50,7 +50,7 @@ describe('scrolling up', () => {
     return driver;
   };
 
-  test('INBOX-3.2 asks for what is older than the oldest that is here, once', () => {
+  test('INBOX-3.8 asks for what is older than the oldest that is here, once', () => {
     const driver = opened(true);
     assert.deepEqual(driver.step(older), [{ type: 'ask-history', conversationId: 'c1', before: 8, limit: 50 }]);
     assert.deepEqual(driver.step(older), []);
@@ -59,11 +59,11 @@ describe('scrolling up', () => {
     assert.deepEqual(driver.step(older), [{ type: 'ask-history', conversationId: 'c1', before: 5, limit: 50 }]);
   });
 
-  test('INBOX-3.2 asks nothing where all is here', () => {
+  test('INBOX-3.8 asks nothing where all is here', () => {
     assert.deepEqual(opened(false).step(older), []);
   });
 
-  test('INBOX-3.2 asks nothing before the newest stretch is here', () => {
+  test('INBOX-3.8 asks nothing before the newest stretch is here', () => {
     const driver = SyncDriver.live({ messages: [at(3)] });
     assert.deepEqual(driver.step(older), []);
   });

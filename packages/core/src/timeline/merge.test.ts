@@ -93,21 +93,21 @@ describe('what is not drawn again', () => {
   const entries = [entry('k1'), entry('k2')];
   const before = mergeTimeline(messages, entries);
 
-  test('INBOX-2.4 nothing, where everything says the same', () => {
+  test('SEND-1.8 nothing, where everything says the same', () => {
     assert.equal(mergeTimeline(structuredClone(messages), [...entries], before), before);
   });
 
-  test('INBOX-2.4 all but the one bubble that says something else', () => {
+  test('SEND-1.8 all but the one bubble that says something else', () => {
     const after = mergeTimeline(messages, [entry('k1', { delivery: 'sending' }), entries[1]!], before);
     assert.deepEqual(after.map((bubble, i) => bubble === before[i]), [true, true, false, true]);
   });
 
-  test('INBOX-2.4 what was there when something comes before or behind it', () => {
+  test('SEND-1.8 what was there when something comes before or behind it', () => {
     const after = mergeTimeline([message(0), ...messages, message(3)], entries, before);
     assert.deepEqual(before.map((bubble) => after.includes(bubble)), [true, true, true, true]);
   });
 
-  test('INBOX-2.4 but a thread that has lost its last bubble is another thread', () => {
+  test('SEND-1.8 but a thread that has lost its last bubble is another thread', () => {
     assert.deepEqual(ids(mergeTimeline(messages, [entries[0]!], before)), ['m1', 'm2', 'k1']);
   });
 
@@ -118,7 +118,7 @@ describe('what is not drawn again', () => {
     receipt: { receipt: 'read' },
     direction: { direction: 'in', receipt: 'sent' },
   })) {
-    test(`INBOX-2.4 a bubble whose ${what} changed is another bubble`, () => {
+    test(`SEND-1.8 a bubble whose ${what} changed is another bubble`, () => {
       assert.notEqual(mergeTimeline([message(1, change), message(2)], entries, before)[0], before[0]);
     });
   }

@@ -15,7 +15,7 @@ export function mergeTimeline(
   before: readonly Bubble[] = [],
 ): readonly Bubble[] {
   const confirmed = new Set<string>();
-  for (const message of messages) if (message.key !== null) confirmed.add(message.key);
+  for (const message of messages) if (message.key !== null && message.direction === 'out') confirmed.add(message.key);
   const pending = entries.filter((entry) => !confirmed.has(entry.key) && entry.delivery !== 'discarded');
   const known = new Map(before.map((bubble) => [bubble.id, bubble]));
   const merged: Bubble[] = [];
@@ -37,9 +37,10 @@ export function mergeTimeline(
 }
 
 function ofMessage(message: Message): Bubble {
+  const key = message.direction === 'out' ? message.key : null;
   return {
-    id: message.key ?? message.id,
-    key: message.key,
+    id: key ?? message.id,
+    key,
     direction: message.direction,
     kind: message.kind,
     text: message.text,

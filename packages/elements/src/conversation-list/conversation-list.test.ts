@@ -43,7 +43,7 @@ describe('cs-conversation-list', () => {
   it('INBOX-2.2 says what of the own messages has not arrived, before the text', async () => {
     const harness = await show(states.full);
     expect(harness.words(0)).to.contain('Send Failed (3): I have asked');
-    expect(harness.words(3)).to.contain('Waiting for network: Baik kak');
+    expect(harness.words(3)).to.contain('Waiting for login: Baik kak');
     expect(harness.words(5)).to.contain('Unconfirmed: ');
   });
 

@@ -34,8 +34,8 @@ export function bannerNotice({ connection, trouble, halted }: Facts, words: Word
       return { tone: 'lost', glyph: 'offline', fact: words.networkLost, detail: words.since(format.seconds(since)) };
     }
     case 'connecting':
-      if (connection.lostSince !== null) return { tone: 'syncing', glyph: 'sync', fact: words.networkBack, detail: '' };
-      return trouble === '' ? null : stale(connection.since);
+      if (trouble !== '') return stale(connection.lostSince ?? connection.since);
+      return connection.lostSince === null ? null : { tone: 'syncing', glyph: 'sync', fact: words.networkBack, detail: '' };
     case 'polling':
       return trouble === '' ? null : stale(connection.provenAt);
   }

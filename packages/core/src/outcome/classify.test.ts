@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
-import type { SendOutcome } from '../outbox/send-outcome.ts';
+import type { SendOutcome } from './send-outcome.ts';
 import { classifyLookUp, classifySend, type Expected } from './classify.ts';
 import type { HttpAnswer } from './http-answer.ts';
 

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { FakeWorld } from '../../../test/support/node/fake-world.ts';
-import { goodBackend, OutboxDriver } from '../../../test/support/node/outbox-driver.ts';
-import { sampleConversation } from '../../../test/support/node/sample-conversation.ts';
-import { sampleEntry } from '../../../test/support/node/sample-entry.ts';
-import { sampleMessage } from '../../../test/support/node/sample-message.ts';
-import { samplePage } from '../../../test/support/node/sample-page.ts';
-import { SyncDriver } from '../../../test/support/node/sync-driver.ts';
+import { FakeWorld } from '../support/node/fake-world.ts';
+import { goodBackend, OutboxDriver } from '../support/node/outbox-driver.ts';
+import { sampleConversation } from '../support/node/sample-conversation.ts';
+import { sampleEntry } from '../support/node/sample-entry.ts';
+import { sampleMessage } from '../support/node/sample-message.ts';
+import { SyncDriver } from '../support/node/sync-driver.ts';
 import { mergeTimeline } from '@cs-inbox/core';
-import { createInbox } from './create-inbox.ts';
+import { createInbox } from '@cs-inbox/state';
 
 function live() {
   const world = new FakeWorld();
@@ -21,7 +20,7 @@ function live() {
   return { world, inbox };
 }
 
-test('D1 SYNC-3.1 the very first question, silent, is given up after 30 s', () => {
+test('SYNC-3.1 the very first question, silent, is given up after 30 s', () => {
   const world = new FakeWorld();
   createInbox(world.ports).start();
   world.open();
@@ -30,7 +29,7 @@ test('D1 SYNC-3.1 the very first question, silent, is given up after 30 s', () =
   assert.equal(question?.cancelled, true);
 });
 
-test('D2 SEND-1.2 echo in a first page of a run: shown at every moment', () => {
+test('SEND-1.2 echo in a first page of a run: shown at every moment', () => {
   const { world, inbox } = live();
   inbox.send('c1', 'hello');
   world.store();
@@ -41,7 +40,7 @@ test('D2 SEND-1.2 echo in a first page of a run: shown at every moment', () => {
   for (const moment of moments) assert.deepEqual(moment, ['m1', 'k1']);
 });
 
-test('D3 SEND-1.2 confirmed before the first full page stays in the thread', () => {
+test('SEND-1.2 confirmed before the first full page stays in the thread', () => {
   const world = new FakeWorld();
   world.rows.set('out:k1', { ...sampleEntry(), v: 1 });
   const inbox = createInbox(world.ports);
@@ -55,7 +54,7 @@ test('D3 SEND-1.2 confirmed before the first full page stays in the thread', () 
   assert.equal(inbox.$thread.get().bubbles.length, 1);
 });
 
-test('D3b INBOX history that came before the first full page stays', () => {
+test('INBOX-3.8 history that came before the first full page stays', () => {
   const world = new FakeWorld();
   const inbox = createInbox(world.ports);
   inbox.start();
@@ -67,7 +66,7 @@ test('D3b INBOX history that came before the first full page stays', () => {
   assert.deepEqual([inbox.$thread.get().loading, inbox.$thread.get().bubbles.length], [false, 1]);
 });
 
-test('D4 EMBED-1.1 stop() lets go of the timer and question of a history', () => {
+test('EMBED-1.1 stop() lets go of the timer and question of a history', () => {
   const world = new FakeWorld();
   const inbox = createInbox(world.ports);
   inbox.start();
@@ -78,7 +77,7 @@ test('D4 EMBED-1.1 stop() lets go of the timer and question of a history', () =>
   assert.deepEqual([world.histories[0]?.cancelled, world.timers.size], [true, 0]);
 });
 
-test('D5 a listener that throws does not stop the outbox', () => {
+test('EMBED-3.1 a listener that throws does not stop the outbox', () => {
   const { world, inbox } = live();
   let bad = true;
   inbox.subscribe(() => { if (bad) { bad = false; throw new Error('host'); } });
@@ -91,7 +90,7 @@ test('D5 a listener that throws does not stop the outbox', () => {
   assert.equal(world.sends.length, 1);
 });
 
-test('D6 SEND-2.4 two refused texts come back in the order of clicks', () => {
+test('SEND-2.4 two refused texts come back in the order of clicks', () => {
   const { world, inbox } = live();
   inbox.send('c1', 'first');
   inbox.send('c1', 'second');
@@ -99,13 +98,13 @@ test('D6 SEND-2.4 two refused texts come back in the order of clicks', () => {
   assert.equal(inbox.$draft.get().text, 'first\nsecond');
 });
 
-test('D7 SYNC-6.2 late confirmed does not lower receipt of lastMessage', () => {
+test('SYNC-6.2 late confirmed does not lower receipt of lastMessage', () => {
   const driver = SyncDriver.live({ conversations: [sampleConversation({ lastMessage: sampleMessage({ receipt: 'read' }) })], messages: [sampleMessage({ receipt: 'read' })] });
   driver.step({ type: 'confirmed', message: sampleMessage({ receipt: 'sent' }) });
   assert.equal(driver.state.tables.conversations.get('c1')?.lastMessage?.receipt, 'read');
 });
 
-test('D8 SEND-6.1 check on the second unconfirmed does not overtake the first', () => {
+test('SEND-6.1 check on the second unconfirmed does not overtake the first', () => {
   const driver = new OutboxDriver();
   const away = { delivery: 'sending', attemptCount: 1, sendingSince: 5, windowSince: 5 } as const;
   driver.step({ type: 'loaded', entries: [sampleEntry({ key: 'k1', seq: 1, ...away }), sampleEntry({ key: 'k2', seq: 2, ...away })] });
@@ -118,19 +117,19 @@ test('D8 SEND-6.1 check on the second unconfirmed does not overtake the first', 
   assert.deepEqual(left, []);
 });
 
-test('D9 SYNC-6.5 a history for another account halts', () => {
+test('SYNC-6.5 a history for another account halts', () => {
   const { world, inbox } = live();
   inbox.open('c2');
   world.histories[0]?.answer({ ok: false, why: 'other-account' });
   assert.equal(inbox.$halted.get(), 'other-account');
 });
 
-test('D10 SEND-3.3 an incoming message with our key does not hide our entry', () => {
+test('SEND-3.3 an incoming message with our key does not hide our entry', () => {
   const merged = mergeTimeline([sampleMessage({ key: 'k1', direction: 'in' })], [sampleEntry()]);
   assert.equal(merged.length, 2);
 });
 
-test('D11 identity: a full run of two pages keeps rows of the second page', () => {
+test('INBOX-2.9 a full run of two pages keeps rows of the second page', () => {
   const driver = SyncDriver.live({ conversations: [sampleConversation(), sampleConversation({ id: 'c2' })] });
   const before = driver.state.tables.conversations.get('c2');
   driver.pass(4_000);
@@ -139,7 +138,7 @@ test('D11 identity: a full run of two pages keeps rows of the second page', () =
   assert.equal(driver.state.tables.conversations.get('c2'), before);
 });
 
-test('D12 identity: the same capabilities again, halted again, confirmed again', () => {
+test('INBOX-2.9 the same capabilities again, halted again, confirmed again', () => {
   const driver = OutboxDriver.ready();
   const a = driver.state;
   driver.step({ type: 'capabilities', capabilities: { ...goodBackend } });
@@ -153,7 +152,7 @@ test('D12 identity: the same capabilities again, halted again, confirmed again',
   assert.deepEqual([a === b, driver.state === c, sync.state === d], [true, true, true]);
 });
 
-test('D13 identity: network change leaves entries of a lane it does not concern', () => {
+test('INBOX-2.9 network change leaves entries of a lane it does not concern', () => {
   const driver = OutboxDriver.ready();
   driver.send('k1');
   const { entries } = driver.state.lanes.get('c1')!;
@@ -161,7 +160,7 @@ test('D13 identity: network change leaves entries of a lane it does not concern'
   assert.equal(driver.state.lanes.get('c1')!.entries, entries);
 });
 
-test('D14 SYNC-6.3 same epoch full page: open thread does not show loading for 4 s', () => {
+test('SYNC-6.3 same epoch full page: open thread does not show loading for 4 s', () => {
   const { world, inbox } = live();
   world.pass(4_000);
   world.page({ mode: 'full', cursor: 'b', conversations: [sampleConversation()] });
@@ -169,7 +168,7 @@ test('D14 SYNC-6.3 same epoch full page: open thread does not show loading for 4
   assert.equal(inbox.$thread.get().loading, false);
 });
 
-test('D15 SEND-6.2 check does not exceed 4 in flight', () => {
+test('SEND-6.2 check does not exceed 4 in flight', () => {
   const driver = OutboxDriver.ready();
   driver.send('k0', { conversationId: 'c0' });
   driver.lost('k0');
@@ -177,4 +176,25 @@ test('D15 SEND-6.2 check does not exceed 4 in flight', () => {
   driver.step({ type: 'check', conversationId: 'c0', key: 'k0' });
   assert.equal(driver.state.inFlight, 4);
 });
-void samplePage;
+
+test('EMBED-2.1 a host backend that answers a send with nothing does not stop the outbox', () => {
+  const { world, inbox } = live();
+  inbox.send('c1', 'one');
+  world.store();
+  try {
+    world.sends.shift()?.answer(undefined as never);
+  } catch {
+    // reported
+  }
+  inbox.send('c2', 'two');
+  world.store();
+  assert.deepEqual(world.sends.map(({ asked }) => asked.text), ['two']);
+});
+
+test('SEND-4.6 check while the network is gone asks nothing', () => {
+  const driver = OutboxDriver.ready();
+  driver.send('k1');
+  driver.lost('k1');
+  driver.step({ type: 'network', up: false });
+  assert.deepEqual(driver.step({ type: 'check', conversationId: 'c1', key: 'k1' }), []);
+});

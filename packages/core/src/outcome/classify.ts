@@ -8,10 +8,10 @@ import {
   Problem,
   SendReply,
 } from '@cs-inbox/protocol';
-import type { LookUpOutcome } from '../outbox/look-up-outcome.ts';
-import type { SendOutcome } from '../outbox/send-outcome.ts';
+import type { LookUpOutcome } from './look-up-outcome.ts';
+import type { SendOutcome } from './send-outcome.ts';
 import type { HttpAnswer } from './http-answer.ts';
-import { networkFailure } from './failure.ts';
+import { networkFailure } from '../failure/failure.ts';
 
 /** What an answer must echo before it is believed. `account` is null where the host names none. */
 export interface Expected {

@@ -1,0 +1,224 @@
+import { expect } from 'chai';
+import type { ClockPort, Row, StorageAnswer, StoragePort } from '@cs-inbox/state';
+import { idbStorage } from './idb-storage.ts';
+
+const OPEN_MS = 3_000;
+const COMMIT_MS = 10_000;
+
+/** No time passes. */
+const still: ClockPort = { now: () => 0, setTimer: () => () => undefined };
+/** Only what takes this long is over at once. */
+const rushed = (overMs: number): ClockPort => ({
+  now: () => 0,
+  setTimer(delayMs, run) {
+    if (delayMs === overMs) queueMicrotask(run);
+    return () => undefined;
+  },
+});
+
+let name: string;
+beforeEach(() => {
+  name = `test-${crypto.randomUUID()}`;
+});
+afterEach(() => drop());
+
+/** Deletes the database. @returns whether a connection stood in the way */
+function drop(): Promise<'deleted' | 'blocked'> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve('deleted');
+    request.onblocked = () => resolve('blocked');
+    request.onerror = () => reject(request.error);
+  });
+}
+
+const open = (clock = still) => idbStorage(name, clock);
+const load = (storage: StoragePort) => new Promise<readonly Row[]>((resolve) => storage.load(resolve));
+const row = (key: string, value: unknown = { v: 1 }): Row => ({ key, value });
+const commit = (storage: StoragePort, puts: readonly Row[], deletes: readonly string[] = []) =>
+  new Promise<StorageAnswer>((resolve) => storage.commit({ puts, deletes }, resolve));
+const keys = async (storage = open()) => (await load(storage)).map(({ key }) => key);
+
+describe('the disk', () => {
+  it('SEND-2.3 has for the next page what this page was told that it has', async () => {
+    const storage = open();
+    expect(await load(storage)).to.deep.equal([]);
+    expect(await commit(storage, [row('out:k1', { text: 'hello', attempts: [{ number: 1 }] })])).to.deep.equal({ ok: true });
+    expect(await load(open())).to.deep.equal([{ key: 'out:k1', value: { text: 'hello', attempts: [{ number: 1 }] } }]);
+    expect(storage.kind()).to.equal('disk');
+  });
+
+  it('SEND-2.8 puts and deletes in one commit', async () => {
+    const storage = open();
+    await commit(storage, [row('draft:c1')]);
+    await commit(storage, [row('out:k1')], ['draft:c1', 'draft:none']);
+    expect(await keys()).to.deep.equal(['out:k1']);
+  });
+
+  it('SEND-2.1 says that it has something with strict durability only', async () => {
+    const asked: unknown[] = [];
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given: Parameters<typeof transaction>) {
+      asked.push(given[2]);
+      return transaction.apply(this, given);
+    };
+    try {
+      await commit(open(), [row('out:k1')]);
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+    }
+    expect(asked).to.deep.equal([{ durability: 'strict' }]);
+  });
+
+  it('SEND-2.1 takes commits in the order of the calls, and says so in that order', async () => {
+    const storage = open();
+    const answered: number[] = [];
+    const commits = Array.from({ length: 30 }, (_, i) => commit(storage, [row('out:k1', i)]).then(() => answered.push(i)));
+    await Promise.all(commits);
+    expect(answered).to.deep.equal(Array.from({ length: 30 }, (_, i) => i));
+    expect(await load(open())).to.deep.equal([row('out:k1', 29)]);
+  });
+
+  it('SEND-2.9 is another one under another name', async () => {
+    await commit(open(), [row('out:k1')]);
+    const other = `${name}-other`;
+    expect(await keys(idbStorage(other, still))).to.deep.equal([]);
+    indexedDB.deleteDatabase(other);
+  });
+});
+
+describe('a commit that is refused', () => {
+  it('SEND-2.4 because of one row leaves nothing of it, neither what was put nor what was deleted', async () => {
+    const storage = open();
+    await commit(storage, [row('draft:c1')]);
+    const answer = await commit(storage, [row('out:k1'), row('out:k2', () => undefined), row('out:k3')], ['draft:c1']);
+    expect(answer).to.deep.equal({ ok: false, why: 'disk' });
+    expect(await keys()).to.deep.equal(['draft:c1']);
+  });
+
+  it('SEND-2.4 leaves the one before and the one behind it alone', async () => {
+    const storage = open();
+    const answers = await Promise.all([
+      commit(storage, [row('out:k1')]),
+      commit(storage, [row('out:k2', () => undefined)]),
+      commit(storage, [row('out:k3')]),
+    ]);
+    expect(answers.map(({ ok }) => ok)).to.deep.equal([true, false, true]);
+    expect(await keys()).to.deep.equal(['out:k1', 'out:k3']);
+  });
+
+  it('SEND-2.4 because the disk is full says so', async () => {
+    const error = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'error')!;
+    Object.defineProperty(IDBTransaction.prototype, 'error', { configurable: true, get: () => new DOMException('full', 'QuotaExceededError') });
+    try {
+      expect(await commit(open(), [row('out:k1', () => undefined)])).to.deep.equal({ ok: false, why: 'quota' });
+    } finally {
+      Object.defineProperty(IDBTransaction.prototype, 'error', error);
+    }
+  });
+
+  it('SEND-2.4 because it takes too long is taken back whole', async () => {
+    const { ok } = await commit(open(rushed(COMMIT_MS)), [row('out:k1')]);
+    expect(ok).to.equal(false);
+    expect(await keys()).to.deep.equal([]);
+  });
+
+  it('SEND-2.4 because the database cannot be opened any more is told as a value', async () => {
+    const answer = await commit(open(rushed(OPEN_MS)), [row('out:k1')]);
+    expect(answer).to.deep.equal({ ok: false, why: 'slow' });
+  });
+});
+
+describe('a connection that is closed', () => {
+  it('SEND-2.10 by a newer page makes way at once', async () => {
+    await load(open());
+    expect(await drop()).to.equal('deleted');
+  });
+
+  it('SEND-2.10 is opened again by the next commit', async () => {
+    const storage = open();
+    await load(storage);
+    await drop();
+    expect(await commit(storage, [row('out:k1')])).to.deep.equal({ ok: true });
+    expect(await keys()).to.deep.equal(['out:k1']);
+  });
+
+  it('SEND-2.10 is opened again by the next reading', async () => {
+    const storage = open();
+    await load(storage);
+    await drop();
+    await commit(open(), [row('out:k1')]);
+    expect(await keys(storage)).to.deep.equal(['out:k1']);
+  });
+
+  it('SEND-2.10 is opened again by several commits at once, and they keep their order', async () => {
+    const storage = open();
+    await load(storage);
+    await drop();
+    const answered: number[] = [];
+    await Promise.all([1, 2, 3, 4].map((i) => commit(storage, [row('out:k1', i)]).then(({ ok }) => ok && answered.push(i))));
+    expect(answered).to.deep.equal([1, 2, 3, 4]);
+    expect(await load(open())).to.deep.equal([row('out:k1', 4)]);
+  });
+});
+
+describe('a database that does not open', () => {
+  it('SEND-2.6 in time leaves the page to its memory, and says so', async () => {
+    const storage = open(rushed(OPEN_MS));
+    expect(await load(storage)).to.deep.equal([]);
+    expect(storage.kind()).to.equal('memory');
+    expect(await commit(storage, [row('out:k1')])).to.deep.equal({ ok: true });
+  });
+
+  it('SEND-2.6 in time is not touched afterwards', async () => {
+    await commit(open(), [row('out:old')]);
+    const storage = open(rushed(OPEN_MS));
+    await load(storage);
+    await commit(storage, [row('out:new')], ['out:old']);
+    expect(await keys()).to.deep.equal(['out:old']);
+  });
+
+  it('SEND-2.10 in time is closed when it opens after all', async () => {
+    const { close } = IDBDatabase.prototype;
+    let closed = 0;
+    IDBDatabase.prototype.close = function () {
+      closed++;
+      close.call(this);
+    };
+    try {
+      await load(open(rushed(OPEN_MS)));
+      await keys();
+    } finally {
+      IDBDatabase.prototype.close = close;
+    }
+    expect(closed).to.equal(1);
+  });
+
+  it('SEND-2.6 because another program made it leaves the page to its memory', async () => {
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.open(name);
+      request.onupgradeneeded = () => request.result.createObjectStore('other');
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+    });
+    const storage = open();
+    expect(await load(storage)).to.deep.equal([]);
+    expect(storage.kind()).to.equal('memory');
+  });
+
+  it('SEND-2.6 because the browser forbids it leaves the page to its memory', async () => {
+    const { open: original } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('forbidden', 'SecurityError');
+    };
+    try {
+      const storage = open();
+      expect(await load(storage)).to.deep.equal([]);
+      expect(storage.kind()).to.equal('memory');
+    } finally {
+      IDBFactory.prototype.open = original;
+    }
+  });
+});
