@@ -33,9 +33,9 @@ export class InboxPage {
 
   /** Presses Enter. @returns the statuses of bubbles with this text in the very next frame */
   async pressEnter(text: string): Promise<string[]> {
-    const inNextFrame = this.page.evaluate(statusesInNextFrame, text);
+    const inNextFrame = await this.page.evaluateHandle(watchNextFrame, text);
     await this.page.keyboard.press('Enter');
-    return inNextFrame;
+    return inNextFrame.evaluate(({ statuses }) => statuses);
   }
 
   /** Resolves once the only bubble with this text has one of these statuses; rejects after 20 s. */
@@ -83,8 +83,8 @@ export class InboxPage {
   }
 }
 
-/** Runs in the page: waits for Enter, and looks at what the frame after it is about to paint. */
-function statusesInNextFrame(text: string): Promise<string[]> {
+/** Runs in the page: from now on waits for Enter, and looks at what the frame after it is about to paint. */
+function watchNextFrame(text: string): { readonly statuses: Promise<string[]> } {
   const bubblesIn = (place: Document | ShadowRoot): Element[] =>
     [...place.querySelectorAll('*')].flatMap((element) =>
       element.localName === 'cs-message-bubble' ? [element] : element.shadowRoot === null ? [] : bubblesIn(element.shadowRoot),
@@ -93,7 +93,9 @@ function statusesInNextFrame(text: string): Promise<string[]> {
     bubblesIn(document)
       .filter((bubble) => bubble.shadowRoot?.textContent?.includes(text))
       .map((bubble) => bubble.getAttribute('status') ?? '');
-  return new Promise((resolve) => {
-    addEventListener('keydown', () => requestAnimationFrame(() => resolve(statuses())), { capture: true, once: true });
-  });
+  return {
+    statuses: new Promise((resolve) => {
+      addEventListener('keydown', () => requestAnimationFrame(() => resolve(statuses())), { capture: true, once: true });
+    }),
+  };
 }
