@@ -54,16 +54,28 @@ test('SEND-1.2 confirmed before the first full page stays in the thread', () => 
   assert.equal(inbox.$thread.get().bubbles.length, 1);
 });
 
-test('INBOX-3.8 history that came before the first full page stays', () => {
+test('INBOX-3.8 history of a conversation that was opened before the first full page is asked with it, and stays', () => {
   const world = new FakeWorld();
   const inbox = createInbox(world.ports);
   inbox.start();
   inbox.open('c1');
   world.open();
-  world.history({ messages: [sampleMessage({ id: 'm1', direction: 'in' })] });
-  assert.equal(inbox.$thread.get().loading, false);
+  assert.deepEqual([inbox.$thread.get().loading, world.histories.length], [true, 0]);
   world.bringUp({ conversations: [sampleConversation()] });
+  assert.deepEqual([inbox.$thread.get().loading, world.histories.length], [true, 1]);
+  world.history({ messages: [sampleMessage({ id: 'm1', direction: 'in' })] });
   assert.deepEqual([inbox.$thread.get().loading, inbox.$thread.get().bubbles.length], [false, 1]);
+});
+
+test('INBOX-3.8 history that a full page of another epoch overtakes is dropped and asked anew', () => {
+  const { world, inbox } = live();
+  inbox.open('c2');
+  world.pass(4_000);
+  world.page({ mode: 'full', epoch: 'e2', cursor: 'b', conversations: [sampleConversation({ id: 'c2' })] });
+  world.history({ messages: [sampleMessage({ id: 'old', conversationId: 'c2' })] });
+  assert.deepEqual([inbox.$thread.get().bubbles.length, world.histories.length], [0, 1]);
+  world.history({ messages: [sampleMessage({ id: 'new', conversationId: 'c2' })] });
+  assert.deepEqual(inbox.$thread.get().bubbles.map(({ id }) => id), ['new']);
 });
 
 test('EMBED-1.1 stop() lets go of the timer and question of a history', () => {
@@ -110,9 +122,9 @@ test('SEND-6.1 check on the second unconfirmed does not overtake the first', () 
   driver.step({ type: 'loaded', entries: [sampleEntry({ key: 'k1', seq: 1, ...away }), sampleEntry({ key: 'k2', seq: 2, ...away })] });
   driver.step({ type: 'network', up: true });
   driver.step({ type: 'capabilities', capabilities: goodBackend });
-  driver.step({ type: 'looked-up', conversationId: 'c1', key: 'k1', outcome: { kind: 'unknown', why: 'http-500' } });
+  driver.lookedUp('k1', { kind: 'unknown', why: 'http-500' });
   driver.step({ type: 'check', conversationId: 'c1', key: 'k2' });
-  driver.step({ type: 'looked-up', conversationId: 'c1', key: 'k2', outcome: { kind: 'absent' } });
+  driver.lookedUp('k2', { kind: 'absent' });
   const left = driver.store().flatMap((e) => (e.type === 'attempt' ? [e.entry.key] : []));
   assert.deepEqual(left, []);
 });

@@ -1,9 +1,10 @@
 import type { Bubble } from '@cs-inbox/core';
+import type { Message } from '@cs-inbox/protocol';
 import type { LedgerEntry } from '@cs-inbox/simulator';
 
 /** A rule of reliability that did not hold, and what shows it. */
 export interface Violation {
-  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I8' | 'I14' | 'I15';
+  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I8' | 'I10' | 'I14' | 'I15' | 'SEND-5';
   readonly why: string;
 }
 
@@ -16,9 +17,13 @@ interface Click {
   durable: boolean;
   returned: boolean;
   shownSent: boolean;
+  /** A parsed answer said no, and it was true. */
+  refused: boolean;
+  departures: number;
   body: string | null;
 }
 
+const guesses: ReadonlySet<Bubble['delivery']> = new Set(['sending', 'queued', 'waiting']);
 const arrived: ReadonlySet<Bubble['delivery']> = new Set(['sent', 'delivered', 'read', 'blocked']);
 
 /**
@@ -55,12 +60,17 @@ export class Checker {
     const order = (this.#perConversation.get(conversationId) ?? 0) + 1;
     this.#perConversation.set(conversationId, order);
     if (this.#clicks.has(key)) this.#blame('I2', `${key} was given to two messages`);
-    this.#clicks.set(key, { key, conversationId, text, order, durable: false, returned: false, shownSent: false, body: null });
+    this.#clicks.set(key, { key, conversationId, text, order, durable: false, returned: false, shownSent: false, refused: false, departures: 0, body: null });
   }
 
-  departed(key: string, body: string): void {
+  /** @param mayLeave whether the page has had a network for long enough */
+  departed(key: string, body: string, mayLeave: boolean): void {
     const click = this.#clicks.get(key);
     if (click === undefined) return this.#blame('I4', `${key} departed and was never clicked`);
+    if (!mayLeave) this.#blame('SEND-5', `${key} departed while the network was gone, or not back for 3 s`);
+    const row = this.#rows.get(`out:${key}`) as { attemptCount?: number } | undefined;
+    if ((row?.attemptCount ?? 0) <= click.departures) this.#blame('I1', `attempt ${click.departures + 1} of ${key} departed before the disk knew of it`);
+    click.departures++;
     if (click.returned) this.#blame('I3', `${key} departed after its text had been given back`);
     if (!this.#rows.has(`out:${key}`)) this.#blame('I1', `${key} departed before the disk had it`);
     if (click.body !== null && click.body !== body) this.#blame('I4', `${key} departed with other bytes`);
@@ -80,6 +90,12 @@ export class Checker {
       if (!key.startsWith('out:') || click === undefined || this.#committed.has(click.key)) continue;
       this.#blame('I1', `${click.key} was deleted from the disk before the platform had it`);
     }
+  }
+
+  /** The platform has said no to a key that it does not have, and will never take it. */
+  wasRefused(key: string): void {
+    const click = this.#clicks.get(key);
+    if (click !== undefined) click.refused = true;
   }
 
   textReturned(text: string, draft: string): void {
@@ -109,8 +125,11 @@ export class Checker {
     }
   }
 
-  /** What one page shows of one conversation. `own` are the keys that were clicked on this very page. */
-  shown(conversationId: string, bubbles: readonly Bubble[], own: ReadonlySet<string>): void {
+  /**
+   * What one page shows of one conversation. `own` are the keys that were clicked on this
+   * very page, `before` what it has shown of each key so far.
+   */
+  shown(conversationId: string, bubbles: readonly Bubble[], own: ReadonlySet<string>, before: Map<string, Bubble['delivery']>): void {
     this.readLedger();
     const seen = new Map<string, Bubble>();
     for (const bubble of bubbles) {
@@ -118,6 +137,10 @@ export class Checker {
       if (seen.has(bubble.key)) this.#blame('I15', `${bubble.key} is shown twice`);
       seen.set(bubble.key, bubble);
       this.#shownOne(bubble);
+      if (before.get(bubble.key) === 'unconfirmed' && guesses.has(bubble.delivery)) {
+        this.#blame('I3', `${bubble.key} was unconfirmed and is shown as ${bubble.delivery}, though nobody knows more`);
+      }
+      before.set(bubble.key, bubble.delivery);
     }
     for (const key of own) {
       const click = this.#clicks.get(key);
@@ -136,7 +159,7 @@ export class Checker {
       return;
     }
     if (click.shownSent) this.#shownBackwards(click, bubble);
-    if (bubble.delivery === 'failed') this.#blame('I3', `${click.key} is shown as failed, and nobody refused it`);
+    if (bubble.delivery === 'failed' && !click.refused) this.#blame('I3', `${click.key} is shown as failed, and nobody refused it`);
   }
 
   /** A new page may not know yet what an old one knew; it must not know better. */
@@ -150,11 +173,26 @@ export class Checker {
     this.#blame('I14', 'the engine wakes itself over and over at one instant');
   }
 
+  /**
+   * What the last page shows of a thread, beside what the platform has of it.
+   * @param before ms since the epoch: what came later need not be here yet
+   */
+  sameThread(conversationId: string, shown: readonly Bubble[], truth: readonly Message[], before: number): void {
+    const texts = shown.filter(({ delivery }) => arrived.has(delivery)).map(({ text }) => text);
+    const missing = truth.find(({ text, at }) => at < before && !texts.includes(text));
+    if (missing !== undefined) this.#blame('I10', `"${missing.text}" of ${conversationId} is not shown`);
+    if (texts.length > truth.length) this.#blame('I10', `${conversationId} shows ${texts.length} messages, the platform has ${truth.length}`);
+  }
+
   /** After everything has healed and long enough has passed. */
   atRest(lastShown: ReadonlyMap<string, readonly Bubble[]>): void {
     this.readLedger();
     for (const click of this.#clicks.values()) {
       if (click.returned) continue;
+      if (click.refused) {
+        this.#refusedAtRest(click, lastShown);
+        continue;
+      }
       const has = this.#committed.has(click.key);
       if (click.durable && !has && !this.#rows.has(`out:${click.key}`)) this.#blame('I1', `${click.key} is lost`);
       else if (click.durable && !has) this.#blame('I8', `${click.key} never arrived, though everything has healed`);
@@ -163,6 +201,12 @@ export class Checker {
       if (bubble === undefined) this.#blame('I15', `${click.key} has arrived and is not shown`);
       else if (!arrived.has(bubble.delivery)) this.#blame('I8', `${click.key} has arrived and is shown as ${bubble.delivery}`);
     }
+  }
+
+  #refusedAtRest(click: Click, lastShown: ReadonlyMap<string, readonly Bubble[]>): void {
+    const bubble = lastShown.get(click.conversationId)?.find(({ key }) => key === click.key);
+    if (this.#committed.has(click.key)) this.#blame('I3', `${click.key} was refused, and the platform has it`);
+    if (click.durable && bubble?.delivery !== 'failed') this.#blame('I15', `${click.key} was refused and is shown as ${bubble?.delivery ?? 'nothing'}`);
   }
 
   #blame(invariant: Violation['invariant'], why: string): void {

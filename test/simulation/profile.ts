@@ -11,6 +11,10 @@ export interface Profile {
   readonly silence: number;
   readonly repeated: number;
   readonly late: number;
+  /** That the platform says no to a message, for good. */
+  readonly refusal: number;
+  /** Of one message: that its answer is lost, whatever else befalls requests. */
+  readonly sendLost: number;
   /** Of one commit of the disk: */
   readonly diskRefuses: number;
   /** Of one action of the schedule: */
@@ -37,6 +41,8 @@ const calm: Profile = {
   silence: 0,
   repeated: 0,
   late: 0,
+  refusal: 0,
+  sendLost: 0,
   diskRefuses: 0,
   offline: 0,
   reload: 0.05,
@@ -64,7 +70,8 @@ export const profiles: readonly Profile[] = [
   calm,
   lossy,
   { ...lossy, name: 'flapping', offline: 0.3 },
+  { ...lossy, name: 'refusing', refusal: 0.2, kill: 0.1 },
   { ...lossy, name: 'kill-heavy', kill: 0.25, reload: 0.1 },
   { ...calm, name: 'bad-disk', diskRefuses: 0.15, kill: 0.1, lostAfter: 0.1 },
-  { ...lossy, name: 'short-window', windowMs: 90_000, silence: 0.15, offline: 0.1, kill: 0.1, longAbsence: 0.3 },
+  { ...lossy, name: 'short-window', windowMs: 90_000, sendLost: 0.5, silence: 0.15, offline: 0.1, kill: 0.1, longAbsence: 0.3 },
 ];

@@ -1,3 +1,4 @@
+import type { Bubble } from '@cs-inbox/core';
 import { createInbox, type Inbox } from '@cs-inbox/state';
 import { createPlatform, createWorld, ledger, type Scenario, type World } from '@cs-inbox/simulator';
 import { Checker, type Violation } from './checker.ts';
@@ -13,6 +14,10 @@ const ACCOUNT = 'operator-1';
 /** How long everything has time to settle once nothing goes wrong any more, ms. */
 const REST_MS = 10 * 60_000;
 
+/** How long news may take to be on the page when nothing goes wrong, ms. */
+const POLLED_WITHIN_MS = 8_000;
+/** How long a network must hold before anything leaves again, ms. */
+const STABLE_MS = 3_000;
 /** Actions after which a schedule ends that could send less than it wanted to. */
 const ACTIONS_MAX = 400;
 
@@ -64,7 +69,7 @@ class Schedule {
     this.#profile = profiles.find(({ name }) => name === profileName) ?? drawn;
     this.#trace = trace ? [] : null;
     const platform = createPlatform({ seed, scenario: scenarioOf(this.#profile), account: ACCOUNT, startedAt: STARTED_AT, world });
-    this.#wire = new SimulatedWire(this.#loop, this.#random, platform, this.#profile);
+    this.#wire = new SimulatedWire(this.#loop, this.#random, platform, this.#profile, (key) => this.#checker.wasRefused(key));
     this.#disk = new SimulatedDisk(
       this.#loop,
       this.#random,
@@ -141,6 +146,7 @@ class Schedule {
     this.#note(online ? 'online' : 'offline');
     if (!online) this.#counts.offline++;
     this.#wire.online = online;
+    if (this.#page !== null) this.#page.onlineSince = online ? this.#loop.now() : null;
     for (const listener of this.#networkListeners) listener(online);
   }
 
@@ -175,13 +181,13 @@ class Schedule {
 
   #openPage(): void {
     const { port, die } = this.#disk.open();
-    const page: Page = { alive: true, die, own: new Set(), clicking: null, inbox: createInbox(this.#ports(port, () => page)) };
+    const page: Page = { alive: true, die, own: new Set(), shown: new Map(), onlineSince: this.#wire.online ? -Infinity : null, clicking: null, inbox: createInbox(this.#ports(port, () => page)) };
     this.#page = page;
     page.inbox.$returned.listen((returned) => {
       if (returned !== null) this.#checker.textReturned(returned.text, this.#draftOf(page.inbox, returned.conversationId));
     });
     page.inbox.$thread.listen(({ conversationId, bubbles }) => {
-      if (conversationId !== null && page.alive) this.#checker.shown(conversationId, bubbles, page.own);
+      if (conversationId !== null && page.alive) this.#checker.shown(conversationId, bubbles, page.own, page.shown);
     });
     page.inbox.start();
     const first = this.#conversationIds[0];
@@ -203,7 +209,7 @@ class Schedule {
         this.#wire,
         ACCOUNT,
         () => page().alive,
-        (key, body) => this.#departed(key, body),
+        (key, body) => this.#departed(page(), key, body),
       ),
       clock: {
         now: () => this.#loop.now(),
@@ -230,9 +236,9 @@ class Schedule {
     return key;
   }
 
-  #departed(key: string, body: string): void {
+  #departed({ onlineSince }: Page, key: string, body: string): void {
     this.#note(`depart ${key}`);
-    this.#checker.departed(key, body);
+    this.#checker.departed(key, body, onlineSince !== null && this.#loop.now() - onlineSince >= STABLE_MS);
   }
 
   /** What the last page shows, conversation by conversation. */
@@ -244,7 +250,9 @@ class Schedule {
         this.#pass(10_000);
         this.#page?.inbox.loadOlder();
       } while (this.#page?.inbox.$thread.get().hasOlder === true);
-      shown.set(conversationId, this.#page?.inbox.$thread.get().bubbles ?? []);
+      const bubbles = this.#page?.inbox.$thread.get().bubbles ?? [];
+      shown.set(conversationId, bubbles);
+      this.#checker.sameThread(conversationId, bubbles, this.#wire.platform.threads.get(conversationId)?.messages ?? [], this.#loop.now() - POLLED_WITHIN_MS);
     }
     return shown;
   }
@@ -273,5 +281,9 @@ interface Page {
   readonly inbox: Inbox;
   /** Keys that were clicked on this page. */
   readonly own: Set<string>;
+  /** What it has shown of each key so far. */
+  readonly shown: Map<string, Bubble['delivery']>;
+  /** When its network came back; -Infinity where it was never gone, null where it is. */
+  onlineSince: number | null;
   clicking: { readonly conversationId: string; readonly text: string } | null;
 }

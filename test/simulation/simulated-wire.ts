@@ -22,9 +22,10 @@ export type Fate =
   | 'captivePortal'
   | 'silence'
   | 'repeated'
-  | 'late';
+  | 'late'
+  | 'refusal';
 
-const unkind = ['refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late'] as const;
+const unkind = ['refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late', 'refusal'] as const;
 
 /** The network between a page and the platform. A request that has left goes on when its page dies; its answer does not. */
 export class SimulatedWire {
@@ -36,17 +37,20 @@ export class SimulatedWire {
   readonly #loop: EventLoop;
   readonly #random: Random;
   readonly #chance: ReturnType<typeof createChance>;
+  readonly #onRefused: (key: string) => void;
+  readonly #refused = new Set<string>();
 
-  constructor(loop: EventLoop, random: Random, platform: PlatformState, profile: Profile) {
+  constructor(loop: EventLoop, random: Random, platform: PlatformState, profile: Profile, onRefused: (key: string) => void) {
     this.#loop = loop;
     this.#random = random;
     this.platform = platform;
     this.profile = profile;
+    this.#onRefused = onRefused;
     this.#chance = createChance(platform.seed);
   }
 
   call(request: WireRequest, answer: (answer: HttpAnswer) => void): void {
-    const fate = this.online ? this.#draw() : 'offline';
+    const fate = this.online ? this.#draw(request) : 'offline';
     this.fates.set(fate, (this.fates.get(fate) ?? 0) + 1);
     const lag = () => this.#random.between(5, 400);
     const later = (delayMs: number, what: HttpAnswer) => void this.#loop.in(delayMs, () => answer(what));
@@ -74,20 +78,41 @@ export class SimulatedWire {
         return this.#arriveIn(lag(), request, () =>
           later(lag(), { type: 'answered', status: 502, mediaType: 'text/html', body: '<h1>502</h1>' }),
         );
+      case 'refusal':
+        return this.#refuseIn(lag(), request, (reply) => later(lag(), reply));
       case 'arrives':
         return this.#arriveIn(lag(), request, (reply) => later(lag(), reply));
     }
   }
 
+  /** A message that the platform does not have yet is refused, and then always; everything else arrives. */
+  #refuseIn(delayMs: number, request: WireRequest, answered: (answer: HttpAnswer) => void): void {
+    const key = keyOf(request);
+    if (key === null) return this.#arriveIn(delayMs, request, answered);
+    this.#loop.in(delayMs, () => {
+      if (!this.platform.keys.has(key)) this.#refused.add(key);
+    });
+    this.#arriveIn(delayMs, request, answered);
+  }
+
+  #refusal(key: string): HttpAnswer {
+    this.#onRefused(key);
+    const body = { account: this.platform.account, key, title: 'No', cause: 'content', class: 'business', retryable: false, committed: false };
+    return { type: 'answered', status: 422, mediaType: 'application/problem+json', body: JSON.stringify(body) };
+  }
+
   #arriveIn(delayMs: number, request: WireRequest, answered: (answer: HttpAnswer) => void): void {
     this.#loop.in(delayMs, () => {
+      const key = keyOf(request);
+      if (key !== null && this.#refused.has(key)) return answered(this.online ? this.#refusal(key) : broken);
       const stepped = step(this.platform, { ...request, headers: {} }, this.#loop.now(), this.#chance);
       this.platform = stepped.state;
       answered(this.online ? seen(stepped.answer) : broken);
     });
   }
 
-  #draw(): Fate {
+  #draw(request: WireRequest): Fate {
+    if (keyOf(request) !== null && this.#random.chance(this.profile.sendLost)) return 'lostAfter';
     let draw = this.#random.next();
     for (const fate of unkind) {
       draw -= this.profile[fate];
@@ -95,6 +120,11 @@ export class SimulatedWire {
     }
     return 'arrives';
   }
+}
+
+/** The key of a send, or null. */
+function keyOf({ method, path }: WireRequest): string | null {
+  return method === 'PUT' ? (/\/messages\/([^/?]+)$/u.exec(path)?.[1] ?? null) : null;
 }
 
 const broken: HttpAnswer = { type: 'broken', why: 'rejected' };

@@ -1,5 +1,5 @@
-import { type Answered, classifyLookUp, classifySend, type HttpAnswer } from '@cs-inbox/core';
-import { Capabilities, HistoryPage, type Parsed, parseJson, ReadReply, routes, SyncPage } from '@cs-inbox/protocol';
+import { classifyLookUp, classifySend, type HttpAnswer, readAnswer } from '@cs-inbox/core';
+import { Capabilities, HistoryPage, parseJson, ReadReply, routes, SyncPage } from '@cs-inbox/protocol';
 import type { BackendPort } from '@cs-inbox/state';
 import type { SimulatedWire, WireRequest } from './simulated-wire.ts';
 
@@ -22,13 +22,13 @@ export function wireBackend(
   const get = (path: string, answer: (answer: HttpAnswer) => void) => call({ method: 'GET', path, body: null }, answer);
   const put = (path: string, body: string, answer: (answer: HttpAnswer) => void) => call({ method: 'PUT', path, body }, answer);
   return {
-    capabilities: (answer) => get(routes.capabilities(), (got) => answer(read(got, (body) => parseJson(Capabilities, body)))),
-    sync: (cursor, answer) => get(routes.sync(cursor), (got) => answer(read(got, (body) => parseJson(SyncPage, body)))),
+    capabilities: (answer) => get(routes.capabilities(), (got) => answer(readAnswer(got, account, (body) => parseJson(Capabilities, body)))),
+    sync: (cursor, answer) => get(routes.sync(cursor), (got) => answer(readAnswer(got, account, (body) => parseJson(SyncPage, body)))),
     history: (conversationId, before, limit, answer) =>
-      get(routes.history(conversationId, before, limit), (got) => answer(read(got, (body) => parseJson(HistoryPage, body)))),
+      get(routes.history(conversationId, before, limit), (got) => answer(readAnswer(got, account, (body) => parseJson(HistoryPage, body)))),
     read: (conversationId, position, answer) =>
       put(routes.read(conversationId), JSON.stringify({ position }), (got) =>
-        answer(read(got, (body) => parseJson(ReadReply, body))),
+        answer(readAnswer(got, account, (body) => parseJson(ReadReply, body))),
       ),
     send: ({ key, conversationId, storeId, text }, answer) => {
       const body = JSON.stringify({ storeId, text });
@@ -38,10 +38,4 @@ export function wireBackend(
     lookUp: ({ key, conversationId }, answer) =>
       get(routes.lookUp(key), (got) => answer(classifyLookUp(got, { account, conversationId, key }))),
   };
-}
-
-function read<T>(answer: HttpAnswer, parseBody: (body: string) => Parsed<T>): Answered<T> {
-  if (answer.type !== 'answered') return { ok: false, why: answer.why };
-  if (answer.status !== 200 || answer.mediaType !== 'application/json') return { ok: false, why: `http-${answer.status}` };
-  return parseBody(answer.body);
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Row } from '@cs-inbox/state';
-import { browserClock } from './clock.ts';
+import { createBrowserClock } from './clock.ts';
 import { createBrowserPorts, databaseName } from './browser-ports.ts';
 import { memoryStorage } from './memory-storage.ts';
 import { browserNetwork } from './network.ts';
@@ -8,7 +8,7 @@ import { newKey } from './new-key.ts';
 
 describe('the name of the database', () => {
   it('SEND-2.9 is the same for one account at one backend, however its address is written', () => {
-    const names = ['/api', `${location.origin}/api`, '/x/../api'].map((baseUrl) => databaseName(baseUrl, 'mei'));
+    const names = ['/api', '/api/', `${location.origin}/api`, `${location.origin}/api/`, '/x/../api'].map((baseUrl) => databaseName(baseUrl, 'mei'));
     expect(new Set(names).size).to.equal(1);
     expect(names[0]).to.match(/^cs-inbox-[0-9a-z]+$/u);
   });
@@ -29,10 +29,18 @@ describe('the name of the database', () => {
     expect(new Set(names).size).to.equal(20_000);
   });
 
+  it('SEND-2.9 of a backend that the host plugs in is one for each account, and none of an address', () => {
+    const names = [databaseName(null, 'mei'), databaseName(null, 'kim'), ...['/', 'null', ''].map((base) => databaseName(base, 'mei'))];
+    expect(new Set(names).size).to.equal(names.length);
+    expect(databaseName(null, 'mei')).to.equal(names[0]);
+  });
+
   it('SEND-2.6 is there for an address that is none', () => {
     expect(databaseName('http://', 'mei')).to.match(/^cs-inbox-/u);
   });
 });
+
+const browserClock = createBrowserClock();
 
 describe('the world of a browser', () => {
   it('SEND-2.6 without an account has no disk, and makes no database', async () => {
@@ -51,6 +59,26 @@ describe('the world of a browser', () => {
     const name = databaseName('/api', account);
     expect((await indexedDB.databases()).map((database) => database.name)).to.include(name);
     indexedDB.deleteDatabase(name);
+  });
+
+  it('SEND-2.9 with a backend of the host has the disk of that account, whatever the base address says', async () => {
+    const account = crypto.randomUUID();
+    const never = () => new Promise<never>(() => {});
+    const backend = { capabilities: never, send: never, lookUp: never, sync: never, history: never, read: never };
+    const { storage } = createBrowserPorts({ baseUrl: '/here', account, backend });
+    await new Promise((resolve) => storage.load(resolve));
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    expect(names).to.include(databaseName(null, account));
+    expect(names).not.to.include(databaseName('/here', account));
+    indexedDB.deleteDatabase(databaseName(null, account));
+  });
+
+  it('EMBED-2.8 checks what the backend of the host resolves with, for the account of the page', async () => {
+    const never = () => new Promise<never>(() => {});
+    const value = { protocol: 1, account: 'kim', deduplicationWindowMs: 0, lookUp: true, stream: 'none' } as const;
+    const backend = { capabilities: async () => ({ ok: true, value }) as const, send: never, lookUp: never, sync: never, history: never, read: never };
+    const ports = createBrowserPorts({ baseUrl: '/nowhere', account: 'mei', backend });
+    expect(await new Promise((resolve) => ports.backend.capabilities(resolve))).to.deep.equal({ ok: false, why: 'other-account' });
   });
 
   it('EMBED-2.1 asks the backend that the host plugs in, and not the network', async () => {

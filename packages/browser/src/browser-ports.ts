@@ -1,8 +1,10 @@
+import type { AccountId } from '@cs-inbox/protocol';
 import type { Ports } from '@cs-inbox/state';
 import type { Backend } from './backend.ts';
 import { backendPort } from './backend-port.ts';
+import { baseAddress } from './base-address.ts';
 import { checkedBackend } from './checked-backend.ts';
-import { browserClock } from './clock.ts';
+import { createBrowserClock } from './clock.ts';
 import { httpBackend, type HttpBackendOptions } from './http-backend.ts';
 import { idbStorage } from './idb-storage.ts';
 import { memoryStorage } from './memory-storage.ts';
@@ -21,18 +23,29 @@ export interface BrowserPortsOptions extends HttpBackendOptions {
  */
 export function createBrowserPorts(options: BrowserPortsOptions): Ports {
   const { account, baseUrl } = options;
+  const clock = createBrowserClock();
   return {
-    backend: backendPort(options.backend === undefined ? httpBackend(options) : checkedBackend(options.backend)),
-    storage: account === null ? memoryStorage() : idbStorage(databaseName(baseUrl, account), browserClock),
-    clock: browserClock,
+    backend: backendPort(options.backend === undefined ? httpBackend(options) : checkedBackend(options.backend, account)),
+    storage: account === null ? memoryStorage() : idbStorage(databaseName(options.backend === undefined ? baseUrl : null, account), clock),
+    clock,
     network: browserNetwork,
     newKey,
     chance: Math.random,
   };
 }
 
-/** One name for one account at one backend. */
-export function databaseName(baseUrl: string, account: string): string {
-  const base = URL.parse(baseUrl, document.baseURI)?.href ?? baseUrl;
-  return `cs-inbox-${smallHash(JSON.stringify([base, account]))}`;
+/**
+ * One name for one account at one backend, wherever in the site the page is.
+ * @param baseUrl null where the host plugs in a backend of its own
+ */
+export function databaseName(baseUrl: string | null, account: AccountId): string {
+  return `cs-inbox-${smallHash(JSON.stringify([baseUrl === null ? null : baseHref(baseUrl), account]))}`;
+}
+
+function baseHref(baseUrl: string): string {
+  try {
+    return baseAddress(baseUrl).href;
+  } catch {
+    return baseUrl;
+  }
 }

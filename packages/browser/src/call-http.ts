@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '@cs-inbox/core';
 import { ANSWER_LENGTH_MAX } from '@cs-inbox/protocol';
+import { baseAddress } from './base-address.ts';
 import type { HttpBackendOptions } from './http-backend.ts';
 
 export interface HttpCall {
@@ -14,7 +15,7 @@ export async function callHttp(options: HttpBackendOptions, call: HttpCall, sign
   let url: URL;
   let headers: Headers;
   try {
-    url = new URL(call.path, withSlash(new URL(options.baseUrl, document.baseURI)));
+    url = new URL(call.path, baseAddress(options.baseUrl));
     headers = new Headers(await options.headers?.());
   } catch {
     return { type: 'not-called', why: 'host-settings' };
@@ -35,11 +36,6 @@ export async function callHttp(options: HttpBackendOptions, call: HttpCall, sign
   } catch {
     return { type: 'broken', why: signal.aborted ? 'aborted' : 'rejected' };
   }
-}
-
-function withSlash(base: URL): URL {
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
-  return base;
 }
 
 async function read(response: Response): Promise<HttpAnswer> {

@@ -7,9 +7,9 @@ const outgoing = { key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello'
 const message = { id: 'm1', conversationId: 'c1', key: 'k1', direction: 'out', kind: 'text', text: 'hello', position: 1, at: 1, receipt: 'sent' };
 
 /** A backend of a host that does not keep to its types. */
-function resolving(value: unknown): Backend {
+function resolving(value: unknown, account: string | null = 'mei'): Backend {
   const verb = () => Promise.resolve(value as never);
-  return checkedBackend({ capabilities: verb, send: verb, lookUp: verb, sync: verb, history: verb, read: verb });
+  return checkedBackend({ capabilities: verb, send: verb, lookUp: verb, sync: verb, history: verb, read: verb }, account);
 }
 
 describe('what a host backend resolves a send with', () => {
@@ -19,6 +19,8 @@ describe('what a host backend resolves a send with', () => {
     ['a kind that there is not', { kind: 'done' }, { kind: 'unknown', why: 'malformed-reply' }],
     ['acceptance without a message', { kind: 'accepted' }, { kind: 'unknown', why: 'malformed-reply' }],
     ["acceptance of another's message", { kind: 'accepted', message: { ...message, key: 'k2' } }, { kind: 'unknown', why: 'malformed-reply' }],
+    ['acceptance in another conversation', { kind: 'accepted', message: { ...message, conversationId: 'c2' } }, { kind: 'unknown', why: 'malformed-reply' }],
+    ['acceptance of an incoming message', { kind: 'accepted', message: { ...message, direction: 'in' } }, { kind: 'unknown', why: 'malformed-reply' }],
     ['a refusal without a failure', { kind: 'refused' }, { kind: 'unknown', why: 'malformed-reply' }],
     ['its own word for not knowing', { kind: 'unknown', why: 'socket-closed' }, { kind: 'unknown', why: 'socket-closed' }],
     ['acceptance', { kind: 'accepted', message, more: 1 }, { kind: 'accepted', message }],
@@ -51,5 +53,42 @@ describe('what a host backend resolves everything else with', () => {
     }
     expect(await resolving({ ok: false, why: 'http-503' }).sync(null, signal)).to.deep.equal({ ok: false, why: 'http-503' });
     expect(await resolving({ ok: false }).sync(null, signal)).to.deep.equal({ ok: false, why: 'rejected' });
+  });
+
+  it('EMBED-2.8 a look-up that found a message of another key, conversation or direction', async () => {
+    for (const change of [{ key: 'k2' }, { key: null }, { conversationId: 'c2' }, { direction: 'in' }]) {
+      const found = { kind: 'found', message: { ...message, ...change } };
+      expect(await resolving(found).lookUp(outgoing, signal)).to.deep.equal({ kind: 'unknown', why: 'malformed-reply' });
+    }
+  });
+
+  const page = { account: 'mei', epoch: 'e1', mode: 'full', cursor: 'cur', hasMore: false, stores: [], conversations: [], messages: [] };
+  const history = { account: 'mei', conversationId: 'c1', messages: [], hasMore: false };
+  const capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 0, lookUp: true, stream: 'none' };
+  const questions: Readonly<Record<string, readonly [object, (backend: Backend) => Promise<unknown>]>> = {
+    capabilities: [capabilities, (backend) => backend.capabilities(signal)],
+    sync: [page, (backend) => backend.sync(null, signal)],
+    history: [history, (backend) => backend.history('c1', null, 50, signal)],
+  };
+  for (const [verb, [value, ask]] of Object.entries(questions)) {
+    it(`EMBED-2.8 ${verb} for our account, for another, and where the host names none`, async () => {
+      expect(await ask(resolving({ ok: true, value }))).to.deep.equal({ ok: true, value });
+      const other = { ...value, account: 'kim' };
+      expect(await ask(resolving({ ok: true, value: other }))).to.deep.equal({ ok: false, why: 'other-account' });
+      expect(await ask(resolving({ ok: true, value: other }, null))).to.deep.equal({ ok: true, value: other });
+    });
+  }
+
+  it('EMBED-2.8 a history of another conversation', async () => {
+    const other = { ok: true, value: { ...history, conversationId: 'c2' } };
+    expect(await resolving(other).history('c1', null, 50, signal)).to.deep.equal({ ok: false, why: 'other-conversation' });
+  });
+
+  it('EMBED-2.8 what was read, in whatever words', async () => {
+    expect(await resolving({ ok: true }).read('c1', 9, signal)).to.deep.equal({ ok: true, value: null });
+    expect(await resolving({ ok: false, why: 'http-503' }).read('c1', 9, signal)).to.deep.equal({ ok: false, why: 'http-503' });
+    for (const value of [undefined, null, 'ok', true]) {
+      expect(await resolving(value).read('c1', 9, signal)).to.deep.equal({ ok: false, why: 'malformed-reply' });
+    }
   });
 });

@@ -3,8 +3,8 @@ import { entries, type UseStore } from 'idb-keyval';
 
 const STORE = 'rows';
 
-/** How long the database may take to open before the page goes on without it, ms. */
-const OPEN_MS_MAX = 3_000;
+/** How long the database may take to open and be read before the page goes on without it, ms. */
+const LOAD_MS_MAX = 3_000;
 /** How long one transaction may take before it is taken back, ms. */
 const COMMIT_MS_MAX = 10_000;
 
@@ -20,7 +20,7 @@ export function idbStorage(name: string, clock: ClockPort): StoragePort {
   return {
     kind: () => kind,
     load(answer) {
-      readAll(database).then(answer, () => {
+      withDeadline(clock, readAll(database)).then(answer, () => {
         kind = 'memory';
         answer([]);
       });
@@ -30,6 +30,18 @@ export function idbStorage(name: string, clock: ClockPort): StoragePort {
       else database.write(rows).then(answer, (error: unknown) => answer({ ok: false, why: codeOf(error) }));
     },
   };
+}
+
+/** Rejects where the rows are not there in time. */
+function withDeadline<T>(clock: ClockPort, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.setTimer(LOAD_MS_MAX, () => reject(tooLate()));
+    promise.then(resolve, reject).finally(cancel);
+  });
+}
+
+function tooLate(): DOMException {
+  return new DOMException('the database did not answer in time', 'TimeoutError');
 }
 
 async function readAll(database: Database): Promise<readonly Row[]> {
@@ -51,11 +63,12 @@ class Database {
 
   async transaction(mode: IDBTransactionMode): Promise<IDBTransaction> {
     const begin = (connection: IDBDatabase) => connection.transaction(STORE, mode, { durability: 'strict' });
+    const opening = this.#open();
     try {
-      return begin(await this.#open());
+      return begin(await opening);
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
-      this.#connection = null;
+      this.#forget(opening);
       return begin(await this.#open());
     }
   }
@@ -85,19 +98,26 @@ class Database {
   }
 
   #open(): Promise<IDBDatabase> {
-    this.#connection ??= this.#connect().catch((error: unknown) => {
-      this.#connection = null;
-      throw error;
-    });
-    return this.#connection;
+    if (this.#connection !== null) return this.#connection;
+    const opening = this.#connect();
+    opening.then(
+      (connection) => (connection.onclose = () => this.#forget(opening)),
+      () => this.#forget(opening),
+    );
+    return (this.#connection = opening);
+  }
+
+  /** Several may find the same connection closed: only the first of them makes room for another. */
+  #forget(opening: Promise<IDBDatabase>): void {
+    if (this.#connection === opening) this.#connection = null;
   }
 
   #connect(): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
       let late = false;
-      const cancel = this.#clock.setTimer(OPEN_MS_MAX, () => {
+      const cancel = this.#clock.setTimer(LOAD_MS_MAX, () => {
         late = true;
-        reject(new DOMException('the database did not open in time', 'TimeoutError'));
+        reject(tooLate());
       });
       const request = indexedDB.open(this.#name);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE);
@@ -110,7 +130,6 @@ class Database {
         const connection = request.result;
         if (late) return connection.close();
         connection.onversionchange = () => connection.close();
-        connection.onclose = () => (this.#connection = null);
         resolve(connection);
       };
     });

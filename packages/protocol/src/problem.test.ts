@@ -3,12 +3,12 @@ import test from 'node:test';
 import { parse } from './parse.ts';
 import { FailureCause, Problem } from './problem.ts';
 
-const bare = { cause: 'content', class: 'business', retryable: false, committed: false };
+const bare = { account: 'mei', cause: 'content', class: 'business', retryable: false, committed: false };
 
-test('FAIL-7.1 a Problem needs class, retryable and committed, and nothing else', () => {
+test('FAIL-7.1 a Problem needs account, class, retryable and committed, and nothing else', () => {
   assert.deepEqual(parse(Problem, bare), {
     ok: true,
-    value: { ...bare, title: '', detail: '', retryAt: null, code: '', requestId: '', words: [] },
+    value: { ...bare, key: null, title: '', detail: '', retryAt: null, code: '', requestId: '', words: [] },
   });
 });
 
@@ -19,6 +19,21 @@ for (const field of ['class', 'retryable', 'committed']) {
     assert.match(parsed.ok ? 'taken' : parsed.why, new RegExp(`^${field}: `, 'u'));
   });
 }
+
+test('SEND-4.2 without an account an answer is no Problem', () => {
+  for (const account of [undefined, null, '', 7]) {
+    const parsed = parse(Problem, { ...bare, account });
+    assert.match(parsed.ok ? 'taken' : parsed.why, /^account: /u);
+  }
+});
+
+test('SEND-4.2 a Problem may name the key that it speaks of', () => {
+  for (const key of ['k1', null]) {
+    const parsed = parse(Problem, { ...bare, key });
+    assert.equal(parsed.ok && parsed.value.key, key);
+  }
+  for (const key of ['', 7, {}]) assert.equal(parse(Problem, { ...bare, key }).ok, false);
+});
 
 test('SEND-4.8 committed is true or false and nothing that looks like it', () => {
   for (const committed of ['false', 0, null]) assert.equal(parse(Problem, { ...bare, committed }).ok, false);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Id } from './ids.ts';
 import { NAME_LENGTH_MAX, PAGE_ITEMS_MAX } from './limits.ts';
 import { Instant } from './resources.ts';
 
@@ -25,9 +26,13 @@ const ShortText = v.pipe(v.string(), v.maxLength(NAME_LENGTH_MAX));
 
 /**
  * A refusal: `application/problem+json` of RFC 9457 with the members below.
- * Without `committed` an answer proves nothing, so it is not a Problem of this protocol.
+ * Without `committed`, or without the account and key that it is about, an answer
+ * proves nothing: anybody between us and the backend could have given it.
  */
 export const Problem = v.object({
+  account: Id,
+  /** The key that it speaks of; an answer to a send must echo it. */
+  key: v.optional(v.nullable(Id), null),
   title: v.optional(ShortText, ''),
   detail: v.optional(v.pipe(v.string(), v.maxLength(4_000)), ''),
   cause: v.fallback(FailureCause, 'unknown'),

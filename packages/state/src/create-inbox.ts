@@ -13,7 +13,7 @@ import { conversationsView, storesView, threadView } from './views.ts';
 /** Longest delay that timers take; a longer wait is chained. */
 const TIMER_MS_MAX = 2 ** 31 - 1;
 
-/** Failures in a row from which a person is told; one alone is asked again within a second or two. */
+/** Failures in a row from which a person is told once there is something to see; one alone is asked again within a second or two. */
 const FAILURES_TOLD_MIN = 2;
 
 /** Builds the inbox of one operator over the world that the ports grant. It touches none of them before `start`. */
@@ -64,7 +64,7 @@ class LiveInbox implements Inbox {
     const $outbox = this.#outbox.$state;
     this.$connection = computed($sync, (sync) => sync.connection);
     this.$loaded = computed($sync, (sync) => sync.tables.cursor !== null);
-    this.$trouble = computed($sync, (sync) => (sync.failures >= FAILURES_TOLD_MIN ? sync.why : ''));
+    this.$trouble = computed($sync, (sync) => (sync.failures >= (sync.tables.cursor === null ? 1 : FAILURES_TOLD_MIN) ? sync.why : ''));
     this.$halted = computed($outbox, (outbox) => outbox.halted);
     this.$stores = storesView($sync);
     this.$conversations = conversationsView($sync, $outbox);
@@ -93,6 +93,8 @@ class LiveInbox implements Inbox {
         this.$quarantined.set(quarantined.length);
         this.$storage.set(storage.kind());
         this.#outbox.dispatch({ type: 'loaded', entries });
+        // What came before the disk had been read may carry keys that only the disk knows.
+        for (const messages of this.#sync.$state.get().tables.messages.values()) this.#outbox.dispatch({ type: 'observed', messages });
         this.$ready.set(true);
       }),
     );
@@ -129,8 +131,11 @@ class LiveInbox implements Inbox {
     const newest = tables.messages.get(conversationId)?.at(-1)?.position ?? -1;
     const afterPosition = Math.max(newest, conversation.lastMessage?.position ?? -1);
     this.#act(() => {
-      this.#drafts.handOver(conversationId);
-      this.#outbox.dispatch({ type: 'accept', message: { key, conversationId, storeId, text: checked.text, afterPosition } });
+      const fromDraft = this.#drafts.textOf(conversationId) === text;
+      if (fromDraft) this.#drafts.handOver(conversationId);
+      const buyerName = conversation.buyer.name;
+      const message = { key, conversationId, storeId, buyerName, text: checked.text, afterPosition };
+      this.#outbox.dispatch({ type: 'accept', message, fromDraft });
     });
     return { ok: true, key } as const;
   }
@@ -155,6 +160,10 @@ class LiveInbox implements Inbox {
 
   refresh(): void {
     this.#act(() => this.#sync.dispatch({ type: 'refresh' }));
+  }
+
+  saveDrafts(): void {
+    this.#act(() => this.#drafts.flush());
   }
 
   subscribe(listener: (event: InboxEvent) => void): () => void {

@@ -15,10 +15,10 @@ function typing() {
 }
 
 describe('a draft', () => {
-  test('INBOX-4.1 is written when typing has rested for 400 ms, once, with its newest text', () => {
+  test('INBOX-4.1 is written 150 ms after the first key, once, with its newest text', () => {
     const { world, inbox } = typing();
     inbox.setDraft('c1', 'h');
-    world.pass(399);
+    world.pass(149);
     inbox.setDraft('c1', 'he');
     assert.equal(world.commits.length, 0);
     assert.deepEqual(inbox.$draft.get(), { text: 'he', saved: 'saving' });
@@ -83,6 +83,28 @@ describe('a draft', () => {
     inbox.send('c1', 'hello');
     assert.equal(inbox.$draft.get().text, '');
     assert.deepEqual(world.commits.map(({ asked }) => [asked.puts.map(({ key }) => key), asked.deletes]), [[['out:k1'], ['draft:c1']]]);
+  });
+
+  test('SEND-2.8 stays, in the composer and on the disk, where the host sends another text', () => {
+    const { world, inbox } = typing();
+    inbox.setDraft('c1', 'half a draft');
+    world.pass(400);
+    world.store();
+    assert.equal(inbox.send('c1', 'from a template').ok, true);
+    assert.deepEqual(inbox.$draft.get(), { text: 'half a draft', saved: 'saved' });
+    assert.deepEqual(world.commits.map(({ asked }) => asked.deletes), [[]]);
+    world.store();
+    assert.deepEqual(world.rows.get('draft:c1'), { v: 1, text: 'half a draft' });
+    assert.equal(world.sends[0]?.asked.text, 'from a template');
+  });
+
+  test('SEND-2.8 that rests is written all the same where the host sends another text', () => {
+    const { world, inbox } = typing();
+    inbox.setDraft('c1', 'half a draft');
+    inbox.send('c1', 'from a template');
+    world.pass(400);
+    world.store();
+    assert.deepEqual(world.rows.get('draft:c1'), { v: 1, text: 'half a draft' });
   });
 
   test('SEND-2.8 that is sent while it rests is not written afterwards', () => {

@@ -4,8 +4,8 @@ import type { Draft } from './inbox.ts';
 import type { Cancel, ClockPort, Row, StoragePort } from './ports.ts';
 import { draftRow, draftRowKey } from './rows.ts';
 
-/** How long a draft rests before it is written, ms. */
-const REST_MS = 400;
+/** How long after the first change a draft is written, ms. */
+const REST_MS = 150;
 
 /** Longest draft that is kept on disk, in UTF-16 code units; a longer one lives in memory and says so. */
 const DRAFT_LENGTH_MAX = TEXT_LENGTH_MAX * 5;
@@ -33,6 +33,10 @@ export class Drafts {
       if (!next.has(conversationId)) next.set(conversationId, { text, saved: 'saved' });
     }
     this.$drafts.set(next);
+  }
+
+  textOf(conversationId: ConversationId): string {
+    return this.#get(conversationId).text;
   }
 
   set(conversationId: ConversationId, text: string): void {

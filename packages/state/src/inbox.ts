@@ -87,6 +87,8 @@ export interface Inbox {
   /** The newest message of the open conversation is in view of a person. */
   markSeen(): void;
   refresh(): void;
+  /** Writes at once what stands in the composers: the page may be about to go. */
+  saveDrafts(): void;
   /** @returns ends the subscription */
   subscribe(listener: (event: InboxEvent) => void): () => void;
 }

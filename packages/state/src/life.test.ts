@@ -64,6 +64,44 @@ describe('the end', () => {
     assert.equal(world.rows.has('out:k1'), true);
   });
 
+  test('SEND-2.4 keeps as a draft, for the next page, what the disk refuses only then', () => {
+    const { world, inbox } = running();
+    inbox.setDraft('c1', 'hello');
+    inbox.send('c1', 'hello');
+    inbox.stop();
+    world.refuse();
+    world.store();
+    assert.deepEqual([...world.rows], [['draft:c1', { v: 1, text: 'hello' }]]);
+  });
+
+  test('SEND-2.4 keeps several that the disk refuses then in the order of the clicks', () => {
+    const { world, inbox } = running();
+    for (const text of ['first', 'second']) {
+      inbox.setDraft('c1', text);
+      inbox.send('c1', text);
+    }
+    inbox.stop();
+    world.refuse();
+    world.store();
+    assert.deepEqual([...world.rows], [['draft:c1', { v: 1, text: 'first\nsecond' }]]);
+  });
+
+  test('SEND-2.4 writes no draft of what the disk takes then, nor of a later attempt that it refuses', () => {
+    const { world, inbox } = running();
+    inbox.setDraft('c1', 'taken');
+    inbox.send('c1', 'taken');
+    inbox.stop();
+    world.store();
+    assert.deepEqual([...world.rows.keys()], ['out:k1']);
+    const other = running();
+    other.inbox.send('c1', 'hello');
+    other.world.store();
+    other.world.sends.shift()?.answer({ kind: 'unknown', why: 'cut' });
+    other.inbox.stop();
+    other.world.refuse();
+    assert.equal(other.world.commits.length, 0);
+  });
+
   test('EMBED-1.1 late answers change nothing', () => {
     const { world, inbox } = running();
     inbox.send('c1', 'hello');
@@ -142,6 +180,26 @@ describe('the network', () => {
     world.pass(1);
     world.store();
     assert.deepEqual(world.sends.map(({ asked }) => asked.text), ['one']);
+  });
+
+  test('SYNC-2.3 is there though the browser says that it is not: what waited leaves 3 s after an answer', () => {
+    const world = new FakeWorld();
+    world.online = false;
+    const inbox = createInbox(world.ports);
+    inbox.start();
+    world.open();
+    world.pass(29_999);
+    assert.equal(world.capabilities.length, 0);
+    world.pass(1);
+    world.bringUp({ conversations: [sampleConversation()] });
+    assert.equal(inbox.$connection.get().state, 'settling');
+    inbox.send('c1', 'hello');
+    world.pass(2_999);
+    world.store();
+    assert.equal(world.sends.length, 0);
+    world.pass(1);
+    world.store();
+    assert.deepEqual(world.sends.map(({ asked }) => asked.text), ['hello']);
   });
 
   test('SYNC-1.1 goes: the question that was on its way is cancelled', () => {

@@ -190,6 +190,19 @@ describe('the open conversation', () => {
     assert.equal(world.reads.length, 1);
   });
 
+  test('INBOX-2.3 the backend is told again until it has heard of it', () => {
+    const { inbox, world, row } = opened();
+    inbox.markSeen();
+    world.reads.shift()?.answer({ ok: false, why: 'rejected' });
+    world.pass(4_000);
+    world.page({ cursor: 'b', conversations: [talk('c1', 10, { unread: 2 })] });
+    assert.deepEqual([row('c1')?.conversation.unread, world.reads.map(({ asked }) => asked)], [0, [{ conversationId: 'c1', position: 10 }]]);
+    world.reads.shift()?.answer({ ok: true, value: null });
+    world.pass(4_000);
+    world.page({ cursor: 'c' });
+    assert.equal(world.reads.length, 0);
+  });
+
   test('INBOX-2.3 markSeen() means no conversation where none is open', () => {
     const { inbox, world } = opened();
     inbox.open(null);

@@ -10,8 +10,8 @@ import {
 import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
 import { guarded } from './guarded.ts';
-import type { Cancel, Ports } from './ports.ts';
-import { draftRowKey, outRow, outRowKey } from './rows.ts';
+import type { Cancel, Ports, StorageAnswer } from './ports.ts';
+import { draftRow, draftRowKey, outRow, outRowKey } from './rows.ts';
 
 /** What the outbox tells the rest of the inbox. */
 export interface OutboxListener {
@@ -28,6 +28,7 @@ export class OutboxEngine {
   readonly #listener: OutboxListener;
   readonly #cancels = new Map<MessageKey, Cancel>();
   readonly #queue: OutboxInput[] = [];
+  readonly #refusedAfterStop = new Map<ConversationId, string>();
   #stepping = false;
   #stopped = false;
 
@@ -85,9 +86,9 @@ export class OutboxEngine {
         return;
       }
       case 'look-up': {
-        const { key, conversationId } = effect;
+        const { key, conversationId, number } = effect;
         const cancel = this.#ports.backend.lookUp({ key, conversationId }, (outcome) => {
-          this.dispatch({ type: 'looked-up', conversationId, key, outcome });
+          this.dispatch({ type: 'looked-up', conversationId, key, number, outcome });
         });
         this.#cancels.set(key, cancel);
         return;
@@ -113,8 +114,23 @@ export class OutboxEngine {
       puts: puts.map(outRow),
       deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : [draftRowKey(dropDraft)])],
     };
-    this.#ports.storage.commit(rows, (answer) => {
+    const settle = (answer: StorageAnswer) => {
+      if (this.#stopped) return this.#settleAfterStop(puts[0], dropDraft, answer);
       this.dispatch(answer.ok ? { type: 'committed', commit } : { type: 'commit-refused', commit, why: answer.why });
-    });
+    };
+    try {
+      this.#ports.storage.commit(rows, settle);
+    } catch (error) {
+      settle({ ok: false, why: 'disk' });
+      throw error;
+    }
+  }
+
+  /** Nobody shows a text any more that the disk refused: it is kept as a draft, for the next page. */
+  #settleAfterStop(entry: OutboxEntry | undefined, dropDraft: ConversationId | null, answer: StorageAnswer): void {
+    if (answer.ok || entry === undefined || dropDraft === null) return;
+    const text = [this.#refusedAfterStop.get(dropDraft), entry.text].filter((part) => part !== undefined).join('\n');
+    this.#refusedAfterStop.set(dropDraft, text);
+    this.#ports.storage.commit({ puts: [draftRow(dropDraft, text)], deletes: [] }, () => undefined);
   }
 }

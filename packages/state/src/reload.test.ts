@@ -3,6 +3,8 @@ import test, { describe } from 'node:test';
 import { FakeWorld } from '../../../test/support/node/fake-world.ts';
 import { sampleConversation } from '../../../test/support/node/sample-conversation.ts';
 import { sampleEntry } from '../../../test/support/node/sample-entry.ts';
+import { sampleMessage } from '../../../test/support/node/sample-message.ts';
+import { sampleStore } from '../../../test/support/node/sample-store.ts';
 import { createInbox } from './create-inbox.ts';
 import { draftRow, outRow } from './rows.ts';
 
@@ -47,6 +49,16 @@ describe('after a reload', () => {
       world.open();
       assert.deepEqual(inbox.$thread.get().bubbles.map(({ text }) => text), ['one', 'two'].slice(0, written));
     }
+  });
+
+  test('SEND-3.3 what came from the backend before the disk was read heals what the disk had', () => {
+    const sending = sampleEntry({ delivery: 'sending', attemptCount: 1, sendingSince: 5, windowSince: 5 });
+    const { world, inbox } = pageOver([rowOf(outRow(sending))]);
+    world.bringUp({ conversations, messages: [sampleMessage({ key: 'k1' })] }, { deduplicationWindowMs: 0, lookUp: false });
+    world.open();
+    world.store();
+    assert.deepEqual(inbox.$thread.get().bubbles.map(({ id, delivery }) => [id, delivery]), [['k1', 'sent']]);
+    assert.deepEqual([[...world.rows.keys()], world.sends.length, world.lookUps.length], [[], 0, 0]);
   });
 
   test('SEND-2.7 rows that cannot be read are counted, kept, and neither shown nor sent', () => {
@@ -100,5 +112,52 @@ describe('where it is kept', () => {
     const { world, inbox } = pageOver([], 'memory');
     world.open();
     assert.deepEqual([inbox.$storage.get(), inbox.$ready.get()], ['memory', true]);
+  });
+});
+
+describe('a conversation that the backend has not told of', () => {
+  const offline = (...entries: Parameters<typeof outRow>[0][]) => {
+    const world = new FakeWorld();
+    world.online = false;
+    for (const [key, value] of entries.map((entry) => rowOf(outRow(entry)))) world.rows.set(key, value);
+    const inbox = createInbox(world.ports);
+    inbox.start();
+    world.open();
+    return { world, inbox };
+  };
+
+  test('SEND-2.3 has its row all the same while something of it is unsent, with the name of its buyer', () => {
+    const { inbox } = offline(sampleEntry({ buyerName: 'Nok', text: 'unsent' }), sampleEntry({ key: 'k2', seq: 2, conversationId: 'c2' }));
+    const [row, other] = inbox.$conversations.get();
+    assert.deepEqual([row?.conversation.id, row?.conversation.buyer.name, row?.conversation.storeId, row?.store], ['c1', 'Nok', 's1', null]);
+    assert.deepEqual([row?.snippet, row?.trouble], [{ text: 'unsent', direction: 'out' }, { delivery: 'waiting', count: 1, cause: 'network' }]);
+    assert.equal(other?.conversation.id, 'c2');
+    inbox.open('c1');
+    assert.deepEqual([inbox.$selected.get(), inbox.$thread.get().bubbles.length], [row, 1]);
+  });
+
+  test('SEND-2.3 has its store once that is known, and is itself once the backend tells of it', () => {
+    const { world, inbox } = offline(sampleEntry({ buyerName: 'Nok' }));
+    const [before] = inbox.$conversations.get();
+    world.pass(30_000);
+    world.bringUp({ stores: [sampleStore()] });
+    const [row] = inbox.$conversations.get();
+    assert.notEqual(row, before);
+    assert.deepEqual([row?.store?.id, row?.conversation.buyer.name], ['s1', 'Nok']);
+    world.pass(3_000);
+    world.bringUp({ conversations: [sampleConversation({ buyer: { id: 'b1', name: 'Nok P.' } })] });
+    assert.deepEqual(inbox.$conversations.get().map(({ conversation }) => conversation.buyer), [{ id: 'b1', name: 'Nok P.' }]);
+  });
+
+  test('SEND-2.3 has none where all of it was given up', () => {
+    assert.deepEqual(offline(sampleEntry({ delivery: 'discarded' })).inbox.$conversations.get(), []);
+  });
+
+  test('INBOX-2.9 whose row says the same stays the same object', () => {
+    const { world, inbox } = offline(sampleEntry(), sampleEntry({ key: 'k2', seq: 2, conversationId: 'c2' }));
+    const before = inbox.$conversations.get();
+    world.pass(30_000);
+    world.bringUp();
+    assert.equal(inbox.$conversations.get(), before);
   });
 });

@@ -7,6 +7,8 @@ import { sampleStore } from '../../../test/support/node/sample-store.ts';
 import { createInbox } from './create-inbox.ts';
 import type { InboxEvent } from './inbox.ts';
 
+const failure = { cause: 'content', class: 'business', retryable: false, retryAt: null, code: 'SPAM', requestId: '', detail: '', words: [] } as const;
+
 /** An inbox that is up to date, with the conversation c1 open. */
 function live(world = new FakeWorld()) {
   const inbox = createInbox(world.ports);
@@ -69,7 +71,7 @@ describe('a message that is sent', () => {
       departures.push(question?.asked);
       question?.answer({ kind: 'unknown', why: 'rejected' });
       world.store();
-      world.pass(60_000);
+      world.pass(20_000);
       world.store();
     }
     assert.deepEqual(departures, Array(4).fill({ key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello' }));
@@ -141,7 +143,6 @@ describe('a message that failed', () => {
     world.bringUp({ conversations: [sampleConversation({ lastMessage: at(7) })] });
     inbox.send('c1', 'hello');
     world.store();
-    const failure = { cause: 'content', class: 'business', retryable: false, retryAt: null, code: '', requestId: '', detail: '', words: [] } as const;
     world.sends.shift()?.answer({ kind: 'refused', failure });
     inbox.open('c1');
     world.history({ messages: [at(6), at(7), at(8)] });
@@ -212,9 +213,20 @@ describe('what the host is told', () => {
     assert.deepEqual(events.map(({ type }) => type), ['unconfirmed', 'sent']);
   });
 
+  test('SEND-4.1 that it is unconfirmed once, however often it is tried again', () => {
+    const { world, events } = told();
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      world.sends.shift()?.answer({ kind: 'unknown', why: 'cut' });
+      world.store();
+      world.pass(20_000);
+      world.store();
+    }
+    world.accept();
+    assert.deepEqual(events.map(({ type }) => type), ['unconfirmed', 'sent']);
+  });
+
   test('SEND-1.4 that it failed, and why', () => {
     const { world, events, inbox } = told();
-    const failure = { cause: 'content', class: 'business', retryable: false, retryAt: null, code: 'SPAM', requestId: '', detail: '', words: [] } as const;
     world.sends[0]?.answer({ kind: 'refused', failure });
     const [event] = events;
     assert.ok(event?.type === 'failed');
@@ -227,70 +239,5 @@ describe('what the host is told', () => {
     end();
     world.accept();
     assert.deepEqual(events, []);
-  });
-});
-
-describe('a disk that refuses', () => {
-  test('SEND-2.4 the text stands in the composer again, nothing was sent, and it is said why', () => {
-    const { inbox, world, shown } = live();
-    inbox.send('c1', 'dear buyer');
-    world.refuse('quota');
-    assert.deepEqual([inbox.$draft.get().text, shown(), world.sends.length], ['dear buyer', ['hi: delivered'], 0]);
-    assert.deepEqual(inbox.$returned.get(), { conversationId: 'c1', text: 'dear buyer', why: 'quota', number: 1 });
-    world.pass(60_000);
-    assert.equal(world.sends.length, 0);
-  });
-
-  test('SEND-2.4 in front of what has been typed since', () => {
-    const { inbox, world } = live();
-    inbox.send('c1', 'first');
-    inbox.setDraft('c1', 'typed since');
-    world.refuse();
-    assert.equal(inbox.$draft.get().text, 'first\ntyped since');
-  });
-
-  test('SEND-2.4 in its own conversation, also where another is open by now', () => {
-    const { inbox, world } = live();
-    inbox.send('c1', 'first');
-    inbox.open('c2');
-    inbox.setDraft('c2', 'other');
-    world.refuse();
-    assert.equal(inbox.$draft.get().text, 'other');
-    inbox.open('c1');
-    assert.equal(inbox.$draft.get().text, 'first');
-  });
-
-  test('SEND-2.4 at no moment the text is neither in the thread nor in the composer', () => {
-    const { inbox, world } = live();
-    inbox.send('c1', 'first');
-    const nowhere: boolean[] = [];
-    const look = () => nowhere.push(!inbox.$draft.get().text.includes('first') && !inbox.$thread.get().bubbles.some(({ text }) => text === 'first'));
-    inbox.$thread.listen(look);
-    inbox.$draft.listen(look);
-    world.refuse();
-    assert.ok(nowhere.length > 0 && !nowhere.includes(true));
-  });
-
-  test('SEND-2.4 each return has its own number', () => {
-    const { inbox, world } = live();
-    for (const text of ['same', 'same']) {
-      inbox.send('c1', text);
-      world.refuse();
-    }
-    assert.equal(inbox.$returned.get()?.number, 2);
-  });
-
-  test('SEND-2.5 the row of a confirmed message: it is gone from the thread of what is on its way all the same', () => {
-    const { inbox, world, shown } = live();
-    inbox.send('c1', 'hello');
-    world.store();
-    world.accept();
-    world.refuse();
-    assert.deepEqual([shown()[1], world.rows.has('out:k1')], ['hello: sent', true]);
-    inbox.send('c1', 'next');
-    world.store();
-    world.accept(101);
-    world.store();
-    assert.deepEqual([...world.rows.keys()], []);
   });
 });

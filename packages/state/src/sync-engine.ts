@@ -91,7 +91,8 @@ export class SyncEngine {
         return this.#withDeadline<unknown>(
           (answer) => backend.read(effect.conversationId, effect.position, answer),
           (answer) => {
-            if (!answer.ok && answer.why === 'other-account') this.dispatch({ type: 'other-account' });
+            if (answer.ok) this.dispatch({ type: 'read-told', conversationId: effect.conversationId, position: effect.position });
+            else if (answer.why === 'other-account') this.dispatch({ type: 'other-account' });
           },
         );
       case 'abandon':
@@ -108,10 +109,10 @@ export class SyncEngine {
     }
   }
 
-  #askHistory({ conversationId, before, limit }: SyncEffect & { type: 'ask-history' }): void {
+  #askHistory({ conversationId, before, limit, generation }: SyncEffect & { type: 'ask-history' }): void {
     this.#withDeadline<HistoryPage>(
       (answer) => this.#ports.backend.history(conversationId, before, limit, answer),
-      (answer) => this.dispatch({ type: 'history', conversationId, newest: before === null, answer }),
+      (answer) => this.dispatch({ type: 'history', conversationId, newest: before === null, generation, answer }),
     );
   }
 

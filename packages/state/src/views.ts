@@ -50,6 +50,15 @@ export function conversationsView(
       const same = old?.row.conversation === conversation && old.row.store === store && old.entries === entries;
       next.set(conversation.id, same ? old : { row: rowOf(conversation, store, entries), entries });
     }
+    for (const [id, { entries }] of lanes) {
+      if (next.has(id)) continue;
+      const old = known.get(id);
+      const stranger = strangerOf(entries);
+      if (stranger === null) continue;
+      const store = tables.stores.get(stranger.storeId) ?? null;
+      const same = old?.entries === entries && old.row.store === store;
+      next.set(id, same ? old : { row: rowOf(stranger, store, entries), entries });
+    }
     known = next;
     const rows = [...next.values()].map(({ row }) => row).sort((a, b) => b.at - a.at || compare(a.conversation.id, b.conversation.id));
     if (rows.length === before.length && rows.every((row, i) => row === before[i])) return before;
@@ -57,12 +66,20 @@ export function conversationsView(
   });
 }
 
+/** A conversation that the backend has not told of, as far as the outbox knows it: what is unsent is never out of sight. */
+function strangerOf(entries: readonly OutboxEntry[]): Conversation | null {
+  const entry = entries.find(({ delivery }) => delivery !== 'discarded');
+  if (entry === undefined) return null;
+  const { conversationId, storeId, buyerName } = entry;
+  return { id: conversationId, storeId, buyer: { id: conversationId, name: buyerName }, unread: 0, lastMessage: null, replyDueAt: null, priority: false };
+}
+
 function rowOf(conversation: Conversation, store: Store | null, all: readonly OutboxEntry[]): ConversationRow {
   const entries = all.filter((entry) => entry.delivery !== 'discarded');
   const newest = entries.at(-1);
   const last = conversation.lastMessage;
   const troubled = troubledOf(entries);
-  const own = troubled.at(-1) ?? (newest !== undefined && newest.createdAt >= (last?.at ?? 0) ? newest : undefined);
+  const own = troubled.at(-1) ?? newest;
   return {
     conversation,
     store,

@@ -1,14 +1,18 @@
 import type { PlatformState } from '../platform/platform-state.ts';
+import { routeOf } from '../platform/route.ts';
 import type { Stepped } from '../platform/step.ts';
 
 /** Instead of what would have changed the platform, where there is no room to keep it. */
 export function fullAnswer(stepped: Stepped, before: PlatformState, rowsMax: number): Stepped {
+  const { method, path } = stepped.entry;
+  const route = routeOf({ method, path, body: null, headers: {} });
   const body = {
     type: 'urn:cs-simulator:full',
     title: 'The simulator is full',
     status: 503,
     detail: `The simulator keeps ${rowsMax} changes and takes no more. Reset the simulator to go on.`,
     account: before.account,
+    key: route.kind === 'send' ? route.key : null,
     cause: 'platform',
     class: 'permanent',
     retryable: false,

@@ -43,7 +43,7 @@ export function step(before: PlatformState, request: PlatformRequest, now: numbe
   const route = routeOf(request);
   const handled = handle(state, route, request, chance);
   const delayMs = latencyMs(scenario, chance, occasionOf(route, handled, sinceMs));
-  const reply = finish(state, handled.draft, request, delayMs);
+  const reply = finish(state, handled.draft, request, route, delayMs);
   const moment: Omit<Moment, 'phase'> = { sinceMs, delayMs, nthSend: handled.nthSend };
   const spoiled = bite(scenario.rules, { ...moment, phase: 'after-commit' }) ?? bite(scenario.rules, { ...moment, phase: 'in-flight' });
   return stepped(state, request, spoiled?.answer ?? reply, handled, chance, spoiled);
@@ -106,9 +106,9 @@ function occasionOf(route: Route, { arrival }: Handled, sinceMs: number): Occasi
   return 'conversationId' in route ? [route.kind, route.conversationId, sinceMs] : [route.kind, sinceMs];
 }
 
-function finish(state: PlatformState, { status, body, problem }: Draft, { method, path }: PlatformRequest, delayMs: number): Reply {
+function finish(state: PlatformState, { status, body, problem }: Draft, { method, path }: PlatformRequest, route: Route, delayMs: number): Reply {
   const requestId = `r-${hash(`${state.epoch} ${state.now} ${method} ${path}`).toString(36)}`;
-  const document = problem && typeof body === 'object' ? { ...body, requestId } : body;
+  const document = problem && typeof body === 'object' ? { ...body, key: route.kind === 'send' ? route.key : null, requestId } : body;
   return {
     kind: 'reply',
     status,

@@ -3,7 +3,7 @@ import type { Inbox, InboxEvent, SendResult } from '@cs-inbox/state';
 import { atom, type WritableAtom } from 'nanostores';
 import type { InboxSnapshot } from '../../../packages/elements/src/samples/inbox-snapshot.ts';
 
-type Verb = 'start' | 'stop' | 'open' | 'send' | 'setDraft' | 'check' | 'loadOlder' | 'markSeen' | 'refresh';
+type Verb = 'start' | 'stop' | 'open' | 'send' | 'setDraft' | 'check' | 'loadOlder' | 'markSeen' | 'refresh' | 'saveDrafts';
 
 /** The writable form of what an atom holds. */
 type Held<Name extends keyof Inbox> = Inbox[Name] extends { readonly get: () => infer Value } ? WritableAtom<Value> : never;
@@ -105,6 +105,10 @@ export class FakeInbox implements Inbox {
 
   refresh(): void {
     this.#called('refresh');
+  }
+
+  saveDrafts(): void {
+    this.#called('saveDrafts');
   }
 
   subscribe(listener: (event: InboxEvent) => void): () => void {

@@ -1,5 +1,6 @@
 import {
   emptyOutbox,
+  type LookUpOutcome,
   type NewMessage,
   type OutboxEffect,
   type OutboxEntry,
@@ -45,10 +46,11 @@ export class OutboxDriver {
     return effects;
   }
 
-  accept(key: string, change: Partial<NewMessage> = {}): readonly OutboxEffect[] {
+  accept(key: string, change: Partial<NewMessage> = {}, fromDraft = true): readonly OutboxEffect[] {
     return this.step({
       type: 'accept',
-      message: { key, conversationId: 'c1', storeId: 's1', text: `text of ${key}`, afterPosition: 0, ...change },
+      message: { key, conversationId: 'c1', storeId: 's1', buyerName: 'Somchai', text: `text of ${key}`, afterPosition: 0, ...change },
+      fromDraft,
     });
   }
 
@@ -76,6 +78,11 @@ export class OutboxDriver {
   answer(key: string, outcome: SendOutcome, attempt?: number): readonly OutboxEffect[] {
     const { conversationId, attemptCount } = this.entry(key);
     return this.step({ type: 'outcome', conversationId, key, attempt: attempt ?? attemptCount, outcome });
+  }
+
+  /** What the backend says of a key; of the latest look-up where no number is given. */
+  lookedUp(key: string, outcome: LookUpOutcome, number = this.state.nextLookUp - 1): readonly OutboxEffect[] {
+    return this.step({ type: 'looked-up', conversationId: this.entry(key).conversationId, key, number, outcome });
   }
 
   /** The backend has it. */

@@ -45,9 +45,9 @@ export class SyncDriver {
     return this.step({ type, question: this.state.question, answer: { ok: false, why } });
   }
 
-  history(change: Partial<HistoryPage> = {}, newest = true): readonly SyncEffect[] {
+  history(change: Partial<HistoryPage> = {}, newest = true, generation = this.state.generation): readonly SyncEffect[] {
     const value: HistoryPage = { account: 'mei', conversationId: 'c1', messages: [], hasMore: false, ...change };
-    return this.step({ type: 'history', conversationId: value.conversationId, newest, answer: { ok: true, value } });
+    return this.step({ type: 'history', conversationId: value.conversationId, newest, generation, answer: { ok: true, value } });
   }
 
   pass(ms: number): readonly SyncEffect[] {

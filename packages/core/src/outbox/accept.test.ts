@@ -62,6 +62,20 @@ describe('a message that is taken over', () => {
     assert.deepEqual([commit.puts.map(({ key }) => key), commit.deletes, commit.dropDraft], [['k1'], [], 'c1']);
   });
 
+  test('SEND-2.8 leaves a draft alone that it was not', () => {
+    const driver = OutboxDriver.ready();
+    const [commit] = driver.accept('k1', {}, false);
+    assert.ok(commit?.type === 'commit');
+    assert.deepEqual([commit.puts.map(({ key }) => key), commit.deletes, commit.dropDraft], [['k1'], [], null]);
+  });
+
+  test('SEND-2.3 names its buyer on the disk, for a page that does not know the conversation', () => {
+    const driver = OutboxDriver.ready();
+    const [commit] = driver.accept('k1', { buyerName: 'Nok' });
+    assert.ok(commit?.type === 'commit');
+    assert.deepEqual([commit.puts[0]?.buyerName, commit.puts[0]?.lookUpsFailed], ['Nok', 0]);
+  });
+
   test('SEND-2.1 does not leave before the disk has it', () => {
     const driver = OutboxDriver.ready();
     assert.deepEqual(driver.accept('k1').map(({ type }) => type), ['commit']);

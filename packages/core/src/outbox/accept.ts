@@ -31,8 +31,8 @@ export function checkText(
   return { ok: true, text: text.toWellFormed() };
 }
 
-/** Takes a message over from the composer: one transaction puts its row and drops the draft. */
-export function accept(turn: Turn, message: NewMessage): void {
+/** Takes a message over: one transaction puts its row and drops the draft that it was. */
+export function accept(turn: Turn, message: NewMessage, fromDraft: boolean): void {
   const { conversationId } = message;
   const lane = turn.lane(conversationId);
   const goesNow =
@@ -47,7 +47,7 @@ export function accept(turn: Turn, message: NewMessage): void {
   turn.putEntry(entry);
   turn.putLane(conversationId, { storing: [...turn.lane(conversationId).storing, entry.key] });
   if (goesNow) storeThenSend(turn, entry);
-  turn.commit({ kind: 'accept', conversationId, key: entry.key }, { puts: [entry], dropDraft: conversationId });
+  turn.commit({ kind: 'accept', conversationId, key: entry.key }, { puts: [entry], ...(fromDraft ? { dropDraft: conversationId } : {}) });
 }
 
 function freshEntry(turn: Turn, message: NewMessage): OutboxEntry {
@@ -60,6 +60,7 @@ function freshEntry(turn: Turn, message: NewMessage): OutboxEntry {
     windowSince: null,
     attempts: [],
     attemptCount: 0,
+    lookUpsFailed: 0,
     failure: turn.state.network ? null : networkFailure('offline'),
     notBefore: null,
   };

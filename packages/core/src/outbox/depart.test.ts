@@ -66,7 +66,7 @@ describe('outside the deduplication window', () => {
 
   test('SEND-4.4 it is looked up, not sent', () => {
     const driver = lostWith(forgetful);
-    assert.deepEqual(driver.pass(1_000), [{ type: 'look-up', conversationId: 'c1', key: 'k1' }]);
+    assert.deepEqual(driver.pass(1_000), [{ type: 'look-up', conversationId: 'c1', key: 'k1', number: 1 }]);
   });
 
   test('SEND-4.4 it ends a minute early, so that a slow request is inside it too', () => {
@@ -83,7 +83,7 @@ describe('outside the deduplication window', () => {
     assert.deepEqual(types(outside.pass(10_000)), ['look-up']);
   });
 
-  test('SEND-4.4 a clock that was set back counts as outside', () => {
+  test('SEND-4.4 an age that comes out negative counts as outside', () => {
     const driver = lostWith(goodBackend);
     driver.now -= HOUR_MS;
     driver.step({ type: 'check', conversationId: 'c1', key: 'k1' });
@@ -96,7 +96,7 @@ describe('outside the deduplication window', () => {
   test('SEND-4.4 it is sent again once the backend says that it never had the key, in a window of its own', () => {
     const driver = lostWith({ deduplicationWindowMs: 10 * MINUTE_MS, lookUp: true });
     driver.pass(HOUR_MS);
-    const effects = driver.step({ type: 'looked-up', conversationId: 'c1', key: 'k1', outcome: { kind: 'absent' } });
+    const effects = driver.lookedUp('k1', { kind: 'absent' });
     assert.deepEqual(types(effects), ['commit']);
     assert.deepEqual(types(driver.store()), ['attempt']);
     assert.equal(driver.entry('k1').windowSince, driver.now);
@@ -108,7 +108,7 @@ describe('outside the deduplication window', () => {
     const driver = lostWith(forgetful);
     driver.pass(1_000);
     const message = sampleMessage({ key: 'k1' });
-    assert.deepEqual(types(driver.step({ type: 'looked-up', conversationId: 'c1', key: 'k1', outcome: { kind: 'found', message } })), [
+    assert.deepEqual(types(driver.lookedUp('k1', { kind: 'found', message })), [
       'commit',
       'confirmed',
     ]);
@@ -117,16 +117,35 @@ describe('outside the deduplication window', () => {
   test('SEND-4.4 a look-up that says nothing is asked again after a back-off', () => {
     const driver = lostWith(forgetful);
     driver.pass(1_000);
-    assert.deepEqual(driver.step({ type: 'looked-up', conversationId: 'c1', key: 'k1', outcome: { kind: 'unknown', why: 'http-500' } }), []);
-    assert.equal(driver.wakeAt(), driver.now + 1_000);
-    assert.deepEqual(types(driver.pass(1_000)), ['look-up']);
+    assert.deepEqual(driver.lookedUp('k1', { kind: 'unknown', why: 'http-500' }), []);
+    assert.equal(driver.wakeAt(), driver.now + 2_000);
+    assert.deepEqual(types(driver.pass(2_000)), ['look-up']);
+  });
+
+  test('SEND-4.3 a look-up that says nothing counts as one more failure, whichever way it did, until the next attempt', () => {
+    const driver = lostWith(forgetful);
+    driver.draw = 1 - Number.EPSILON;
+    driver.pass(2_000);
+    const waits = [4_000, 8_000, 16_000, 32_000, 60_000, 60_000].map((_, round) => {
+      if (round % 2 === 0) driver.lookedUp('k1', { kind: 'unknown', why: 'http-500' });
+      else driver.pass(30_000);
+      const waitMs = driver.wakeAt()! - driver.now;
+      driver.pass(waitMs);
+      return waitMs;
+    });
+    assert.deepEqual([waits, driver.entry('k1').lookUpsFailed], [[4_000, 8_000, 16_000, 32_000, 60_000, 60_000], 6]);
+    driver.lookedUp('k1', { kind: 'absent' });
+    assert.deepEqual([driver.entry('k1').lookUpsFailed, driver.entry('k1').attemptCount], [0, 2]);
+    driver.store();
+    driver.lost('k1');
+    assert.equal(driver.wakeAt(), driver.now + 4_000);
   });
 
   test('SEND-4.4 "never had it" sends nothing once the network is gone', () => {
     const driver = lostWith(forgetful);
     driver.pass(1_000);
     driver.step({ type: 'network', up: false });
-    assert.deepEqual(driver.step({ type: 'looked-up', conversationId: 'c1', key: 'k1', outcome: { kind: 'absent' } }), []);
+    assert.deepEqual(driver.lookedUp('k1', { kind: 'absent' }), []);
     assert.equal(driver.entry('k1').delivery, 'unconfirmed');
   });
 
@@ -134,13 +153,59 @@ describe('outside the deduplication window', () => {
     const driver = lostWith(forgetful);
     driver.pass(1_000);
     assert.deepEqual(types(driver.pass(30_000)), ['abandon']);
-    assert.deepEqual(driver.step({ type: 'looked-up', conversationId: 'c1', key: 'k1', outcome: { kind: 'absent' } }), []);
+    assert.deepEqual(driver.lookedUp('k1', { kind: 'absent' }), []);
+  });
+
+  test('SEND-4.4 each look-up has a number of its own, over all conversations', () => {
+    const driver = lostWith(forgetful);
+    driver.send('k2', { conversationId: 'c2' });
+    driver.lost('k2');
+    const numbers = (effects: ReturnType<OutboxDriver['step']>) => effects.flatMap((effect) => (effect.type === 'look-up' ? [effect.number] : []));
+    assert.deepEqual(numbers(driver.pass(1_000)), [1, 2]);
+    driver.lookedUp('k1', { kind: 'unknown', why: 'http-500' }, 1);
+    assert.deepEqual(numbers(driver.pass(2_000)), [3]);
+  });
+
+  test('SEND-4.4 a late "never had it" of a look-up that was given up does not answer the next one', () => {
+    const driver = lostWith(forgetful);
+    driver.pass(1_000);
+    driver.pass(30_000);
+    assert.deepEqual(types(driver.pass(2_000)), ['look-up']);
+    const before = driver.state;
+    for (const outcome of [{ kind: 'absent' }, { kind: 'unknown', why: 'http-500' }, { kind: 'unknown', why: 'other-account' }] as const) {
+      assert.deepEqual(driver.lookedUp('k1', outcome, 1), []);
+    }
+    assert.equal(driver.state, before);
+    assert.deepEqual(types(driver.lookedUp('k1', { kind: 'absent' }, 2)), ['commit']);
+  });
+
+  test('SEND-4.4 a late "never had it" sends nothing while an attempt is on its way', () => {
+    const driver = lostWith(forgetful);
+    driver.pass(1_000);
+    driver.lookedUp('k1', { kind: 'absent' });
+    driver.store();
+    assert.deepEqual(driver.lookedUp('k1', { kind: 'absent' }, 1), []);
+    assert.equal(driver.entry('k1').attemptCount, 2);
+  });
+
+  test('SEND-4.4 found counts however late it comes', () => {
+    const message = sampleMessage({ key: 'k1' });
+    const next = lostWith(forgetful);
+    next.pass(1_000);
+    next.pass(30_000);
+    next.pass(2_000);
+    assert.deepEqual(types(next.lookedUp('k1', { kind: 'found', message }, 1)), ['commit', 'confirmed']);
+    const idle = lostWith(forgetful);
+    idle.pass(1_000);
+    idle.pass(30_000);
+    assert.deepEqual(types(idle.lookedUp('k1', { kind: 'found', message }, 1)), ['commit', 'confirmed']);
+    assert.equal(idle.state.inFlight, 0);
   });
 
   test('SYNC-6.5 a look-up that is answered for another account stops everything', () => {
     const driver = lostWith(forgetful);
     driver.pass(1_000);
-    driver.step({ type: 'looked-up', conversationId: 'c1', key: 'k1', outcome: { kind: 'unknown', why: 'other-account' } });
+    driver.lookedUp('k1', { kind: 'unknown', why: 'other-account' });
     assert.equal(driver.state.halted, 'other-account');
     assert.deepEqual(driver.pass(HOUR_MS), []);
   });
@@ -185,7 +250,7 @@ describe('"Check now"', () => {
 
   test('SEND-4.6 looks it up at once, without waiting for the back-off', () => {
     const driver = lostWith(goodBackend);
-    assert.deepEqual(driver.step(check), [{ type: 'look-up', conversationId: 'c1', key: 'k1' }]);
+    assert.deepEqual(driver.step(check), [{ type: 'look-up', conversationId: 'c1', key: 'k1', number: 1 }]);
   });
 
   test('SEND-4.6 asks under the same key at once where the backend does not look up', () => {

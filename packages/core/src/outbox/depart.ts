@@ -56,6 +56,7 @@ export function departed(turn: Turn, entry: OutboxEntry, trigger: SendTrigger): 
     windowSince: isInWindow(entry, turn.state.capabilities, turn) ? entry.windowSince : turn.now,
     attempts: [...entry.attempts, attempt].slice(-turn.policy.attemptsKeptMax),
     attemptCount: number,
+    lookUpsFailed: 0,
     failure: entry.delivery === 'unconfirmed' ? entry.failure : null,
     notBefore: null,
   };
@@ -70,8 +71,11 @@ function resolve(turn: Turn, entry: OutboxEntry): void {
 
 export function lookUp(turn: Turn, entry: OutboxEntry): void {
   const deadlineAt = turn.now + turn.policy.attemptDeadlineMs;
-  turn.putLane(entry.conversationId, { flight: { kind: 'look-up', key: entry.key, deadlineAt } });
-  turn.effects.push({ type: 'look-up', conversationId: entry.conversationId, key: entry.key });
+  const number = turn.state.nextLookUp;
+  const { conversationId, key } = entry;
+  turn.set({ nextLookUp: number + 1 });
+  turn.putLane(conversationId, { flight: { kind: 'look-up', key, number, deadlineAt } });
+  turn.effects.push({ type: 'look-up', conversationId, key, number });
 }
 
 /** Inside the deduplication window the same key again; outside of it a look-up first; else nothing. */

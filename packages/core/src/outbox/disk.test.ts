@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { OutboxDriver } from '../../../../test/support/node/outbox-driver.ts';
+import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
+import { networkFailure } from '../failure/failure.ts';
 
 describe('the disk refuses a new message', () => {
   test('SEND-2.4 its text goes back, with the reason, and nothing has left', () => {
@@ -94,38 +96,138 @@ describe('the disk refuses a later departure', () => {
 });
 
 describe('the disk refuses to delete the row of a confirmed message', () => {
-  const forgets = (effects: ReturnType<OutboxDriver['step']>) => effects.flatMap((effect) => (effect.type === 'commit' ? effect.deletes : []));
+  const forgets = (effects: ReturnType<OutboxDriver['step']>) => effects.flatMap((effect) => (effect.type === 'commit' ? [effect.deletes] : []));
+  const confirmed = (...keys: string[]) => {
+    const driver = OutboxDriver.ready();
+    for (const key of keys) driver.send(key, { conversationId: `c-${key}` });
+    for (const key of keys) driver.accepted(key);
+    return driver;
+  };
 
-  test('SEND-2.5 the row is deleted with the next one', () => {
+  test('SEND-2.5 the row is deleted 5 s later, and not before', () => {
+    const driver = confirmed('k1');
+    driver.refuse();
+    assert.deepEqual([driver.has('k1'), driver.wakeAt()], [false, driver.now + 5_000]);
+    assert.deepEqual(driver.pass(4_999), []);
+    assert.deepEqual(forgets(driver.pass(1)), [['k1']]);
+    driver.store();
+    assert.deepEqual([driver.state.overdue, driver.wakeAt()], [null, null]);
+  });
+
+  test('SEND-2.5 two that it refused to delete are deleted together', () => {
+    const driver = confirmed('k1', 'k2');
+    driver.refuse();
+    driver.refuse();
+    assert.deepEqual(forgets(driver.pass(5_000)), [['k1', 'k2']]);
+  });
+
+  test('SEND-2.5 it is tried again every 5 s until the disk has deleted it, without a network too', () => {
+    const driver = confirmed('k1');
+    driver.step({ type: 'network', up: false });
+    for (let round = 0; round < 5; round++) {
+      driver.refuse();
+      assert.deepEqual(forgets(driver.pass(5_000)), [['k1']]);
+      assert.equal(driver.wakeAt(), null);
+    }
+    driver.store();
+    assert.deepEqual([driver.state.overdue, driver.pass(60_000)], [null, []]);
+  });
+
+  test('SEND-2.5 the row of another message is deleted for itself meanwhile', () => {
+    const driver = OutboxDriver.ready();
+    for (const key of ['k1', 'k2']) driver.send(key, { conversationId: `c-${key}` });
+    driver.accepted('k1');
+    driver.refuse();
+    assert.deepEqual(forgets(driver.accepted('k2')), [['k2']]);
+    driver.store();
+    assert.deepEqual(forgets(driver.pass(5_000)), [['k1']]);
+  });
+});
+
+describe('the disk refuses to record what became of an attempt', () => {
+  const puts = (effects: ReturnType<OutboxDriver['step']>) => effects.flatMap((effect) => (effect.type === 'commit' ? effect.puts : []));
+  const failed = () => {
     const driver = OutboxDriver.ready();
     driver.send('k1');
-    driver.send('k2', { conversationId: 'c2' });
-    driver.accepted('k1');
+    driver.answer('k1', { kind: 'refused', failure: { ...networkFailure('SPAM'), cause: 'content' } });
     driver.refuse();
-    assert.equal(driver.has('k1'), false);
-    assert.deepEqual(forgets(driver.accepted('k2')), ['k1', 'k2']);
-  });
+    return driver;
+  };
 
-  test('SEND-2.5 two that it refused to delete at once are both deleted with the next one', () => {
-    const driver = OutboxDriver.ready();
-    for (const key of ['k1', 'k2', 'k3']) driver.send(key, { conversationId: `c-${key}` });
-    driver.accepted('k1');
-    driver.accepted('k2');
-    driver.refuse();
-    driver.refuse();
-    assert.deepEqual(forgets(driver.accepted('k3')), ['k1', 'k2', 'k3']);
-  });
-
-  test('SEND-2.5 it is kept in mind until the disk has deleted it', () => {
-    const driver = OutboxDriver.ready();
-    for (const key of ['k1', 'k2', 'k3']) driver.send(key, { conversationId: `c-${key}` });
-    driver.accepted('k1');
-    driver.refuse();
-    driver.accepted('k2');
-    driver.refuse();
-    assert.deepEqual(forgets(driver.accepted('k3')), ['k1', 'k2', 'k3']);
+  test('SEND-2.5 a refusal that the disk did not record is recorded 5 s later', () => {
+    const driver = failed();
+    assert.equal(driver.wakeAt(), driver.now + 5_000);
+    assert.deepEqual(driver.pass(4_999), []);
+    assert.deepEqual(puts(driver.pass(1)), [driver.entry('k1')]);
+    assert.equal(driver.entry('k1').delivery, 'failed');
     driver.store();
-    assert.deepEqual(driver.state.unforgotten, []);
+    assert.deepEqual([driver.state.overdue, driver.wakeAt()], [null, null]);
+  });
+
+  test('SEND-2.5 it is recorded as it is by then, and once', () => {
+    const driver = OutboxDriver.ready({ deduplicationWindowMs: 0, lookUp: false });
+    driver.send('k1');
+    driver.answer('k1', { kind: 'unknown', why: 'cut' });
+    driver.refuse();
+    driver.step({ type: 'network', up: false });
+    driver.step({ type: 'network', up: true });
+    const now = driver.entry('k1');
+    assert.equal(now.notBefore, null);
+    assert.deepEqual(puts(driver.pass(5_000)), [now]);
+    driver.refuse();
+    assert.deepEqual(puts(driver.pass(5_000)), [now]);
+  });
+
+  test('SEND-2.2 a message that was confirmed meanwhile is not written again', () => {
+    const driver = failed();
+    driver.step({ type: 'observed', messages: [sampleMessage({ key: 'k1' })] });
+    driver.store();
+    assert.deepEqual([driver.pass(5_000), driver.state.overdue], [[], null]);
+  });
+
+  test('SEND-2.5 what is to be deleted and what is to be written go together', () => {
+    const driver = OutboxDriver.ready();
+    for (const key of ['k1', 'k2']) driver.send(key, { conversationId: `c-${key}` });
+    driver.accepted('k1');
+    driver.refuse();
+    driver.answer('k2', { kind: 'refused', failure: networkFailure('SPAM') });
+    driver.refuse();
+    const effects = driver.pass(5_000);
+    assert.deepEqual(effects.map((effect) => effect.type === 'commit' && [effect.puts.map(({ key }) => key), effect.deletes]), [[[], ['k1']], [['k2'], []]]);
+  });
+});
+
+describe('the disk takes long over the departure of an unconfirmed message', () => {
+  const departing = () => {
+    const driver = OutboxDriver.ready({ deduplicationWindowMs: 120_000, lookUp: true });
+    driver.send('k1');
+    driver.lost('k1');
+    driver.pass(1_000);
+    assert.equal(driver.entry('k1').attemptCount, 2);
+    return driver;
+  };
+
+  test('SEND-4.11 it leaves where that took 30 s', () => {
+    const driver = departing();
+    driver.now += 30_000;
+    assert.deepEqual(driver.store().map(({ type }) => type), ['attempt']);
+  });
+
+  test('SEND-4.11 it does not leave where that took longer, stays unconfirmed, and is judged anew', () => {
+    const driver = departing();
+    driver.now += 120_000;
+    assert.deepEqual(driver.store().map(({ type }) => type), ['commit']);
+    const { delivery, attempts } = driver.entry('k1');
+    assert.deepEqual([delivery, attempts[1]?.outcome, driver.state.inFlight], ['unconfirmed', 'unreached', 0]);
+    driver.store();
+    assert.deepEqual(driver.pass(driver.wakeAt()! - driver.now).map(({ type }) => type), ['look-up']);
+  });
+
+  test('SEND-4.11 a message that never left does, however long it took', () => {
+    const driver = OutboxDriver.ready();
+    driver.accept('k1');
+    driver.now += 3_600_000;
+    assert.deepEqual(driver.store().map(({ type }) => type), ['attempt']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { networkFailure } from '../failure/failure.ts';
-import type { PendingCommit } from './outbox-state.ts';
+import type { Overdue, PendingCommit } from './outbox-state.ts';
 import { settleAttempt } from './settle.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,6 +19,11 @@ export function committed(turn: Turn, pending: PendingCommit): void {
   if (entry === undefined) return;
   if (!turn.state.network || turn.state.halted !== null) {
     const failure = networkFailure('offline');
+    return settleAttempt(turn, conversationId, key, flight.attempt, { kind: 'unreached', failure });
+  }
+  if (entry.delivery === 'unconfirmed' && turn.now - (entry.attempts.at(-1)?.departedAt ?? 0) > turn.policy.attemptDeadlineMs) {
+    // What was known at the departure may not be true any more: the window may have closed meanwhile.
+    const failure = networkFailure('stale');
     return settleAttempt(turn, conversationId, key, flight.attempt, { kind: 'unreached', failure });
   }
   const deadlineAt = turn.now + turn.policy.attemptDeadlineMs;
@@ -48,8 +53,29 @@ export function commitRefused(turn: Turn, pending: PendingCommit, why: string): 
       return;
     }
     case 'forget':
-      turn.set({ unforgotten: [...turn.state.unforgotten, ...pending.keys].slice(-turn.policy.entriesMax) });
-      return;
+      return postpone(turn, { deletes: pending.keys, entries: [] });
     case 'update':
+      return postpone(turn, { deletes: [], entries: pending.entries });
   }
+}
+
+function postpone(turn: Turn, { deletes, entries }: Omit<Overdue, 'at'>): void {
+  const before = turn.state.overdue;
+  turn.set({
+    overdue: {
+      deletes: [...(before?.deletes ?? []), ...deletes],
+      entries: [...(before?.entries ?? []).filter((old) => !entries.some(({ key }) => key === old.key)), ...entries.map(({ conversationId, key }) => ({ conversationId, key }))],
+      at: turn.now + DISK_RETRY_MS,
+    },
+  });
+}
+
+/** Tries again, as they are by now, what the disk refused. */
+export function writeOverdue(turn: Turn): void {
+  const { overdue } = turn.state;
+  if (overdue === null || overdue.at > turn.now) return;
+  const puts = overdue.entries.map(({ conversationId, key }) => turn.entry(conversationId, key)).filter((entry) => entry !== undefined);
+  turn.set({ overdue: null });
+  if (overdue.deletes.length > 0) turn.commit({ kind: 'forget', keys: overdue.deletes }, { deletes: overdue.deletes });
+  if (puts.length > 0) turn.commit({ kind: 'update', entries: puts }, { puts });
 }

@@ -81,7 +81,7 @@ describe('rows that former pages left', () => {
   test('SEND-4.4 that are older than the window are looked up before anything else', () => {
     const driver = loaded(sampleEntry({ ...away, delivery: 'sending' }));
     driver.step({ type: 'network', up: true });
-    assert.deepEqual(driver.step({ type: 'capabilities', capabilities: goodBackend }), [{ type: 'look-up', conversationId: 'c1', key: 'k1' }]);
+    assert.deepEqual(driver.step({ type: 'capabilities', capabilities: goodBackend }), [{ type: 'look-up', conversationId: 'c1', key: 'k1', number: 1 }]);
   });
 
   test('SEND-2.3 none of them changes nothing', () => {

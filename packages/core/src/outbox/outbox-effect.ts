@@ -15,7 +15,7 @@ export type OutboxEffect =
   /** Answered by `outcome`. */
   | { readonly type: 'attempt'; readonly entry: OutboxEntry; readonly attempt: number }
   /** Answered by `looked-up`. */
-  | { readonly type: 'look-up'; readonly conversationId: ConversationId; readonly key: MessageKey }
+  | { readonly type: 'look-up'; readonly conversationId: ConversationId; readonly key: MessageKey; readonly number: number }
   /** Stop waiting for the answer to this key; a late one is still welcome. */
   | { readonly type: 'abandon'; readonly key: MessageKey }
   /** The backend has it. */

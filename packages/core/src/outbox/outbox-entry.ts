@@ -8,6 +8,8 @@ export interface OutboxEntry {
   readonly key: MessageKey;
   readonly conversationId: ConversationId;
   readonly storeId: StoreId;
+  /** To whom it goes, for places that do not know the conversation. */
+  readonly buyerName: string;
   /** Well-formed UTF-16, never changed: the same bytes on every attempt. */
   readonly text: string;
   /** Order of the clicks, rising over the whole outbox. */
@@ -24,6 +26,8 @@ export interface OutboxEntry {
   /** The latest attempts, oldest first; `attemptCount` counts all of them. */
   readonly attempts: readonly SendAttempt[];
   readonly attemptCount: number;
+  /** Look-ups that told nothing since the last attempt. */
+  readonly lookUpsFailed: number;
   readonly failure: Failure | null;
   /** ms since the epoch before which the machine does nothing more about it. */
   readonly notBefore: number | null;

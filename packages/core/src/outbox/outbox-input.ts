@@ -9,6 +9,7 @@ export interface NewMessage {
   readonly key: MessageKey;
   readonly conversationId: ConversationId;
   readonly storeId: StoreId;
+  readonly buyerName: string;
   readonly text: string;
   readonly afterPosition: number;
 }
@@ -17,7 +18,8 @@ export interface NewMessage {
 export type OutboxInput =
   /** The rows that a former page left on the disk. */
   | { readonly type: 'loaded'; readonly entries: readonly OutboxEntry[] }
-  | { readonly type: 'accept'; readonly message: NewMessage }
+  /** `fromDraft`: the conversation's draft is what is sent, so its row goes in the same transaction. */
+  | { readonly type: 'accept'; readonly message: NewMessage; readonly fromDraft: boolean }
   | { readonly type: 'committed'; readonly commit: number }
   | { readonly type: 'commit-refused'; readonly commit: number; readonly why: string }
   | {
@@ -31,6 +33,8 @@ export type OutboxInput =
       readonly type: 'looked-up';
       readonly conversationId: ConversationId;
       readonly key: MessageKey;
+      /** Which look-up of this page. */
+      readonly number: number;
       readonly outcome: LookUpOutcome;
     }
   /** Messages that a sync or the stream brought. */

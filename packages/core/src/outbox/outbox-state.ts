@@ -12,7 +12,7 @@ export type Flight =
       readonly phase: 'away';
       readonly deadlineAt: number;
     }
-  | { readonly kind: 'look-up'; readonly key: MessageKey; readonly deadlineAt: number };
+  | { readonly kind: 'look-up'; readonly key: MessageKey; readonly number: number; readonly deadlineAt: number };
 
 /** First in, first out, for one conversation; one flight at a time. */
 export interface Lane {
@@ -27,8 +27,16 @@ export interface Lane {
 export type PendingCommit =
   | { readonly kind: 'accept'; readonly conversationId: ConversationId; readonly key: MessageKey }
   | { readonly kind: 'depart'; readonly conversationId: ConversationId; readonly before: OutboxEntry }
-  | { readonly kind: 'update' }
+  | { readonly kind: 'update'; readonly entries: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[] }
   | { readonly kind: 'forget'; readonly keys: readonly MessageKey[] };
+
+/** Writes that the disk refused, to be tried again. */
+export interface Overdue {
+  readonly deletes: readonly MessageKey[];
+  readonly entries: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[];
+  /** ms since the epoch. */
+  readonly at: number;
+}
 
 /** What the sending side needs to know of the backend. */
 export interface SendCapabilities {
@@ -49,8 +57,9 @@ export interface OutboxState {
   readonly capabilities: SendCapabilities | null;
   readonly commits: ReadonlyMap<number, PendingCommit>;
   readonly nextCommit: number;
-  /** Confirmed messages whose rows the disk refused to delete. */
-  readonly unforgotten: readonly MessageKey[];
+  readonly nextLookUp: number;
+  /** What the disk refused of what it must know some day: rows to delete, rows that say too little. null where there is nothing. */
+  readonly overdue: Overdue | null;
   /** Why nothing departs any more, or null. */
   readonly halted: 'other-account' | null;
 }
@@ -64,6 +73,7 @@ export const emptyOutbox: OutboxState = {
   capabilities: null,
   commits: new Map(),
   nextCommit: 1,
-  unforgotten: [],
+  nextLookUp: 1,
+  overdue: null,
   halted: null,
 };

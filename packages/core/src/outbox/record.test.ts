@@ -55,7 +55,7 @@ describe('a row that cannot be read', () => {
   }
 
   test('SEND-2.7 is set aside where a number is none that can be', () => {
-    for (const field of ['seq', 'createdAt', 'attemptCount', 'sendingSince', 'windowSince', 'notBefore']) {
+    for (const field of ['seq', 'createdAt', 'attemptCount', 'lookUpsFailed', 'sendingSince', 'windowSince', 'notBefore']) {
       for (const value of [-1, 0.5, NaN, Infinity, '5']) assert.equal(why({ [field]: value }), `field ${field} does not fit`);
     }
     assert.equal(why({ afterPosition: -1 }), 'taken');
@@ -64,6 +64,10 @@ describe('a row that cannot be read', () => {
 
   test('SEND-2.7 is set aside where the key, the conversation, the store or the text is empty', () => {
     for (const field of ['key', 'conversationId', 'storeId', 'text']) assert.equal(why({ [field]: '' }), `field ${field} does not fit`);
+  });
+
+  test('SEND-2.3 comes back where its buyer has no name', () => {
+    assert.equal(why({ buyerName: '' }), 'taken');
   });
 
   test('SEND-2.7 is set aside where its delivery is none of an outbox', () => {

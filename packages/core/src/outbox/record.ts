@@ -21,6 +21,7 @@ const checks: Readonly<Record<keyof OutboxEntry, (value: unknown) => boolean>> =
   key: isText,
   conversationId: isText,
   storeId: isText,
+  buyerName: (value) => typeof value === 'string',
   text: isText,
   seq: isCount,
   createdAt: isCount,
@@ -30,6 +31,7 @@ const checks: Readonly<Record<keyof OutboxEntry, (value: unknown) => boolean>> =
   windowSince: isCountOrNull,
   attempts: (value) => Array.isArray(value) && value.every(isAttempt),
   attemptCount: isCount,
+  lookUpsFailed: isCount,
   failure: isFailureOrNull,
   notBefore: isCountOrNull,
 };

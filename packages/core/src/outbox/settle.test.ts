@@ -118,6 +118,19 @@ describe('unknown', () => {
     assert.deepEqual(attempts, [{ number: 1, trigger: 'first', departedAt: driver.now, endedAt: driver.now, outcome: 'unknown', code: 'http-502' }]);
   });
 
+  test('SEND-4.1 is told once, however often it stays so', () => {
+    const driver = sent();
+    driver.lost('k1');
+    for (let attempt = 2; attempt <= 4; attempt++) {
+      driver.pass(60_000);
+      driver.store();
+      assert.equal(driver.entry('k1').attemptCount, attempt);
+      assert.deepEqual(driver.answer('k1', { kind: 'unknown', why: 'cut' }).map(({ type }) => type), ['commit']);
+      assert.equal(driver.entry('k1').failure?.code, 'cut');
+      driver.store();
+    }
+  });
+
   test('SEND-4.3 waits for anything from nothing to the doubled cap', () => {
     for (const [draw, waitMs] of [[0.001, 2], [0.5, 1_000], [1 - Number.EPSILON, 2_000]] as const) {
       const driver = sent();

@@ -36,7 +36,7 @@ export function settleAttempt(
     case 'unknown': {
       if (outcome.why === 'other-account') turn.set({ halted: outcome.why });
       const lost = settled(turn, entry, outcome.kind, 'lose', networkFailure(outcome.why), null);
-      turn.effects.push({ type: 'unconfirmed', entry: lost });
+      if (entry.delivery !== 'unconfirmed') turn.effects.push({ type: 'unconfirmed', entry: lost });
     }
   }
 }
@@ -59,7 +59,7 @@ function settled(
     notBefore: event === 'refuse' ? null : Math.max(clamp(notBefore ?? 0, turn), turn.now + wait(turn, entry)),
   };
   turn.putEntry(next);
-  turn.commit({ kind: 'update' }, { puts: [next] });
+  turn.commit({ kind: 'update', entries: [next] }, { puts: [next] });
   return next;
 }
 
@@ -69,21 +69,22 @@ function clamp(notBefore: number, turn: Turn): number {
 }
 
 function wait(turn: Turn, entry: OutboxEntry): number {
-  return backOffMs(entry.attemptCount, turn.chance(), turn.policy.backOffBaseMs, turn.policy.backOffMaxMs);
+  return backOffMs(entry.attemptCount + entry.lookUpsFailed, turn.chance(), turn.policy.backOffBaseMs, turn.policy.backOffMaxMs);
 }
 
-/** Takes in what the backend says of a key. */
+/** Takes in what the backend says of a key. Found counts whenever it comes; any other late word is stale. */
 export function settleLookUp(
   turn: Turn,
   conversationId: ConversationId,
   key: MessageKey,
+  number: number,
   outcome: LookUpOutcome,
 ): void {
   const entry = turn.entry(conversationId, key);
   if (entry === undefined) return;
   if (outcome.kind === 'found') return confirm(turn, entry, outcome.message);
   const { flight } = turn.lane(conversationId);
-  if (flight?.kind !== 'look-up' || flight.key !== key) return;
+  if (flight?.kind !== 'look-up' || flight.key !== key || flight.number !== number) return;
   turn.putLane(conversationId, { flight: null });
   const isHead = headOf(turn.lane(conversationId))?.key === key;
   if (outcome.kind === 'absent' && isHead && turn.state.network && turn.state.halted === null) {
@@ -91,7 +92,8 @@ export function settleLookUp(
     return depart(turn, fresh, 'automatic');
   }
   if (outcome.kind === 'unknown' && outcome.why === 'other-account') turn.set({ halted: outcome.why });
-  turn.putEntry({ ...entry, notBefore: turn.now + wait(turn, entry) });
+  const next = { ...entry, lookUpsFailed: entry.lookUpsFailed + 1 };
+  turn.putEntry({ ...next, notBefore: turn.now + wait(turn, next) });
 }
 
 /** Messages from a sync or the stream: one that carries our key heals a lost answer. */
@@ -106,8 +108,6 @@ export function observe(turn: Turn, messages: readonly Message[]): void {
 /** The backend has it: only now may the row go. */
 function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
   turn.dropEntry(entry.conversationId, entry.key);
-  const deletes = [...turn.state.unforgotten, entry.key];
-  turn.set({ unforgotten: [] });
-  turn.commit({ kind: 'forget', keys: deletes }, { deletes });
+  turn.commit({ kind: 'forget', keys: [entry.key] }, { deletes: [entry.key] });
   turn.effects.push({ type: 'confirmed', entry, message });
 }

@@ -92,7 +92,7 @@ describe('what says nothing new changes nothing', () => {
     'a refusal of a commit that nobody made': { type: 'commit-refused', commit: 999, why: 'quota' },
     'the answer to a message that is not here': { type: 'outcome', conversationId: 'c1', key: 'k9', attempt: 1, outcome: accepted },
     'a stale answer': { type: 'outcome', conversationId: 'c1', key: 'k1', attempt: 0, outcome: { kind: 'unknown', why: 'cut' } },
-    'an answer to a look-up that nobody made': { type: 'looked-up', conversationId: 'c1', key: 'k1', outcome: { kind: 'absent' } },
+    'an answer to a look-up that nobody made': { type: 'looked-up', conversationId: 'c1', key: 'k1', number: 1, outcome: { kind: 'absent' } },
     'messages of others': { type: 'observed', messages: [sampleMessage({ key: 'k9' }), sampleMessage()] },
     'no messages': { type: 'observed', messages: [] },
     'the network that is there already': { type: 'network', up: true },

@@ -2,7 +2,7 @@ import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
 import { type SendPolicy, sendPolicy } from '../retry/policy.ts';
 import { accept } from './accept.ts';
 import { departAll, lookUp } from './depart.ts';
-import { committed, commitRefused } from './disk.ts';
+import { committed, commitRefused, writeOverdue } from './disk.ts';
 import { headOf } from './lane.ts';
 import { load } from './load.ts';
 import { networkChanged } from './network.ts';
@@ -36,7 +36,7 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'loaded':
       return load(turn, input.entries);
     case 'accept':
-      return accept(turn, input.message);
+      return accept(turn, input.message, input.fromDraft);
     case 'committed': {
       const pending = turn.takeCommit(input.commit);
       return pending === undefined ? undefined : committed(turn, pending);
@@ -48,7 +48,7 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'outcome':
       return settleAttempt(turn, input.conversationId, input.key, input.attempt, input.outcome);
     case 'looked-up':
-      return settleLookUp(turn, input.conversationId, input.key, input.outcome);
+      return settleLookUp(turn, input.conversationId, input.key, input.number, input.outcome);
     case 'observed':
       return observe(turn, input.messages);
     case 'network':
@@ -60,7 +60,8 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'halt':
       return turn.state.halted === input.why ? undefined : turn.set({ halted: input.why });
     case 'wake':
-      return giveUpOverdue(turn);
+      giveUpOverdue(turn);
+      return writeOverdue(turn);
   }
 }
 
@@ -89,7 +90,7 @@ function giveUpOverdue(turn: Turn): void {
     if (flight.kind === 'send') {
       settleAttempt(turn, conversationId, flight.key, flight.attempt, { kind: 'unknown', why: 'deadline' });
     } else {
-      settleLookUp(turn, conversationId, flight.key, { kind: 'unknown', why: 'deadline' });
+      settleLookUp(turn, conversationId, flight.key, flight.number, { kind: 'unknown', why: 'deadline' });
     }
   }
 }
@@ -99,7 +100,7 @@ function giveUpOverdue(turn: Turn): void {
  * A `notBefore` that has passed waits for something else, so it wakes nobody.
  */
 export function outboxWakeAt(state: OutboxState, now: number): number | null {
-  let at = Infinity;
+  let at = state.overdue?.at ?? Infinity;
   for (const lane of state.lanes.values()) {
     const { flight } = lane;
     if (flight !== null) {

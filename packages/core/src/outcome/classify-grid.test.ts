@@ -5,8 +5,8 @@ import { classifyLookUp, classifySend } from './classify.ts';
 const expected = { account: 'mei', conversationId: 'c1', key: 'k1' };
 const message = { id: 'm1', conversationId: 'c1', key: 'k1', direction: 'out', kind: 'text', text: 'hi', position: 3, at: 5, receipt: 'sent' };
 const ours = JSON.stringify({ account: 'mei', key: 'k1', message });
-const refusal = JSON.stringify({ class: 'permanent', retryable: false, committed: false, cause: 'recipient' });
-const wire = JSON.stringify({ class: 'retryable', retryable: true, committed: false, cause: 'network' });
+const refusal = JSON.stringify({ account: 'mei', key: 'k1', class: 'permanent', retryable: false, committed: false, cause: 'recipient' });
+const wire = JSON.stringify({ account: 'mei', key: 'k1', class: 'retryable', retryable: true, committed: false, cause: 'network' });
 
 const statuses = [100, 200, 201, 202, 204, 206, 301, 302, 304, 307, 400, 401, 403, 404, 409, 410, 422, 429, 500, 502, 503, 504];
 const mediaTypes = ['', 'application/json', 'application/problem+json', 'text/html', 'text/json', 'application/vnd.api+json'];
@@ -32,6 +32,10 @@ const bodies = [
   refusal.replace('"committed":false,', ''),
   refusal.replace('"committed":false', '"committed":null'),
   wire,
+  refusal.replace('"mei"', '"kim"'),
+  refusal.replace('"k1"', '"k2"'),
+  refusal.replace('"key":"k1",', ''),
+  refusal.replace('"account":"mei",', ''),
   '{"__proto__":{"committed":false,"class":"permanent","retryable":false}}',
   '{"a":'.repeat(50_000),
   '\u{fffd}\u0000',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import type { SendOutcome } from './send-outcome.ts';
-import { classifyLookUp, classifySend, type Expected } from './classify.ts';
+import { classifyLookUp, classifySend } from './classify.ts';
+import type { Expected } from './expected.ts';
 import type { HttpAnswer } from './http-answer.ts';
 
 const JSON_TYPE = 'application/json';
@@ -9,7 +10,7 @@ const PROBLEM_TYPE = 'application/problem+json';
 const expected: Expected = { account: 'mei', conversationId: 'c1', key: 'k1' };
 const message = { id: 'm1', conversationId: 'c1', key: 'k1', direction: 'out', kind: 'text', text: 'hi', position: 3, at: 5, receipt: 'sent' };
 const reply = { account: 'mei', key: 'k1', message };
-const problem = { class: 'business', retryable: false, committed: false, cause: 'content' };
+const problem = { account: 'mei', key: 'k1', class: 'business', retryable: false, committed: false, cause: 'content' };
 
 const answered = (status: number, mediaType: string, body: unknown): HttpAnswer => ({
   type: 'answered',
@@ -121,9 +122,26 @@ describe('a Problem', () => {
     ['no class', answered(422, PROBLEM_TYPE, without('class')), 'unknown: malformed-problem'],
     ['one that is cut', answered(422, PROBLEM_TYPE, JSON.stringify(problem).slice(0, -1)), 'unknown: malformed-problem'],
     ['an empty one', answered(503, PROBLEM_TYPE, ''), 'unknown: malformed-problem'],
-    ['committed under __proto__', answered(422, PROBLEM_TYPE, '{"__proto__":{"committed":false},"class":"business","retryable":false}'), 'unknown: malformed-problem'],
+    ['committed under __proto__', answered(422, PROBLEM_TYPE, '{"account":"mei","key":"k1","__proto__":{"committed":false},"class":"business","retryable":false}'), 'unknown: malformed-problem'],
     ['our message under the name of a Problem', answered(200, PROBLEM_TYPE, reply), 'unknown: malformed-problem'],
   ]);
+
+  table('SEND-4.2', [
+    ['a Problem without an account', answered(422, PROBLEM_TYPE, without('account')), 'unknown: malformed-problem'],
+    ['a Problem of another account', answered(422, PROBLEM_TYPE, { ...problem, account: 'kim' }), 'unknown: other-account'],
+    ['a Problem of another account and key', answered(422, PROBLEM_TYPE, { ...problem, account: 'kim', key: 'k2' }), 'unknown: other-account'],
+    ['a Problem of another key', answered(422, PROBLEM_TYPE, { ...problem, key: 'k2' }), 'unknown: other-message'],
+    ['a Problem without a key', answered(422, PROBLEM_TYPE, without('key')), 'unknown: other-message'],
+    ['a Problem with key: null', answered(422, PROBLEM_TYPE, { ...problem, key: null }), 'unknown: other-message'],
+    ['a committed Problem of another key', answered(422, PROBLEM_TYPE, { ...problem, key: 'k2', committed: true }), 'unknown: other-message'],
+    ['a Problem of the network for another key', answered(503, PROBLEM_TYPE, { ...problem, key: 'k2', cause: 'network' }), 'unknown: other-message'],
+  ]);
+
+  test('SEND-4.2 where the host names no account a Problem of every account counts, but of our key only', () => {
+    const anybody = { ...expected, account: null };
+    assert.equal(said(classifySend(answered(422, PROBLEM_TYPE, problem), anybody)), 'refused');
+    assert.equal(said(classifySend(answered(422, PROBLEM_TYPE, { ...problem, key: 'k2' }), anybody)), 'unknown: other-message');
+  });
 
   test('FAIL-7.1 one of the network that was not committed never reached the platform', () => {
     assert.equal(said(classifySend(answered(503, PROBLEM_TYPE, { ...problem, cause: 'network' }), expected)), 'unreached');

@@ -1,24 +1,9 @@
-import {
-  type AccountId,
-  type ConversationId,
-  LookUpReply,
-  type Message,
-  type MessageKey,
-  parseJson,
-  Problem,
-  SendReply,
-} from '@cs-inbox/protocol';
+import { LookUpReply, parseJson, Problem, SendReply } from '@cs-inbox/protocol';
 import type { LookUpOutcome } from './look-up-outcome.ts';
 import type { SendOutcome } from './send-outcome.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import { networkFailure } from '../failure/failure.ts';
-
-/** What an answer must echo before it is believed. `account` is null where the host names none. */
-export interface Expected {
-  readonly account: AccountId | null;
-  readonly conversationId: ConversationId;
-  readonly key: MessageKey;
-}
+import { type Expected, isAccount, isExpected } from './expected.ts';
 
 /**
  * Judges the answer to a send. Total: whatever came back ends in exactly one outcome,
@@ -32,15 +17,17 @@ export function classifySend(answer: HttpAnswer, expected: Expected): SendOutcom
       return unknown(answer.why);
     case 'answered':
       return answer.mediaType === 'application/problem+json'
-        ? classifyProblem(answer.body)
+        ? classifyProblem(answer.body, expected)
         : classifyReply(answer, expected);
   }
 }
 
-function classifyProblem(body: string): SendOutcome {
+function classifyProblem(body: string, expected: Expected): SendOutcome {
   const parsed = parseJson(Problem, body);
   if (!parsed.ok) return unknown('malformed-problem');
-  const { committed, title, detail, ...failure } = parsed.value;
+  const { account, key, committed, title, detail, ...failure } = parsed.value;
+  if (!isAccount(account, expected.account)) return unknown('other-account');
+  if (key !== expected.key) return unknown('other-message');
   if (committed) return unknown('committed');
   const refused = { ...failure, detail: detail === '' ? title : detail };
   return failure.cause === 'network' ? { kind: 'unreached', failure: refused } : { kind: 'refused', failure: refused };
@@ -51,8 +38,8 @@ function classifyReply(answer: HttpAnswer & { type: 'answered' }, expected: Expe
   if (answer.mediaType !== 'application/json') return unknown('not-json');
   const parsed = parseJson(SendReply, answer.body);
   if (!parsed.ok) return unknown('malformed-reply');
-  if (!isOurs(parsed.value.account, expected)) return unknown('other-account');
-  return isThis(parsed.value.key, parsed.value.message, expected)
+  if (!isAccount(parsed.value.account, expected.account)) return unknown('other-account');
+  return parsed.value.key === expected.key && isExpected(parsed.value.message, expected)
     ? { kind: 'accepted', message: parsed.value.message }
     : unknown('other-message');
 }
@@ -64,23 +51,10 @@ export function classifyLookUp(answer: HttpAnswer, expected: Expected): LookUpOu
   const parsed = parseJson(LookUpReply, answer.body);
   if (!parsed.ok) return { kind: 'unknown', why: 'malformed-reply' };
   const { account, key, message } = parsed.value;
-  if (!isOurs(account, expected)) return { kind: 'unknown', why: 'other-account' };
+  if (!isAccount(account, expected.account)) return { kind: 'unknown', why: 'other-account' };
   if (key !== expected.key) return { kind: 'unknown', why: 'other-message' };
   if (message === null) return { kind: 'absent' };
-  return isThis(key, message, expected) ? { kind: 'found', message } : { kind: 'unknown', why: 'other-message' };
-}
-
-function isOurs(account: AccountId, expected: Expected): boolean {
-  return expected.account === null || account === expected.account;
-}
-
-function isThis(key: MessageKey, message: Message, expected: Expected): boolean {
-  return (
-    key === expected.key &&
-    message.key === expected.key &&
-    message.conversationId === expected.conversationId &&
-    message.direction === 'out'
-  );
+  return isExpected(message, expected) ? { kind: 'found', message } : { kind: 'unknown', why: 'other-message' };
 }
 
 function unknown(why: string): SendOutcome {

@@ -5,7 +5,7 @@ import { sampleConversation } from '../../../../test/support/node/sample-convers
 import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
 import { samplePage } from '../../../../test/support/node/sample-page.ts';
 import { sampleStore } from '../../../../test/support/node/sample-store.ts';
-import { applyHistory, applyMessage, applyRead, applyRun } from './apply.ts';
+import { applyHistory, applyMessage, applyRun, applySeen } from './apply.ts';
 import { emptyTables, type Tables } from './tables.ts';
 
 const at = (position: number, change: Partial<Message> = {}) => sampleMessage({ id: `m${position}`, position, ...change });
@@ -87,6 +87,17 @@ describe('a full page', () => {
     assert.deepEqual([next.messages.size, next.epoch], [0, 'e2']);
   });
 
+  test('SYNC-6.3 that comes half-way through a run starts afresh there', () => {
+    const turned = applyRun(known, [
+      samplePage({ conversations: [sampleConversation({ id: 'c7' })], messages: [at(2)] }),
+      samplePage({ mode: 'full', conversations: [sampleConversation({ id: 'c8' })] }),
+      samplePage({ mode: 'full', conversations: [sampleConversation({ id: 'c9' })] }),
+    ]);
+    assert.deepEqual([[...turned.conversations.keys()], turned.stores.size, positions(turned)], [['c8', 'c9'], 0, [1, 2]]);
+    const other = applyRun(known, [samplePage({ messages: [at(2)] }), samplePage({ mode: 'full', epoch: 'e2' })]);
+    assert.deepEqual([other.epoch, other.messages.size, other.conversations.size], ['e2', 0, 0]);
+  });
+
   test('SYNC-6.1 that follows another of its run adds to it', () => {
     const first = samplePage({ mode: 'full', conversations: [sampleConversation({ id: 'c8' })] });
     const second = applyRun(known, [first, samplePage({ mode: 'full', conversations: [sampleConversation({ id: 'c9' })] })]);
@@ -123,6 +134,20 @@ describe('messages', () => {
       const tables = applyMessage(known, at(1, { receipt: top }));
       for (const late of ['sent', 'delivered', 'read', 'blocked'] as const) assert.equal(receipt(applyMessage(tables, at(1, { receipt: late }))), top);
     }
+  });
+
+  test('SEND-3.3 an own one that comes back under another id is the same, whichever id comes last', () => {
+    const taken = applyPage(known, samplePage({ messages: [at(2, { id: 'local', key: 'k1' })] }));
+    const carried = applyPage(taken, samplePage({ messages: [at(3, { id: 'platform', key: 'k1', receipt: 'delivered' })] }));
+    assert.deepEqual(carried.messages.get('c1')?.map(({ id }) => id), ['m1', 'platform']);
+    const again = applyMessage(carried, at(2, { id: 'local', key: 'k1' }));
+    assert.equal(again.messages.get('c1')?.filter(({ key }) => key === 'k1').length, 1);
+  });
+
+  test('SEND-3.3 those of a buyer, those of other keys and those of other conversations stay as many as they are', () => {
+    const messages = [at(2, { key: 'k1' }), at(3, { key: 'k2' }), at(4), at(5), at(6, { key: 'k1', direction: 'in' })];
+    const tables = applyPage(applyPage(known, samplePage({ messages })), samplePage({ messages: [at(7, { key: 'k1', conversationId: 'c2' })] }));
+    assert.deepEqual([positions(tables), positions(tables, 'c2')], [[1, 2, 3, 4, 5, 6], [7]]);
   });
 
   test('SYNC-6.2 late news keep the receipt and change the rest', () => {
@@ -166,6 +191,11 @@ describe('a stretch of a thread', () => {
     assert.deepEqual([positions(next), next.complete.has('c1')], [[1, 2, 7, 8], true]);
   });
 
+  test('INBOX-3.8 that is older does not say that the newest is here', () => {
+    const next = applyHistory(emptyTables, stretch([1, 2], false), false);
+    assert.deepEqual([next.loaded.has('c1'), next.complete.has('c1')], [false, true]);
+  });
+
   test('INBOX-3.8 of nothing says that all is here', () => {
     const next = applyHistory(emptyTables, stretch([], false), true);
     assert.deepEqual([next.loaded.has('c1'), next.complete.has('c1'), positions(next)], [true, true, []]);
@@ -177,16 +207,26 @@ describe('a stretch of a thread', () => {
   });
 });
 
-describe('what was read', () => {
+describe('what was seen', () => {
+  const counted = applyPage(known, samplePage({ conversations: [sampleConversation({ unread: 2, lastMessage: at(4) }), sampleConversation({ id: 'c2', unread: 1 })] }));
+
   test('INBOX-2.3 clears the count of its conversation only', () => {
-    const counted = applyPage(known, samplePage({ conversations: [sampleConversation({ unread: 2 })] }));
-    const next = applyRead(counted, 'c1');
+    const next = applySeen(counted, new Map([['c1', 4]]));
     assert.equal(next.conversations.get('c1')?.unread, 0);
     assert.equal(next.conversations.get('c2'), counted.conversations.get('c2'));
   });
 
+  test('INBOX-2.3 up to an older message leaves the count of what came since', () => {
+    assert.equal(applySeen(counted, new Map([['c1', 3]])), counted);
+    assert.equal(applySeen(counted, new Map([['c1', 5]])).conversations.get('c1')?.unread, 0);
+  });
+
+  test('INBOX-2.3 of a conversation without messages is its beginning', () => {
+    assert.equal(applySeen(counted, new Map([['c2', 0]])).conversations.get('c2')?.unread, 0);
+  });
+
   test('INBOX-2.9 changes nothing where nothing was unread or nothing is known', () => {
-    assert.equal(applyRead(known, 'c1'), known);
-    assert.equal(applyRead(known, 'c9'), known);
+    assert.equal(applySeen(known, new Map([['c1', 9], ['c9', 9]])), known);
+    assert.equal(applySeen(counted, new Map()), counted);
   });
 });

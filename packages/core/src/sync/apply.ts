@@ -9,7 +9,7 @@ import { emptyTables, type Tables } from './tables.ts';
 export function applyRun(tables: Tables, pages: readonly SyncPage[]): Tables {
   let next = tables;
   for (const [i, page] of pages.entries()) {
-    if (i === 0 && page.mode === 'full') next = afresh(tables, page.epoch);
+    if (page.mode === 'full' && pages[i - 1]?.mode !== 'full') next = afresh(next, page.epoch);
     next = {
       ...withMessages(next, page.messages),
       epoch: page.epoch,
@@ -36,7 +36,7 @@ export function applyHistory(tables: Tables, page: HistoryPage, newest: boolean)
   const next = withMessages(newest ? withoutHole(tables, page) : tables, page.messages);
   return {
     ...next,
-    loaded: next.loaded.has(id) ? next.loaded : new Set(next.loaded).add(id),
+    loaded: !newest || next.loaded.has(id) ? next.loaded : new Set(next.loaded).add(id),
     complete: page.hasMore ? next.complete : new Set(next.complete).add(id),
   };
 }
@@ -61,11 +61,24 @@ export function applyMessage(tables: Tables, message: Message): Tables {
   return { ...next, conversations: put(next.conversations, [{ ...conversation, lastMessage }], next.conversations) };
 }
 
-/** What the operator has seen is read at once; the backend is told beside it. */
-export function applyRead(tables: Tables, conversationId: ConversationId): Tables {
-  const conversation = tables.conversations.get(conversationId);
-  if (conversation === undefined || conversation.unread === 0) return tables;
-  return { ...tables, conversations: put(tables.conversations, [{ ...conversation, unread: 0 }], tables.conversations) };
+/**
+ * What the operator has seen is read at once, whatever pages say that were made before
+ * the backend had heard of it.
+ * @param seen positions up to which conversations have been seen
+ */
+export function applySeen(tables: Tables, seen: ReadonlyMap<ConversationId, number>): Tables {
+  const rows: Conversation[] = [];
+  for (const [conversationId, position] of seen) {
+    const conversation = tables.conversations.get(conversationId);
+    if (conversation === undefined || conversation.unread === 0 || positionOf(conversation) > position) continue;
+    rows.push({ ...conversation, unread: 0 });
+  }
+  return rows.length === 0 ? tables : { ...tables, conversations: put(tables.conversations, rows, tables.conversations) };
+}
+
+/** Position of a conversation's newest message; 0 where it has none. */
+export function positionOf(conversation: Conversation): number {
+  return conversation.lastMessage?.position ?? 0;
 }
 
 function put<T extends { readonly id: string }>(
@@ -105,6 +118,8 @@ function mergeMessages(known: readonly Message[], incoming: readonly Message[]):
   const byId = new Map(known.map((message) => [message.id, message]));
   let changed = false;
   for (const message of incoming) {
+    const former = byId.has(message.id) ? null : idOfKey(known, message);
+    if (former !== null) changed = byId.delete(former) || changed;
     const old = byId.get(message.id);
     const next = old === undefined ? message : further(old, message);
     if (next === old) continue;
@@ -112,6 +127,12 @@ function mergeMessages(known: readonly Message[], incoming: readonly Message[]):
     changed = true;
   }
   return changed ? [...byId.values()].sort((a, b) => a.position - b.position) : known;
+}
+
+/** A backend may know an own message by one id when it takes it, and by another once the platform has it. */
+function idOfKey(known: readonly Message[], { key, direction }: Message): string | null {
+  if (key === null || direction !== 'out') return null;
+  return known.find((message) => message.key === key && message.direction === 'out')?.id ?? null;
 }
 
 const receiptEvents = { sent: 'accept', delivered: 'deliver', read: 'read', blocked: 'block' } as const satisfies Record<

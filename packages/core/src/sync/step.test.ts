@@ -150,15 +150,24 @@ describe('a run of pages', () => {
     assert.deepEqual(driver.page({ ...first, messages: [message] })[0], { type: 'observed', messages: [message] });
   });
 
-  test('SYNC-6.4 whose cursor stands still is not followed', () => {
+  test('SYNC-6.4 whose cursor stands still is not followed, and asked for from the beginning', () => {
     const driver = SyncDriver.live({ cursor: 'a' });
     driver.pass(4_000);
     assert.deepEqual(asked(driver.page({ hasMore: true, cursor: 'a' })), []);
-    assert.equal(driver.state.why, 'cursor-stands-still');
-    driver.pass(1_000);
-    driver.page({ hasMore: true, cursor: 'b' });
+    assert.equal(driver.state.why, 'cursor-goes-round');
+    assert.deepEqual(asked(driver.pass(1_000)), [null]);
+    driver.page({ mode: 'full', hasMore: true, cursor: 'b' });
+    assert.deepEqual(asked(driver.page({ mode: 'full', hasMore: true, cursor: 'b' })), []);
+    assert.equal(driver.state.why, 'cursor-goes-round');
+  });
+
+  test('SYNC-6.4 whose cursors go round is not followed, and asked for from the beginning', () => {
+    const driver = SyncDriver.live({ cursor: 'a' });
+    driver.pass(4_000);
+    for (const cursor of ['b', 'c', 'd']) assert.deepEqual(asked(driver.page({ hasMore: true, cursor })), [cursor]);
     assert.deepEqual(asked(driver.page({ hasMore: true, cursor: 'b' })), []);
-    assert.equal(driver.state.why, 'cursor-stands-still');
+    assert.deepEqual([driver.state.why, driver.state.tables.cursor], ['cursor-goes-round', 'a']);
+    assert.deepEqual(asked(driver.pass(1_000)), [null]);
   });
 
   test('SYNC-6.4 a last page whose cursor stands still is none of that: nothing is new', () => {
@@ -174,6 +183,73 @@ describe('a run of pages', () => {
     for (const cursor of ['a', 'b', 'c']) assert.deepEqual(asked(driver.page({ hasMore: true, cursor })), [cursor]);
     assert.deepEqual(asked(driver.page({ hasMore: true, cursor: 'd' })), []);
     assert.deepEqual([driver.state.why, driver.state.run], ['endless-pages', null]);
+    assert.deepEqual(asked(driver.pass(1_000)), [null]);
+  });
+
+  test('SYNC-6.4 of another epoch that does not say that it is full is not believed', () => {
+    const driver = SyncDriver.live({ cursor: 'a', conversations: [sampleConversation()] });
+    const { tables } = driver.state;
+    driver.pass(4_000);
+    driver.page({ epoch: 'e2', cursor: 'b' });
+    assert.deepEqual([driver.state.why, driver.state.tables], ['epoch-changed', tables]);
+    assert.deepEqual(asked(driver.pass(1_000)), [null]);
+    driver.page({ mode: 'full', epoch: 'e2', cursor: 'c' });
+    assert.deepEqual([driver.state.why, driver.state.tables.epoch], ['', 'e2']);
+  });
+
+  test('SYNC-6.4 whose epoch changes half-way is not believed either', () => {
+    const driver = SyncDriver.live();
+    driver.pass(4_000);
+    driver.page(first);
+    driver.page({ ...last, epoch: 'e2' });
+    assert.equal(driver.state.why, 'epoch-changed');
+  });
+
+  test('SYNC-6.3 that turns full half-way replaces the list from there on', () => {
+    const driver = SyncDriver.live({ conversations: [sampleConversation({ id: 'old' })] });
+    driver.pass(4_000);
+    driver.page(first);
+    driver.page({ ...last, mode: 'full' });
+    assert.deepEqual([...driver.state.tables.conversations.keys()], ['c2']);
+  });
+});
+
+describe('a cursor that is not trusted any more', () => {
+  test('SYNC-6.4 is left out of the next question where the backend says that it is gone', () => {
+    const driver = SyncDriver.live({ cursor: 'a' });
+    driver.pass(4_000);
+    driver.fails('http-410');
+    assert.deepEqual(asked(driver.pass(1_000)), [null]);
+  });
+
+  test('SYNC-6.4 is left out of the next question after four failures in a row, and not before', () => {
+    const driver = SyncDriver.live({ cursor: 'a' });
+    driver.pass(4_000);
+    for (const cursor of ['a', 'a', 'a', null, null]) {
+      driver.fails('http-500');
+      assert.deepEqual(asked(driver.pass(30_000)), [cursor]);
+    }
+  });
+
+  test('SYNC-6.4 counts again from one after an answer', () => {
+    const driver = SyncDriver.live({ cursor: 'a' });
+    for (let round = 0; round < 3; round++) {
+      driver.pass(4_000);
+      for (let failure = 0; failure < 3; failure++) {
+        driver.fails('http-500');
+        assert.deepEqual(asked(driver.pass(30_000)), ['a']);
+      }
+      driver.page({ cursor: 'a' });
+    }
+  });
+
+  test('SYNC-6.4 is replaced by that of the full answer, from which the next question goes on', () => {
+    const driver = SyncDriver.live({ cursor: 'a' });
+    driver.pass(4_000);
+    driver.fails('http-410');
+    driver.pass(1_000);
+    driver.page({ mode: 'full', cursor: 'z' });
+    assert.deepEqual(asked(driver.pass(4_000)), ['z']);
   });
 });
 

@@ -1,8 +1,9 @@
-import type { Capabilities, ConversationId, HistoryPage, SyncPage } from '@cs-inbox/protocol';
+import type { Capabilities, ConversationId, SyncCursor, SyncPage } from '@cs-inbox/protocol';
 import { backOffMs } from '../retry/back-off.ts';
-import { applyHistory, applyMessage, applyRead, applyRun } from './apply.ts';
+import { applyHistory, applyMessage, applyRun, applySeen, positionOf } from './apply.ts';
 import { STABLE_MS } from './connection.ts';
-import type { Answered, SyncEffect, SyncInput, SyncPolicy, SyncState } from './sync-state.ts';
+import type { Answered } from '../outcome/read-answer.ts';
+import type { SyncEffect, SyncInput, SyncPolicy, SyncState } from './sync-state.ts';
 import { syncPolicy } from './sync-state.ts';
 
 interface Stepped {
@@ -26,9 +27,9 @@ export function stepSync(
 ): Stepped {
   switch (input.type) {
     case 'started':
-      return input.online ? connect(state, now, null, policy) : unchanged({ ...state, connection: { state: 'offline', since: now } });
+      return input.online ? connect(state, now, null, policy) : unchanged({ ...state, connection: { state: 'offline', since: now }, askAt: now + policy.probeMs });
     case 'offline':
-      return lose(state, now);
+      return lose(state, now, policy);
     case 'online':
       return settle(state, now);
     case 'capabilities':
@@ -40,11 +41,13 @@ export function stepSync(
     case 'older':
       return older(state, input.conversationId, policy);
     case 'history':
-      return onHistory(state, input.conversationId, input.newest, input.answer);
+      return onHistory(state, input, policy);
+    case 'read-told':
+      return onReadTold(state, input.conversationId, input.position);
     case 'other-account':
       return { state, effects: [{ type: 'other-account' }] };
     case 'seen':
-      return seen(state, input.conversationId);
+      return onSeen(state, input.conversationId);
     case 'confirmed': {
       const tables = applyMessage(state.tables, input.message);
       return unchanged(tables === state.tables ? state : { ...state, tables });
@@ -75,24 +78,24 @@ function wake(state: SyncState, now: number, chance: () => number, policy: SyncP
 }
 
 function connect(state: SyncState, now: number, lostSince: number | null, policy: SyncPolicy): Stepped {
-  const asked = ask({ ...state, connection: { state: 'connecting', since: now, lostSince }, failures: 0, why: '' }, now, policy);
+  const asked = ask({ ...state, connection: { state: 'connecting', since: now, lostSince }, capabilities: null, failures: 0, why: '' }, now, policy);
   return { state: asked.state, effects: [{ type: 'network', up: true }, ...asked.effects] };
 }
 
-function lose(state: SyncState, now: number): Stepped {
+function lose(state: SyncState, now: number, policy: SyncPolicy): Stepped {
   const { connection } = state;
   if (connection.state === 'offline') return unchanged(state);
   const since = connection.state === 'settling' ? connection.lostSince : now;
   const effects: SyncEffect[] = [{ type: 'network', up: false }];
   if (state.run !== null) effects.push({ type: 'abandon', question: state.run.question });
-  return { state: { ...state, connection: { state: 'offline', since }, run: null, askAt: null }, effects };
+  return { state: { ...state, connection: { state: 'offline', since }, run: null, askAt: now + policy.probeMs }, effects };
 }
 
 function settle(state: SyncState, now: number): Stepped {
   const { connection } = state;
   if (connection.state !== 'offline' && connection.state !== 'settling') return unchanged(state);
   const lostSince = connection.state === 'offline' ? connection.since : connection.lostSince;
-  return unchanged({ ...state, connection: { state: 'settling', since: now, lostSince, stableAt: now + STABLE_MS } });
+  return unchanged({ ...state, connection: { state: 'settling', since: now, lostSince, stableAt: now + STABLE_MS }, askAt: null });
 }
 
 function ask(state: SyncState, now: number, policy: SyncPolicy): Stepped {
@@ -101,7 +104,7 @@ function ask(state: SyncState, now: number, policy: SyncPolicy): Stepped {
   const next = { ...state, run, question, askAt: null };
   return state.capabilities === null
     ? { state: next, effects: [{ type: 'ask-capabilities', question }] }
-    : { state: next, effects: [{ type: 'ask-page', question, cursor: state.tables.cursor }] };
+    : { state: next, effects: [{ type: 'ask-page', question, cursor: cursorOf(state) }] };
 }
 
 function onCapabilities(
@@ -121,9 +124,9 @@ function onPage(state: SyncState, answer: Answered<SyncPage>, now: number, chanc
   if (run === null) return unchanged(state);
   if (!answer.ok) return fail(state, answer.why, now, chance, policy);
   const page = answer.value;
+  const wrong = objection(state, run.pages, page, policy);
+  if (wrong !== null) return fail({ ...state, askFull: true }, wrong, now, chance, policy);
   const pages = [...run.pages, page];
-  if (page.hasMore && page.cursor === (run.pages.at(-1)?.cursor ?? state.tables.cursor)) return fail(state, 'cursor-stands-still', now, chance, policy);
-  if (pages.length > policy.pagesMax) return fail(state, 'endless-pages', now, chance, policy);
   const observed: SyncEffect[] = page.messages.length === 0 ? [] : [{ type: 'observed', messages: page.messages }];
   if (page.hasMore) {
     const question = state.question + 1;
@@ -132,26 +135,49 @@ function onPage(state: SyncState, answer: Answered<SyncPage>, now: number, chanc
   }
   const done: SyncState = {
     ...state,
-    tables: applyRun(state.tables, pages),
-    connection: { state: 'polling', provenAt: now },
+    tables: applySeen(applyRun(state.tables, pages), state.seen),
     run: null,
     failures: 0,
     why: '',
-    askAt: now + policy.pollMs,
+    askFull: false,
+    generation: pages.some(({ mode }) => mode === 'full') ? state.generation + 1 : state.generation,
   };
-  const newest = askNewest(done, policy);
-  return { state: newest.state, effects: [...observed, ...newest.effects] };
+  const proven = proveNetwork(done, now, policy);
+  const newest = askNewest(proven, policy);
+  const told = [...state.seen].map(([conversationId, position]) => ({ type: 'tell-read', conversationId, position }) as const);
+  return { state: newest.state, effects: [...observed, ...newest.effects, ...told] };
+}
+
+/** What is wrong with the next page of a run, as a short code, or null. */
+function objection(state: SyncState, before: readonly SyncPage[], page: SyncPage, policy: SyncPolicy): string | null {
+  const epoch = before.at(-1)?.epoch ?? state.tables.epoch;
+  if (page.mode === 'incremental' && page.epoch !== epoch) return 'epoch-changed';
+  const asked = before.length === 0 ? [cursorOf(state)] : before.map(({ cursor }) => cursor);
+  if (page.hasMore && asked.includes(page.cursor)) return 'cursor-goes-round';
+  return before.length < policy.pagesMax ? null : 'endless-pages';
+}
+
+/** A good answer while the browser says "offline" proves it wrong: then the network counts as coming back. */
+function proveNetwork(state: SyncState, now: number, policy: SyncPolicy): SyncState {
+  if (state.connection.state === 'offline') return settle(state, now).state;
+  return { ...state, connection: { state: 'polling', provenAt: now }, askAt: now + policy.pollMs };
+}
+
+function cursorOf(state: SyncState): SyncCursor | null {
+  return state.askFull ? null : state.tables.cursor;
 }
 
 function fail(state: SyncState, why: string, now: number, chance: () => number, policy: SyncPolicy): Stepped {
   const failures = state.failures + 1;
   const waitMs = Math.max(policy.backOffBaseMs, backOffMs(failures, chance(), policy.backOffBaseMs, policy.backOffMaxMs));
+  const offline = state.connection.state === 'offline';
   const next: SyncState = {
     ...state,
     run: null,
     failures,
     why,
-    askAt: why === 'other-account' ? null : now + waitMs,
+    askFull: state.askFull || why === 'http-410' || failures >= policy.failuresWithCursorMax,
+    askAt: why === 'other-account' ? null : now + (offline ? policy.probeMs : waitMs),
   };
   return { state: next, effects: why === 'other-account' ? [{ type: 'other-account' }] : [] };
 }
@@ -167,30 +193,41 @@ function older(state: SyncState, conversationId: ConversationId, policy: SyncPol
 /** The newest stretch of the thread that is open, where it is not here: at once, and again with each answer that comes. */
 function askNewest(state: SyncState, policy: SyncPolicy): Stepped {
   const { open, tables } = state;
-  return open === null || tables.loaded.has(open) ? unchanged(state) : askHistory(state, open, null, policy);
+  // Before the first cursor nobody could tell what came between the thread and the list.
+  if (open === null || tables.cursor === null || tables.loaded.has(open)) return unchanged(state);
+  return askHistory(state, open, null, policy);
 }
 
 function askHistory(state: SyncState, conversationId: ConversationId, before: number | null, policy: SyncPolicy): Stepped {
   if (state.loading.has(conversationId)) return unchanged(state);
   return {
     state: { ...state, loading: new Set(state.loading).add(conversationId) },
-    effects: [{ type: 'ask-history', conversationId, before, limit: policy.historyLimit }],
+    effects: [{ type: 'ask-history', conversationId, before, limit: policy.historyLimit, generation: state.generation }],
   };
 }
 
-function onHistory(state: SyncState, conversationId: ConversationId, newest: boolean, answer: Answered<HistoryPage>): Stepped {
+function onHistory(state: SyncState, input: SyncInput & { type: 'history' }, policy: SyncPolicy): Stepped {
+  const { conversationId, newest, generation, answer } = input;
   const loading = new Set(state.loading);
   loading.delete(conversationId);
-  if (!answer.ok) {
-    return { state: { ...state, loading }, effects: answer.why === 'other-account' ? [{ type: 'other-account' }] : [] };
-  }
+  const idle = { ...state, loading };
+  if (!answer.ok) return { state: idle, effects: answer.why === 'other-account' ? [{ type: 'other-account' }] : [] };
+  if (generation !== state.generation) return newest && state.open === conversationId ? askNewest(idle, policy) : unchanged(idle);
   const tables = applyHistory(state.tables, answer.value, newest);
-  return { state: { ...state, loading, tables }, effects: [{ type: 'observed', messages: answer.value.messages }] };
+  return { state: { ...idle, tables }, effects: [{ type: 'observed', messages: answer.value.messages }] };
 }
 
-function seen(state: SyncState, conversationId: ConversationId): Stepped {
-  const tables = applyRead(state.tables, conversationId);
-  if (tables === state.tables) return unchanged(state);
-  const position = tables.conversations.get(conversationId)?.lastMessage?.position ?? 0;
-  return { state: { ...state, tables }, effects: [{ type: 'tell-read', conversationId, position }] };
+function onSeen(state: SyncState, conversationId: ConversationId): Stepped {
+  const conversation = state.tables.conversations.get(conversationId);
+  if (conversation === undefined || conversation.unread === 0) return unchanged(state);
+  const position = positionOf(conversation);
+  const seen = new Map(state.seen).set(conversationId, position);
+  return { state: { ...state, seen, tables: applySeen(state.tables, seen) }, effects: [{ type: 'tell-read', conversationId, position }] };
+}
+
+function onReadTold(state: SyncState, conversationId: ConversationId, position: number): Stepped {
+  if (state.seen.get(conversationId) !== position) return unchanged(state);
+  const seen = new Map(state.seen);
+  seen.delete(conversationId);
+  return unchanged({ ...state, seen });
 }

@@ -1,14 +1,16 @@
 import type { Capabilities, ConversationId, HistoryPage, Message, SyncCursor, SyncPage } from '@cs-inbox/protocol';
+import type { Answered } from '../outcome/read-answer.ts';
 import type { Connection } from './connection.ts';
 import { emptyTables, type Tables } from './tables.ts';
-
-/** An answer that fitted the protocol, or a short code that says what came instead: `rejected`, `http-504`, `other-account` … */
-export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
 
 /** How the receiving side asks. */
 export interface SyncPolicy {
   /** Pause between two questions where the backend does not stream, ms. */
   readonly pollMs: number;
+  /** Pause between two questions while the browser says that there is no network: it may be wrong. */
+  readonly probeMs: number;
+  /** Failures in a row after which the cursor is not trusted any more. */
+  readonly failuresWithCursorMax: number;
   readonly backOffBaseMs: number;
   readonly backOffMaxMs: number;
   /** How long one answer may take, ms. */
@@ -21,6 +23,8 @@ export interface SyncPolicy {
 
 export const syncPolicy: SyncPolicy = {
   pollMs: 4_000,
+  probeMs: 30_000,
+  failuresWithCursorMax: 4,
   backOffBaseMs: 1_000,
   backOffMaxMs: 30_000,
   deadlineMs: 30_000,
@@ -41,6 +45,12 @@ export interface SyncState {
   readonly why: string;
   /** When to ask next, ms since the epoch, or null while a question is on its way or the network is down. */
   readonly askAt: number | null;
+  /** Whether the next question asks for everything, because the cursor is not trusted any more. */
+  readonly askFull: boolean;
+  /** Rises with each full answer: a thread that was asked for before is asked for again. */
+  readonly generation: number;
+  /** Up to which positions conversations have been seen, until the backend has heard of it. */
+  readonly seen: ReadonlyMap<ConversationId, number>;
   /** The thread that a person looks at, or null. */
   readonly open: ConversationId | null;
   /** Threads whose history is on its way. */
@@ -64,6 +74,9 @@ export const initialSync = (now: number): SyncState => ({
   failures: 0,
   why: '',
   askAt: null,
+  askFull: false,
+  generation: 0,
+  seen: new Map(),
   open: null,
   loading: new Set(),
   question: 0,
@@ -78,7 +91,14 @@ export type SyncInput =
   | { readonly type: 'page'; readonly question: number; readonly answer: Answered<SyncPage> }
   | { readonly type: 'open'; readonly conversationId: ConversationId | null }
   | { readonly type: 'older'; readonly conversationId: ConversationId }
-  | { readonly type: 'history'; readonly conversationId: ConversationId; readonly newest: boolean; readonly answer: Answered<HistoryPage> }
+  | {
+      readonly type: 'history';
+      readonly conversationId: ConversationId;
+      readonly newest: boolean;
+      readonly generation: number;
+      readonly answer: Answered<HistoryPage>;
+    }
+  | { readonly type: 'read-told'; readonly conversationId: ConversationId; readonly position: number }
   /** Some other answer was given for another account. */
   | { readonly type: 'other-account' }
   | { readonly type: 'seen'; readonly conversationId: ConversationId }
@@ -90,7 +110,14 @@ export type SyncInput =
 export type SyncEffect =
   | { readonly type: 'ask-capabilities'; readonly question: number }
   | { readonly type: 'ask-page'; readonly question: number; readonly cursor: SyncCursor | null }
-  | { readonly type: 'ask-history'; readonly conversationId: ConversationId; readonly before: number | null; readonly limit: number }
+  | {
+      readonly type: 'ask-history';
+      readonly conversationId: ConversationId;
+      readonly before: number | null;
+      readonly limit: number;
+      readonly generation: number;
+    }
+  /** Answered by `read-told` where the backend has heard of it. */
   | { readonly type: 'tell-read'; readonly conversationId: ConversationId; readonly position: number }
   | { readonly type: 'abandon'; readonly question: number }
   /** The outbox may send, or may not. */

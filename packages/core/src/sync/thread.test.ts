@@ -12,7 +12,7 @@ const positions = (driver: SyncDriver) => (driver.state.tables.messages.get('c1'
 describe('opening a conversation', () => {
   test('INBOX-3.8 asks for its newest messages, once', () => {
     const driver = SyncDriver.live();
-    assert.deepEqual(driver.step(open), [{ type: 'ask-history', conversationId: 'c1', before: null, limit: 50 }]);
+    assert.deepEqual(driver.step(open), [{ type: 'ask-history', conversationId: 'c1', before: null, limit: 50, generation: 1 }]);
     assert.deepEqual(driver.step(open), []);
     driver.history({ messages: [at(8), at(9)], hasMore: true });
     assert.deepEqual(positions(driver), [8, 9]);
@@ -24,7 +24,7 @@ describe('opening a conversation', () => {
   test('INBOX-3.8 that failed asks again when it is opened again', () => {
     const driver = SyncDriver.live();
     driver.step(open);
-    driver.step({ type: 'history', conversationId: 'c1', newest: true, answer: { ok: false, why: 'rejected' } });
+    driver.step({ type: 'history', conversationId: 'c1', newest: true, generation: 1, answer: { ok: false, why: 'rejected' } });
     assert.deepEqual(driver.step(open).length, 1);
   });
 
@@ -40,6 +40,49 @@ describe('opening a conversation', () => {
     const message = sampleMessage({ key: 'k1' });
     assert.deepEqual(driver.history({ messages: [message] }), [{ type: 'observed', messages: [message] }]);
   });
+
+  test('INBOX-3.8 before the list is here asks only once it is', () => {
+    const driver = new SyncDriver();
+    driver.step({ type: 'started', online: true });
+    assert.deepEqual(driver.step(open), []);
+    driver.capabilities();
+    driver.page({ mode: 'full', hasMore: true, cursor: 'p1' });
+    assert.deepEqual(driver.page({ mode: 'full' }), [{ type: 'ask-history', conversationId: 'c1', before: null, limit: 50, generation: 1 }]);
+  });
+});
+
+describe('a full answer while messages are on their way', () => {
+  const overtaken = (change = {}) => {
+    const driver = SyncDriver.live();
+    driver.step(open);
+    driver.pass(4_000);
+    assert.deepEqual(driver.page({ mode: 'full', ...change }), []);
+    return driver;
+  };
+
+  test('INBOX-3.8 those are dropped, and asked for anew', () => {
+    const driver = overtaken({ epoch: 'e2' });
+    assert.deepEqual(driver.history({ messages: [at(8)] }, true, 1), [{ type: 'ask-history', conversationId: 'c1', before: null, limit: 50, generation: 2 }]);
+    assert.deepEqual([positions(driver), driver.state.tables.loaded.has('c1')], [[], false]);
+    driver.history({ messages: [at(3)] });
+    assert.deepEqual([positions(driver), driver.state.tables.loaded.has('c1'), driver.state.loading.size], [[3], true, 0]);
+  });
+
+  test('INBOX-3.8 those of a thread that is not open any more are dropped, and not asked for', () => {
+    const driver = overtaken();
+    driver.step({ type: 'open', conversationId: null });
+    assert.deepEqual(driver.history({ messages: [at(8)] }, true, 1), []);
+    assert.deepEqual([positions(driver), driver.state.loading.size], [[], 0]);
+  });
+
+  test('INBOX-3.8 an incremental answer drops nothing', () => {
+    const driver = SyncDriver.live();
+    driver.step(open);
+    driver.pass(4_000);
+    driver.page({ cursor: 'b' });
+    driver.history({ messages: [at(8)] }, true, 1);
+    assert.deepEqual(positions(driver), [8]);
+  });
 });
 
 describe('scrolling up', () => {
@@ -52,11 +95,11 @@ describe('scrolling up', () => {
 
   test('INBOX-3.8 asks for what is older than the oldest that is here, once', () => {
     const driver = opened(true);
-    assert.deepEqual(driver.step(older), [{ type: 'ask-history', conversationId: 'c1', before: 8, limit: 50 }]);
+    assert.deepEqual(driver.step(older), [{ type: 'ask-history', conversationId: 'c1', before: 8, limit: 50, generation: 1 }]);
     assert.deepEqual(driver.step(older), []);
     driver.history({ messages: [at(5), at(6)], hasMore: true }, false);
     assert.deepEqual(positions(driver), [5, 6, 8, 9]);
-    assert.deepEqual(driver.step(older), [{ type: 'ask-history', conversationId: 'c1', before: 5, limit: 50 }]);
+    assert.deepEqual(driver.step(older), [{ type: 'ask-history', conversationId: 'c1', before: 5, limit: 50, generation: 1 }]);
   });
 
   test('INBOX-3.8 asks nothing where all is here', () => {
@@ -77,6 +120,50 @@ describe('what a person has seen', () => {
     const driver = unread();
     assert.deepEqual(driver.step(seen), [{ type: 'tell-read', conversationId: 'c1', position: 9 }]);
     assert.equal(driver.state.tables.conversations.get('c1')?.unread, 0);
+  });
+
+  test('INBOX-2.3 is told again with each page until the backend has heard of it', () => {
+    const driver = unread();
+    driver.step(seen);
+    for (const cursor of ['b', 'c']) {
+      driver.pass(4_000);
+      assert.deepEqual(driver.page({ cursor }), [{ type: 'tell-read', conversationId: 'c1', position: 9 }]);
+    }
+    assert.deepEqual(driver.step({ type: 'read-told', conversationId: 'c1', position: 9 }), []);
+    driver.pass(4_000);
+    assert.deepEqual(driver.page({ cursor: 'd' }), []);
+  });
+
+  test('INBOX-2.3 is not brought back by a page that was made before the backend had heard of it', () => {
+    const driver = unread();
+    driver.step(seen);
+    for (const mode of ['incremental', 'full'] as const) {
+      driver.pass(4_000);
+      driver.page({ mode, conversations: [sampleConversation({ unread: 3, lastMessage: at(9) })] });
+      assert.equal(driver.state.tables.conversations.get('c1')?.unread, 0);
+    }
+  });
+
+  test('INBOX-2.3 says nothing of what came since', () => {
+    const driver = unread();
+    driver.step(seen);
+    driver.pass(4_000);
+    driver.page({ conversations: [sampleConversation({ unread: 1, lastMessage: at(10) })] });
+    assert.equal(driver.state.tables.conversations.get('c1')?.unread, 1);
+    assert.deepEqual(driver.step(seen), [{ type: 'tell-read', conversationId: 'c1', position: 10 }]);
+    driver.step({ type: 'read-told', conversationId: 'c1', position: 9 });
+    driver.pass(4_000);
+    assert.deepEqual(driver.page({ cursor: 'c' }), [{ type: 'tell-read', conversationId: 'c1', position: 10 }]);
+  });
+
+  test('INBOX-2.9 to hear of it twice changes nothing', () => {
+    const driver = unread();
+    driver.step(seen);
+    driver.step({ type: 'read-told', conversationId: 'c1', position: 9 });
+    const before = driver.state;
+    driver.step({ type: 'read-told', conversationId: 'c1', position: 9 });
+    driver.step({ type: 'read-told', conversationId: 'c9', position: 9 });
+    assert.equal(driver.state, before);
   });
 
   test('INBOX-2.3 is told once, and of a conversation that is here', () => {

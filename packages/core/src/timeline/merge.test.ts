@@ -62,7 +62,7 @@ describe('what a bubble says', () => {
     const failure = networkFailure('cut');
     const attempt = { number: 1, trigger: 'first', departedAt: 1, endedAt: 2, outcome: 'unknown', code: 'cut' } as const;
     const attempts = [attempt, { ...attempt, number: 2, outcome: 'unreached' as const }, { ...attempt, number: 3, outcome: null }];
-    const [bubble] = mergeTimeline([], [entry('k1', { delivery: 'unconfirmed', failure, attempts, createdAt: 7, text: 'hi' })]);
+    const [bubble] = mergeTimeline([], [entry('k1', { delivery: 'unconfirmed', failure, attempts, attemptCount: 3, createdAt: 7, text: 'hi' })]);
     assert.deepEqual(bubble, {
       id: 'k1',
       key: 'k1',
@@ -74,6 +74,14 @@ describe('what a bubble says', () => {
       failure,
       attempts: 2,
     });
+  });
+
+  test('SEND-4.9 of a message with more attempts than are kept: all of them but those that never left', () => {
+    const attempts = ['unknown', 'unreached', 'unreached'].map((outcome, i) => ({ number: 98 + i, trigger: 'automatic', departedAt: 1, endedAt: 2, outcome, code: '' }) as const);
+    const attemptsOf = (change: object) => mergeTimeline([], [entry('k1', { delivery: 'unconfirmed', attempts, attemptCount: 100, ...change })])[0]?.attempts;
+    assert.equal(attemptsOf({}), 98);
+    assert.equal(attemptsOf({ attempts: [] }), 100);
+    assert.equal(attemptsOf({ attempts: [], attemptCount: 0 }), 0);
   });
 
   test('SEND-1.3 of an own message: how far the platform has carried it', () => {

@@ -61,7 +61,7 @@ function ofEntry(entry: OutboxEntry): Bubble {
     at: entry.createdAt,
     delivery: entry.delivery,
     failure: entry.failure,
-    attempts: entry.attempts.filter((attempt) => attempt.outcome !== 'unreached').length,
+    attempts: entry.attemptCount - entry.attempts.filter((attempt) => attempt.outcome === 'unreached').length,
   };
 }
 

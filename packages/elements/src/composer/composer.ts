@@ -115,7 +115,7 @@ export class CsComposer extends LitElement {
             ? html`<b>${words.unknownStore}</b>`
             : html`${platformMark(store.platform)}<b><bdi>${store.name}</bdi></b><span class="site">${store.market}</span>`}
           <span>${words.replyingTo}</span>
-          <b><bdi>${conversation.buyer.name}</bdi></b>
+          <b><bdi>${conversation.buyer.name || words.buyer}</bdi></b>
         </p>
         <span class="draft">${text !== '' && saved === 'saved' && this.#storage.value === 'disk' ? words.draftSaved : nothing}</span>
       </div>

@@ -1,4 +1,4 @@
-import { browserClock } from '@cs-inbox/browser';
+import { createBrowserClock } from '@cs-inbox/browser';
 import type { StoreId } from '@cs-inbox/protocol';
 import { atom, type WritableAtom } from 'nanostores';
 
@@ -10,6 +10,6 @@ export interface View {
   readonly now: () => number;
 }
 
-export function createView(now: () => number = browserClock.now): View {
+export function createView(now: () => number = createBrowserClock().now): View {
   return { $storeId: atom(null), now };
 }

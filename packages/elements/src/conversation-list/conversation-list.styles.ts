@@ -49,7 +49,6 @@ export const conversationListStyles = css`
     flex: 1;
     min-block-size: 0;
     overflow: hidden auto;
-    overscroll-behavior: contain;
     scrollbar-width: thin;
   }
   .row {

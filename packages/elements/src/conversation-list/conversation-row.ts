@@ -23,7 +23,7 @@ export function conversationRow(row: ConversationRow, speech: Speech): TemplateR
     <span class="avatar" aria-hidden="true">${initials(conversation.buyer.name)}</span>
     ${store === null ? nothing : html`<span class="on">${platformMark(store.platform)}</span>`}
     <span class="line first">
-      <bdi class="buyer">${conversation.buyer.name}</bdi>
+      <bdi class="buyer">${conversation.buyer.name || words.buyer}</bdi>
       ${timeOf(row, speech)}
     </span>
     <span class="line">

@@ -20,6 +20,11 @@ export class EngineController implements ReactiveController {
     host.addController(this);
   }
 
+  /** A hidden page may never come back: it is the last moment that a browser tells of for sure. */
+  readonly #onVisibility = () => {
+    if (document.visibilityState === 'hidden') this.#engine?.inbox.saveDrafts();
+  };
+
   get engine(): Engine | null {
     return this.#engine;
   }
@@ -30,7 +35,12 @@ export class EngineController implements ReactiveController {
     this.#engine = engine;
   }
 
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#onVisibility);
+  }
+
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#onVisibility);
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.replace(null);
     });

@@ -4,13 +4,15 @@ export const inboxStyles = css`
   :host {
     display: block;
     position: relative;
+    /* Holds the box also where the page takes the position away. */
+    contain: layout !important;
     box-sizing: border-box;
     inline-size: 100%;
-    min-inline-size: 0;
+    min-inline-size: min(320px, 100%);
     block-size: 100%;
     min-block-size: 420px;
     max-block-size: 100dvb;
-    overflow: hidden;
+    overflow: clip;
     border: 1px solid var(--_line);
     border-radius: 8px;
     background: var(--_bg);

@@ -279,6 +279,7 @@ const entry: OutboxEntry = {
   key: 'k',
   conversationId: 'c-1',
   storeId: 's',
+  buyerName: 'B',
   text: 'secret',
   seq: 1,
   createdAt: 0,
@@ -288,6 +289,7 @@ const entry: OutboxEntry = {
   windowSince: null,
   attempts: [],
   attemptCount: 1,
+  lookUpsFailed: 0,
   failure,
   notBefore: null,
 };

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { type Backend, browserClock } from '@cs-inbox/browser';
+import { type Backend, createBrowserClock } from '@cs-inbox/browser';
 import type { Inbox, Ports } from '@cs-inbox/state';
 import { AtomController } from '../atom-controller.ts';
 import { createLocale, type Locale } from '../context/locale.ts';
@@ -16,6 +16,7 @@ import { inboxStyles } from './inbox.styles.ts';
 import { openInbox } from './open-inbox.ts';
 import { resolveBaseUrl } from './resolve-base-url.ts';
 import { tellHost } from './tell-host.ts';
+import { ToldFacts } from './told-facts.ts';
 
 /** Changing one of these makes it another inbox. `headers` is asked for each request and is not among them. */
 const identity = ['inbox', 'ports', 'backend', 'baseUrl', 'account', 'credentials'] as const;
@@ -81,9 +82,12 @@ export class CsInbox extends LitElement {
   declare inbox: Inbox | null;
 
   readonly #engine = new EngineController(this);
+  /** What the host knows, whichever engine it came from. */
+  readonly #told = new ToldFacts();
   readonly #inboxProvider = new ContextProvider(this, { context: inboxContext, initialValue: null });
   readonly #localeProvider = new ContextProvider(this, { context: localeContext, initialValue: createLocale() });
-  readonly #view = createView(() => (this.ports?.clock ?? browserClock).now());
+  readonly #clock = createBrowserClock();
+  readonly #view = createView(() => (this.ports?.clock ?? this.#clock).now());
   readonly #selectedRow = new AtomController<unknown>(this, null);
   #locale: Locale = this.#localeProvider.value;
 
@@ -154,30 +158,44 @@ export class CsInbox extends LitElement {
   #renderNotice(): TemplateResult {
     const { words } = this.#locale;
     return html`<p class="notice" part="notice" role="alert">
-      ${this.baseUrl === '' ? words.setBackend : words.baseUrlMalformed(this.baseUrl)}
+      ${this.#baseUrl === '' ? words.setBackend : words.baseUrlMalformed(this.#baseUrl)}
     </p>`;
+  }
+
+  /** Frameworks set undefined before they know, and a removed attribute is null. */
+  get #baseUrl(): string {
+    return this.baseUrl ?? '';
   }
 
   /** The engine that the properties ask for, or null where they do not say enough. */
   #open() {
-    if (this.inbox !== null) return { inbox: this.inbox, stop: tellHost(this, this.inbox, () => this.#painted()) };
-    const baseUrl = resolveBaseUrl(this.baseUrl);
+    if (this.inbox !== null) {
+      const silence = tellHost(this, this.inbox, this.#told, () => this.#painted());
+      return { inbox: this.inbox, stop: () => this.#forget(silence) };
+    }
+    const baseUrl = resolveBaseUrl(this.#baseUrl);
     const given = this.ports !== null || this.backend !== null;
-    if (!given && (this.baseUrl === '' || baseUrl === null)) return null;
+    if (!given && (this.#baseUrl === '' || baseUrl === null)) return null;
     const { ports, backend } = this;
-    const account = this.account === '' ? null : this.account;
+    const account = this.account || null;
     const credentials = sendAlong.find((word) => word === this.credentials) ?? null;
     const headers = () => this.headers?.() ?? {};
     const inbox = openInbox({ ports, backend, baseUrl: baseUrl ?? '', account, credentials, headers });
-    const silence = tellHost(this, inbox, () => this.#painted());
+    const silence = tellHost(this, inbox, this.#told, () => this.#painted());
     inbox.start();
     return {
       inbox,
       stop: () => {
-        silence();
+        this.#forget(silence);
         inbox.stop();
       },
     };
+  }
+
+  /** Of an engine that has gone the host keeps nothing. */
+  #forget(silence: () => void): void {
+    silence();
+    this.#told.nothing(this);
   }
 
   /** Resolves when this element and those in it have drawn what they know. */

@@ -1,26 +1,25 @@
-import type { ConversationId } from '@cs-inbox/protocol';
 import type { ConversationRow, Inbox, InboxEvent } from '@cs-inbox/state';
 import { CsConnectionChangeEvent } from '../events/cs-connection-change.ts';
-import { CsConversationOpenEvent } from '../events/cs-conversation-open.ts';
 import { CsMessageFailedEvent } from '../events/cs-message-failed.ts';
 import { CsMessageSentEvent } from '../events/cs-message-sent.ts';
 import { CsMessageUnconfirmedEvent } from '../events/cs-message-unconfirmed.ts';
 import { CsReadyEvent } from '../events/cs-ready.ts';
-import { CsUnreadChangeEvent } from '../events/cs-unread-change.ts';
+import type { ToldFacts } from './told-facts.ts';
 
 const origin = 'here';
 
 /**
  * Tells the host what it wants to know of an inbox, each fact once.
+ * @param told what it knows already
  * @param painted resolves when what is known by now is on the screen
  * @returns ends the telling
  */
-export function tellHost(host: EventTarget, inbox: Inbox, painted: () => Promise<unknown>): () => void {
+export function tellHost(host: EventTarget, inbox: Inbox, told: ToldFacts, painted: () => Promise<unknown>): () => void {
   const stops = [
     inbox.subscribe((event) => host.dispatchEvent(hostEvent(event))),
     onChange(inbox.$connection, ({ state }) => state, (state) => new CsConnectionChangeEvent({ state, origin }), host),
-    onChange(inbox.$conversations, unreadOf, (unread) => new CsUnreadChangeEvent({ unread, origin }), host),
-    onChange(inbox.$selected, idOf, (id) => openEvent(id, inbox.$selected.get()), host),
+    inbox.$conversations.subscribe((rows) => told.unread(host, unreadOf(rows))),
+    inbox.$selected.subscribe((row) => told.open(host, row?.conversation.id ?? null, row?.conversation.storeId ?? null)),
   ];
   let over = false;
   const ready = inbox.$ready.subscribe((isReady) => {
@@ -67,14 +66,6 @@ function hostEvent(event: InboxEvent): Event {
   }
 }
 
-function openEvent(conversationId: ConversationId | null, row: ConversationRow | null): Event {
-  return new CsConversationOpenEvent({ conversationId, storeId: row?.conversation.storeId ?? null, origin });
-}
-
 function unreadOf(rows: readonly ConversationRow[]): number {
   return rows.reduce((sum, row) => sum + row.conversation.unread, 0);
-}
-
-function idOf(row: ConversationRow | null): ConversationId | null {
-  return row?.conversation.id ?? null;
 }

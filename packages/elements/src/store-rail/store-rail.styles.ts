@@ -8,6 +8,7 @@ export const storeRailStyles = css`
     background: var(--_sunken);
   }
   nav {
+    position: relative;
     block-size: 100%;
     padding: 8px;
     overflow: auto;

@@ -23,6 +23,8 @@ export class ScrollKeeper implements ReactiveController {
   readonly #observer = new ResizeObserver(() => this.#restore());
   #place: Place = { at: 'end' };
   #scroller: HTMLElement | null = null;
+  /** Of the layout in which the place was last kept. */
+  #size = '';
 
   constructor(host: ReactiveControllerHost, listener: ScrollListener) {
     this.#listener = listener;
@@ -65,12 +67,15 @@ export class ScrollKeeper implements ReactiveController {
     const place = this.#place;
     if (place.at === 'end') scroller.scrollTop = scroller.scrollHeight;
     else if (place.at.isConnected) scroller.scrollTop += top(place.at) - top(scroller) - place.offset;
+    this.#size = sizeOf(scroller);
     this.#tell(scroller);
   }
 
   readonly #onScroll = (): void => {
     const scroller = this.#scroller;
     if (scroller === null || scroller.clientHeight === 0) return;
+    // Browsers tell of scrolling before they tell of new sizes: where the layout has changed, the reader has not moved.
+    if (sizeOf(scroller) !== this.#size) return this.#restore();
     this.#place = this.#placeOf(scroller);
     this.#tell(scroller);
   };
@@ -88,6 +93,10 @@ export class ScrollKeeper implements ReactiveController {
     }
     return { at: 'end' };
   }
+}
+
+function sizeOf({ clientHeight, scrollHeight }: HTMLElement): string {
+  return `${clientHeight}/${scrollHeight}`;
 }
 
 function top(element: Element): number {

@@ -14,7 +14,7 @@ export function threadHead(row: ConversationRow, words: Words, format: Format, n
     <header part="head">
       <button class="back" type="button" aria-label=${words.back} @click=${onBack}>${icon('back')}</button>
       <div class="who">
-        <h2><bdi>${conversation.buyer.name}</bdi></h2>
+        <h2><bdi>${conversation.buyer.name || words.buyer}</bdi></h2>
         ${store === null
           ? nothing
           : html`<p class="as">${platformMark(store.platform)}<bdi>${store.name}</bdi><span class="site">${store.market}</span></p>`}

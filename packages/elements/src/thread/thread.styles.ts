@@ -104,7 +104,6 @@ export const threadStyles = css`
     block-size: 100%;
     overflow: hidden auto;
     overflow-anchor: none;
-    overscroll-behavior: contain;
     scrollbar-width: thin;
   }
   .log:focus-visible {

@@ -46,6 +46,7 @@ export const en: Words = {
     unknown: '',
   },
   queuedNext: 'Goes after the one above',
+  unconfirmedNext: 'Checked by itself, never sent twice',
   cause: {
     network: 'Network connection interrupted',
     throttled: 'Too many messages from this store',

@@ -15,6 +15,7 @@ export interface Words {
   /** What happens to it next. */
   readonly waitingNext: Table<FailureCause>;
   readonly queuedNext: string;
+  readonly unconfirmedNext: string;
   readonly cause: Table<FailureCause>;
   readonly hint: Table<FailureCause>;
   readonly blockedCause: string;
