@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-/** Published one-file bundles and what they may weigh, gzip, in bytes (1 kB = 1,000 bytes). */
-const budgets = [{ file: 'dist/cdn/cs-inbox.js', gzipMax: 44_000 }];
+/** Published one-file bundles and what they may weigh, gzip, in bytes. As in the peers' figures that the budget comes from, 1 kB is 1,024 bytes. */
+const budgets = [{ file: 'dist/cdn/cs-inbox.js', gzipMax: 44 * 1_024 }];
 
 const root = new URL('../../', import.meta.url);
 let over = 0;

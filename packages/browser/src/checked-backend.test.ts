@@ -18,10 +18,10 @@ describe('what a host backend resolves a send with', () => {
     ['a word', 'ok', { kind: 'unknown', why: 'malformed-reply' }],
     ['a kind that there is not', { kind: 'done' }, { kind: 'unknown', why: 'malformed-reply' }],
     ['acceptance without a message', { kind: 'accepted' }, { kind: 'unknown', why: 'malformed-reply' }],
-    ["acceptance of another's message", { kind: 'accepted', message: { ...message, key: 'k2' } }, { kind: 'unknown', why: 'malformed-reply' }],
-    ['acceptance in another conversation', { kind: 'accepted', message: { ...message, conversationId: 'c2' } }, { kind: 'unknown', why: 'malformed-reply' }],
-    ['acceptance of an incoming message', { kind: 'accepted', message: { ...message, direction: 'in' } }, { kind: 'unknown', why: 'malformed-reply' }],
-    ['a refusal without a failure', { kind: 'refused' }, { kind: 'unknown', why: 'malformed-reply' }],
+    ["acceptance of another's message", { kind: 'accepted', message: { ...message, key: 'k2' } }, { kind: 'unknown', why: 'other-message' }],
+    ['acceptance in another conversation', { kind: 'accepted', message: { ...message, conversationId: 'c2' } }, { kind: 'unknown', why: 'other-message' }],
+    ['acceptance of an incoming message', { kind: 'accepted', message: { ...message, direction: 'in' } }, { kind: 'unknown', why: 'other-message' }],
+    ['a refusal without a failure', { kind: 'refused' }, { kind: 'unknown', why: 'malformed-problem' }],
     ['its own word for not knowing', { kind: 'unknown', why: 'socket-closed' }, { kind: 'unknown', why: 'socket-closed' }],
     ['acceptance', { kind: 'accepted', message, more: 1 }, { kind: 'accepted', message }],
   ] as const) {
@@ -52,13 +52,13 @@ describe('what a host backend resolves everything else with', () => {
       expect(await resolving(value).history('c1', null, 50, signal)).to.deep.equal(malformed);
     }
     expect(await resolving({ ok: false, why: 'http-503' }).sync(null, signal)).to.deep.equal({ ok: false, why: 'http-503' });
-    expect(await resolving({ ok: false }).sync(null, signal)).to.deep.equal({ ok: false, why: 'rejected' });
+    expect(await resolving({ ok: false }).sync(null, signal)).to.deep.equal(malformed);
   });
 
   it('EMBED-2.8 a look-up that found a message of another key, conversation or direction', async () => {
     for (const change of [{ key: 'k2' }, { key: null }, { conversationId: 'c2' }, { direction: 'in' }]) {
       const found = { kind: 'found', message: { ...message, ...change } };
-      expect(await resolving(found).lookUp(outgoing, signal)).to.deep.equal({ kind: 'unknown', why: 'malformed-reply' });
+      expect(await resolving(found).lookUp(outgoing, signal)).to.deep.equal({ kind: 'unknown', why: 'other-message' });
     }
   });
 

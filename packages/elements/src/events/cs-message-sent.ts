@@ -1,18 +1,14 @@
-/** The backend has confirmed a message. */
-export class CsMessageSentEvent extends Event {
-  static readonly type = 'cs-message-sent';
-  readonly detail: {
-    readonly key: string;
-    readonly conversationId: string;
-    readonly messageId: string;
-    /** Whether it happened on this page or in another tab. */
-    readonly origin: 'here' | 'elsewhere';
-  };
+import { HostEvent } from './host-event.ts';
 
-  constructor(detail: CsMessageSentEvent['detail']) {
-    super('cs-message-sent', { bubbles: true, composed: true });
-    this.detail = detail;
-  }
+/** The backend has confirmed a message. */
+export class CsMessageSentEvent extends HostEvent<{
+  readonly key: string;
+  readonly conversationId: string;
+  readonly messageId: string;
+  /** Whether it happened on this page or in another tab. */
+  readonly origin: 'here' | 'elsewhere';
+}> {
+  static readonly type = 'cs-message-sent';
 }
 
 declare global {

@@ -1,17 +1,13 @@
-/** The disk has been read and the inbox can be used. */
-export class CsReadyEvent extends Event {
-  static readonly type = 'cs-ready';
-  readonly detail: {
-    /** Whether what the operator writes outlives the page. */
-    readonly storage: 'disk' | 'memory';
-    /** Whether it happened on this page or in another tab. */
-    readonly origin: 'here' | 'elsewhere';
-  };
+import { HostEvent } from './host-event.ts';
 
-  constructor(detail: CsReadyEvent['detail']) {
-    super('cs-ready', { bubbles: true, composed: true });
-    this.detail = detail;
-  }
+/** The disk has been read and the inbox can be used. */
+export class CsReadyEvent extends HostEvent<{
+  /** Whether what the operator writes outlives the page. */
+  readonly storage: 'disk' | 'memory';
+  /** Whether it happened on this page or in another tab. */
+  readonly origin: 'here' | 'elsewhere';
+}> {
+  static readonly type = 'cs-ready';
 }
 
 declare global {
