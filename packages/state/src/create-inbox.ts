@@ -94,7 +94,9 @@ class LiveInbox implements Inbox {
         this.$storage.set(storage.kind());
         this.#outbox.dispatch({ type: 'loaded', entries });
         // What came before the disk had been read may carry keys that only the disk knows.
-        for (const messages of this.#sync.$state.get().tables.messages.values()) this.#outbox.dispatch({ type: 'observed', messages });
+        const { tables, run } = this.#sync.$state.get();
+        for (const messages of tables.messages.values()) this.#outbox.dispatch({ type: 'observed', messages });
+        for (const { messages } of run?.pages ?? []) this.#outbox.dispatch({ type: 'observed', messages });
         this.$ready.set(true);
       }),
     );

@@ -1,5 +1,6 @@
 import { type ConversationId, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
+import { guarded } from './guarded.ts';
 import type { Draft } from './inbox.ts';
 import type { Cancel, ClockPort, Row, StoragePort } from './ports.ts';
 import { draftRow, draftRowKey } from './rows.ts';
@@ -84,8 +85,16 @@ export class Drafts {
     if (text.length > DRAFT_LENGTH_MAX) return this.#put(conversationId, { text, saved: 'unsaved' });
     const puts: Row[] = text === '' ? [] : [draftRow(conversationId, text)];
     const deletes = text === '' ? [draftRowKey(conversationId)] : [];
-    this.#storage.commit({ puts, deletes }, (answer) => {
-      if (this.#get(conversationId).text === text) this.#put(conversationId, { text, saved: answer.ok ? 'saved' : 'unsaved' });
+    const settle = (saved: Draft['saved']) => {
+      if (this.#get(conversationId).text === text) this.#put(conversationId, { text, saved });
+    };
+    guarded(this.#clock, () => {
+      try {
+        this.#storage.commit({ puts, deletes }, (answer) => settle(answer.ok ? 'saved' : 'unsaved'));
+      } catch (error) {
+        settle('unsaved');
+        throw error;
+      }
     });
   }
 

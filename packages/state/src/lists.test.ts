@@ -88,6 +88,7 @@ describe('a row', () => {
     world.store();
     world.setOnline(true);
     world.pass(3_000);
+    world.bringUp({ conversations: [talk('c1', 10)] });
     world.store();
     world.accept();
     assert.equal(row('c1')?.trouble, null);

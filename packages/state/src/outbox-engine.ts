@@ -11,7 +11,7 @@ import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
 import { guarded } from './guarded.ts';
 import type { Cancel, Ports, StorageAnswer } from './ports.ts';
-import { draftRow, draftRowKey, outRow, outRowKey } from './rows.ts';
+import { draftRowKey, outRow, outRowKey } from './rows.ts';
 
 /** What the outbox tells the rest of the inbox. */
 export interface OutboxListener {
@@ -28,7 +28,6 @@ export class OutboxEngine {
   readonly #listener: OutboxListener;
   readonly #cancels = new Map<MessageKey, Cancel>();
   readonly #queue: OutboxInput[] = [];
-  readonly #refusedAfterStop = new Map<ConversationId, string>();
   #stepping = false;
   #stopped = false;
 
@@ -115,7 +114,7 @@ export class OutboxEngine {
       deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : [draftRowKey(dropDraft)])],
     };
     const settle = (answer: StorageAnswer) => {
-      if (this.#stopped) return this.#settleAfterStop(puts[0], dropDraft, answer);
+      if (this.#stopped) return this.#settleAfterStop(commit, puts[0], answer);
       this.dispatch(answer.ok ? { type: 'committed', commit } : { type: 'commit-refused', commit, why: answer.why });
     };
     try {
@@ -126,11 +125,9 @@ export class OutboxEngine {
     }
   }
 
-  /** Nobody shows a text any more that the disk refused: it is kept as a draft, for the next page. */
-  #settleAfterStop(entry: OutboxEntry | undefined, dropDraft: ConversationId | null, answer: StorageAnswer): void {
-    if (answer.ok || entry === undefined || dropDraft === null) return;
-    const text = [this.#refusedAfterStop.get(dropDraft), entry.text].filter((part) => part !== undefined).join('\n');
-    this.#refusedAfterStop.set(dropDraft, text);
-    this.#ports.storage.commit({ puts: [draftRow(dropDraft, text)], deletes: [] }, () => undefined);
+  /** A new message that the disk refuses goes back to its composer also where nobody shows that any more: as a draft for the next page. */
+  #settleAfterStop(commit: number, entry: OutboxEntry | undefined, answer: StorageAnswer): void {
+    if (answer.ok || entry === undefined || this.$state.get().commits.get(commit)?.kind !== 'accept') return;
+    this.#listener.textReturned(entry.conversationId, entry.text, answer.why);
   }
 }

@@ -16,7 +16,7 @@ import type { Cancel, Ports } from './ports.ts';
 /** What the receiving side tells the rest of the inbox. */
 export interface SyncListener {
   network(up: boolean): void;
-  capabilities(capabilities: Capabilities): void;
+  capabilities(capabilities: Capabilities | null): void;
   observed(messages: readonly Message[]): void;
   otherAccount(): void;
 }

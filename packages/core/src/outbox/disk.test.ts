@@ -178,6 +178,16 @@ describe('the disk refuses to record what became of an attempt', () => {
     assert.deepEqual(puts(driver.pass(5_000)), [now]);
   });
 
+  test('SEND-2.5 of two that it did not record both are recorded', () => {
+    const driver = OutboxDriver.ready();
+    for (const key of ['k1', 'k2']) driver.send(key, { conversationId: `c-${key}` });
+    for (const key of ['k1', 'k2']) {
+      driver.answer(key, { kind: 'refused', failure: networkFailure('SPAM') });
+      driver.refuse();
+    }
+    assert.deepEqual(puts(driver.pass(5_000)), [driver.entry('k1'), driver.entry('k2')]);
+  });
+
   test('SEND-2.2 a message that was confirmed meanwhile is not written again', () => {
     const driver = failed();
     driver.step({ type: 'observed', messages: [sampleMessage({ key: 'k1' })] });

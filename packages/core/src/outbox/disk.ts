@@ -74,8 +74,16 @@ function postpone(turn: Turn, { deletes, entries }: Omit<Overdue, 'at'>): void {
 export function writeOverdue(turn: Turn): void {
   const { overdue } = turn.state;
   if (overdue === null || overdue.at > turn.now) return;
-  const puts = overdue.entries.map(({ conversationId, key }) => turn.entry(conversationId, key)).filter((entry) => entry !== undefined);
-  turn.set({ overdue: null });
+  // A row whose next departure is being stored must not be on the disk before that.
+  const storing = overdue.entries.filter(({ conversationId, key }) => {
+    const { flight } = turn.lane(conversationId);
+    return flight?.kind === 'send' && flight.key === key && flight.phase === 'storing';
+  });
+  const puts = overdue.entries
+    .filter((entry) => !storing.includes(entry))
+    .map(({ conversationId, key }) => turn.entry(conversationId, key))
+    .filter((entry) => entry !== undefined);
+  turn.set({ overdue: storing.length === 0 ? null : { deletes: [], entries: storing, at: turn.now + DISK_RETRY_MS } });
   if (overdue.deletes.length > 0) turn.commit({ kind: 'forget', keys: overdue.deletes }, { deletes: overdue.deletes });
   if (puts.length > 0) turn.commit({ kind: 'update', entries: puts }, { puts });
 }

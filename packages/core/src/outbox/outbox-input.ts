@@ -40,7 +40,7 @@ export type OutboxInput =
   /** Messages that a sync or the stream brought. */
   | { readonly type: 'observed'; readonly messages: readonly Message[] }
   | { readonly type: 'network'; readonly up: boolean }
-  | { readonly type: 'capabilities'; readonly capabilities: SendCapabilities }
+  | { readonly type: 'capabilities'; readonly capabilities: SendCapabilities | null }
   /** The operator asks what became of an unconfirmed message. */
   | { readonly type: 'check'; readonly conversationId: ConversationId; readonly key: MessageKey }
   | { readonly type: 'halt'; readonly why: 'other-account' }

@@ -65,10 +65,11 @@ function takeIn(turn: Turn, input: OutboxInput): void {
   }
 }
 
-function learn(turn: Turn, { deduplicationWindowMs, lookUp }: SendCapabilities): void {
+function learn(turn: Turn, capabilities: SendCapabilities | null): void {
   const known = turn.state.capabilities;
-  if (known?.deduplicationWindowMs === deduplicationWindowMs && known.lookUp === lookUp) return;
-  turn.set({ capabilities: { deduplicationWindowMs, lookUp } });
+  if (known?.deduplicationWindowMs === capabilities?.deduplicationWindowMs && known?.lookUp === capabilities?.lookUp) return;
+  const { deduplicationWindowMs = 0, lookUp = false } = capabilities ?? {};
+  turn.set({ capabilities: capabilities === null ? null : { deduplicationWindowMs, lookUp } });
 }
 
 /** Asked by a person: a look-up at once where that is possible, else as soon as it is. */

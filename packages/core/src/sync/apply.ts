@@ -9,7 +9,8 @@ import { emptyTables, type Tables } from './tables.ts';
 export function applyRun(tables: Tables, pages: readonly SyncPage[]): Tables {
   let next = tables;
   for (const [i, page] of pages.entries()) {
-    if (page.mode === 'full' && pages[i - 1]?.mode !== 'full') next = afresh(next, page.epoch);
+    const before = pages[i - 1];
+    if (page.mode === 'full' && (before?.mode !== 'full' || before.epoch !== page.epoch)) next = afresh(next, page.epoch);
     next = {
       ...withMessages(next, page.messages),
       epoch: page.epoch,
@@ -118,9 +119,8 @@ function mergeMessages(known: readonly Message[], incoming: readonly Message[]):
   const byId = new Map(known.map((message) => [message.id, message]));
   let changed = false;
   for (const message of incoming) {
-    const former = byId.has(message.id) ? null : idOfKey(known, message);
-    if (former !== null) changed = byId.delete(former) || changed;
-    const old = byId.get(message.id);
+    const old = byId.get(message.id) ?? sameKey(byId, message);
+    if (old !== undefined && old.id !== message.id) byId.delete(old.id);
     const next = old === undefined ? message : further(old, message);
     if (next === old) continue;
     byId.set(message.id, next);
@@ -130,9 +130,10 @@ function mergeMessages(known: readonly Message[], incoming: readonly Message[]):
 }
 
 /** A backend may know an own message by one id when it takes it, and by another once the platform has it. */
-function idOfKey(known: readonly Message[], { key, direction }: Message): string | null {
-  if (key === null || direction !== 'out') return null;
-  return known.find((message) => message.key === key && message.direction === 'out')?.id ?? null;
+function sameKey(byId: ReadonlyMap<string, Message>, { key, direction }: Message): Message | undefined {
+  if (key === null || direction !== 'out') return undefined;
+  for (const message of byId.values()) if (message.key === key && message.direction === 'out') return message;
+  return undefined;
 }
 
 const receiptEvents = { sent: 'accept', delivered: 'deliver', read: 'read', blocked: 'block' } as const satisfies Record<

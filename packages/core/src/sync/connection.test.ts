@@ -16,6 +16,7 @@ describe('the start', () => {
   test('SYNC-2.1 with a network asks at once what the backend can do, and lets the outbox go', () => {
     const driver = new SyncDriver();
     assert.deepEqual(driver.step({ type: 'started', online: true }), [
+      { type: 'capabilities', capabilities: null },
       { type: 'network', up: true },
       { type: 'ask-capabilities', question: 1 },
     ]);
@@ -79,17 +80,17 @@ describe('the network is back', () => {
     const { driver } = back();
     assert.equal(driver.wakeAt(), driver.now + 3_000);
     assert.deepEqual(driver.pass(2_999), []);
-    assert.deepEqual(types(driver.pass(1)), ['network', 'ask-capabilities']);
+    assert.deepEqual(types(driver.pass(1)), ['capabilities', 'network', 'ask-capabilities']);
     assert.deepEqual(driver.capabilities()[1], { type: 'ask-page', question: driver.state.question, cursor: 'cur-7' });
   });
 
   test('SEND-4.7 it asks anew what the backend can do, and hands that on, each time', () => {
     const { driver } = back();
     for (const lookUp of [false, true]) {
-      assert.deepEqual(types(driver.pass(3_000)), ['network', 'ask-capabilities']);
+      assert.deepEqual(types(driver.pass(3_000)), ['capabilities', 'network', 'ask-capabilities']);
       const [told] = driver.capabilities({ lookUp });
       assert.ok(told?.type === 'capabilities');
-      assert.equal(told.capabilities.lookUp, lookUp);
+      assert.equal(told.capabilities?.lookUp, lookUp);
       driver.page();
       driver.step({ type: 'offline' });
       driver.step({ type: 'online' });
@@ -116,14 +117,14 @@ describe('the network is back', () => {
       assert.equal(driver.wakeAt(), driver.now + 3_000);
     }
     assert.deepEqual(driver.pass(2_999), []);
-    assert.deepEqual(types(driver.pass(1)), ['network', 'ask-capabilities']);
+    assert.deepEqual(types(driver.pass(1)), ['capabilities', 'network', 'ask-capabilities']);
   });
 
   test('SEND-5.2 the outbox may go only then', () => {
     const { driver } = back();
     const early = [...driver.pass(1_000), ...driver.step({ type: 'refresh' }), ...driver.pass(1_999)];
     assert.deepEqual(early, []);
-    assert.deepEqual(driver.pass(1)[0], { type: 'network', up: true });
+    assert.deepEqual(driver.pass(1)[1], { type: 'network', up: true });
   });
 
   test('SYNC-2.1 to be told so while it never went changes nothing', () => {
@@ -179,7 +180,7 @@ describe('the browser says that there is no network', () => {
     assert.equal(driver.state.tables.cursor, 'cur-8');
     assert.deepEqual(driver.state.connection, { state: 'settling', since: driver.now, lostSince, stableAt: driver.now + 3_000 });
     assert.deepEqual(driver.pass(2_999), []);
-    assert.deepEqual(types(driver.pass(1)), ['network', 'ask-capabilities']);
+    assert.deepEqual(types(driver.pass(1)), ['capabilities', 'network', 'ask-capabilities']);
     assert.equal(driver.capabilities().some((effect) => effect.type === 'ask-page' && effect.cursor === 'cur-8'), true);
   });
 

@@ -2,6 +2,7 @@ import type { Capabilities, ConversationId, SyncCursor, SyncPage } from '@cs-inb
 import { backOffMs } from '../retry/back-off.ts';
 import { applyHistory, applyMessage, applyRun, applySeen, positionOf } from './apply.ts';
 import { STABLE_MS } from './connection.ts';
+import type { Tables } from './tables.ts';
 import type { Answered } from '../outcome/read-answer.ts';
 import type { SyncEffect, SyncInput, SyncPolicy, SyncState } from './sync-state.ts';
 import { syncPolicy } from './sync-state.ts';
@@ -79,7 +80,7 @@ function wake(state: SyncState, now: number, chance: () => number, policy: SyncP
 
 function connect(state: SyncState, now: number, lostSince: number | null, policy: SyncPolicy): Stepped {
   const asked = ask({ ...state, connection: { state: 'connecting', since: now, lostSince }, capabilities: null, failures: 0, why: '' }, now, policy);
-  return { state: asked.state, effects: [{ type: 'network', up: true }, ...asked.effects] };
+  return { state: asked.state, effects: [{ type: 'capabilities', capabilities: null }, { type: 'network', up: true }, ...asked.effects] };
 }
 
 function lose(state: SyncState, now: number, policy: SyncPolicy): Stepped {
@@ -95,7 +96,11 @@ function settle(state: SyncState, now: number): Stepped {
   const { connection } = state;
   if (connection.state !== 'offline' && connection.state !== 'settling') return unchanged(state);
   const lostSince = connection.state === 'offline' ? connection.since : connection.lostSince;
-  return unchanged({ ...state, connection: { state: 'settling', since: now, lostSince, stableAt: now + STABLE_MS }, askAt: null });
+  const settling = { state: 'settling', since: now, lostSince, stableAt: now + STABLE_MS } as const;
+  return {
+    state: { ...state, connection: settling, run: null, askAt: null },
+    effects: state.run === null ? [] : [{ type: 'abandon', question: state.run.question }],
+  };
 }
 
 function ask(state: SyncState, now: number, policy: SyncPolicy): Stepped {
@@ -133,9 +138,12 @@ function onPage(state: SyncState, answer: Answered<SyncPage>, now: number, chanc
     const next = { ...state, question, run: { question, deadlineAt: now + policy.deadlineMs, pages } };
     return { state: next, effects: [...observed, { type: 'ask-page', question, cursor: page.cursor }] };
   }
+  const tables = applyRun(state.tables, pages);
+  const seen = stillSeen(state, tables);
   const done: SyncState = {
     ...state,
-    tables: applySeen(applyRun(state.tables, pages), state.seen),
+    tables: applySeen(tables, seen),
+    seen,
     run: null,
     failures: 0,
     why: '',
@@ -144,8 +152,14 @@ function onPage(state: SyncState, answer: Answered<SyncPage>, now: number, chanc
   };
   const proven = proveNetwork(done, now, policy);
   const newest = askNewest(proven, policy);
-  const told = [...state.seen].map(([conversationId, position]) => ({ type: 'tell-read', conversationId, position }) as const);
+  const told = [...seen].map(([conversationId, position]) => ({ type: 'tell-read', conversationId, position }) as const);
   return { state: newest.state, effects: [...observed, ...newest.effects, ...told] };
+}
+
+/** What was seen in another epoch, or of conversations that are gone, says nothing any more. */
+function stillSeen({ seen, tables: before }: SyncState, tables: Tables): ReadonlyMap<ConversationId, number> {
+  if (before.epoch !== tables.epoch) return new Map();
+  return new Map([...seen].filter(([conversationId]) => tables.conversations.has(conversationId)));
 }
 
 /** What is wrong with the next page of a run, as a short code, or null. */
@@ -167,16 +181,19 @@ function cursorOf(state: SyncState): SyncCursor | null {
   return state.askFull ? null : state.tables.cursor;
 }
 
+/** Codes of questions that nobody answered: they say nothing about the cursor. */
+const unanswered: ReadonlySet<string> = new Set(['rejected', 'aborted', 'cut', 'deadline']);
+
 function fail(state: SyncState, why: string, now: number, chance: () => number, policy: SyncPolicy): Stepped {
-  const failures = state.failures + 1;
-  const waitMs = Math.max(policy.backOffBaseMs, backOffMs(failures, chance(), policy.backOffBaseMs, policy.backOffMaxMs));
   const offline = state.connection.state === 'offline';
+  const failures = offline ? state.failures : state.failures + 1;
+  const waitMs = Math.max(policy.backOffBaseMs, backOffMs(failures, chance(), policy.backOffBaseMs, policy.backOffMaxMs));
   const next: SyncState = {
     ...state,
     run: null,
     failures,
     why,
-    askFull: state.askFull || why === 'http-410' || failures >= policy.failuresWithCursorMax,
+    askFull: state.askFull || why === 'http-410' || (failures >= policy.failuresWithCursorMax && !unanswered.has(why)),
     askAt: why === 'other-account' ? null : now + (offline ? policy.probeMs : waitMs),
   };
   return { state: next, effects: why === 'other-account' ? [{ type: 'other-account' }] : [] };
@@ -212,7 +229,7 @@ function onHistory(state: SyncState, input: SyncInput & { type: 'history' }, pol
   loading.delete(conversationId);
   const idle = { ...state, loading };
   if (!answer.ok) return { state: idle, effects: answer.why === 'other-account' ? [{ type: 'other-account' }] : [] };
-  if (generation !== state.generation) return newest && state.open === conversationId ? askNewest(idle, policy) : unchanged(idle);
+  if (generation !== state.generation) return state.open === conversationId ? askNewest(idle, policy) : unchanged(idle);
   const tables = applyHistory(state.tables, answer.value, newest);
   return { state: { ...idle, tables }, effects: [{ type: 'observed', messages: answer.value.messages }] };
 }

@@ -122,7 +122,8 @@ export type SyncEffect =
   | { readonly type: 'abandon'; readonly question: number }
   /** The outbox may send, or may not. */
   | { readonly type: 'network'; readonly up: boolean }
-  | { readonly type: 'capabilities'; readonly capabilities: Capabilities }
+  /** null: it may have changed, and is asked anew. */
+  | { readonly type: 'capabilities'; readonly capabilities: Capabilities | null }
   | { readonly type: 'observed'; readonly messages: readonly Message[] }
   /** Another operator is signed in at the backend than the host said. */
   | { readonly type: 'other-account' };
