@@ -163,3 +163,19 @@ test('SEND-2.3 what the disk does not know yet is not written for another reason
   const puts = d.pass(1).flatMap((effect) => (effect.type === 'commit' ? effect.puts.map(({ delivery }) => delivery) : []));
   assert.equal(puts.includes('sending'), false);
 });
+
+test('SEND-2.3 where the list is not here yet, the conversation of an unsent message stays open and can be written to', () => {
+  const world = new FakeWorld();
+  world.rows.set('out:k1', { ...sampleEntry({ delivery: 'queued' }), v: 1 });
+  const inbox = createInbox(world.ports);
+  inbox.start();
+  world.open();
+  inbox.open('c1');
+  inbox.$selected.listen(() => undefined);
+  world.store();
+  world.accept();
+  assert.equal(inbox.$selected.get()?.conversation.id, 'c1');
+  assert.equal(inbox.send('c1', 'one more').ok, true);
+  world.bringUp({ conversations: [sampleConversation({ id: 'c2' })] });
+  assert.deepEqual(inbox.send('c1', 'and another'), { ok: false, why: 'no-such-conversation' });
+});

@@ -38,8 +38,16 @@ export class InboxPage {
     return inNextFrame.evaluate(({ statuses }) => statuses);
   }
 
-  /** Resolves once the only bubble with this text has one of these statuses; rejects after 20 s. */
+  /** Resolves once the only bubble with this text has one of these statuses; rejects after 20 s, and says what is there instead. */
   async until(text: string, ...statuses: string[]): Promise<void> {
+    try {
+      await this.#bubble(text, statuses);
+    } catch (error) {
+      throw new Error(`"${text}" is not ${statuses.join(' or ')}. Said is: ${await this.words()}`, { cause: error });
+    }
+  }
+
+  async #bubble(text: string, statuses: string[]): Promise<void> {
     await this.page.waitForFunction(
       (wanted: string, allowed: string[]) => {
         const bubbles = bubblesIn(document).filter((bubble) => bubble.shadowRoot?.textContent?.includes(wanted));
@@ -60,7 +68,9 @@ export class InboxPage {
   words(): Promise<string> {
     return this.page.evaluate(() => {
       const wordsIn = (place: Element | ShadowRoot): string =>
-        [...place.childNodes].map((node) => (node instanceof Element ? wordsIn(node.shadowRoot ?? node) : (node.textContent ?? ''))).join(' ');
+        [...place.childNodes]
+          .map((node) => (node instanceof Element ? wordsIn(node.shadowRoot ?? node) : node instanceof Text ? node.data : ''))
+          .join(' ');
       const inbox = document.querySelector('cs-inbox')?.shadowRoot;
       return inbox ? wordsIn(inbox).replaceAll(/\s+/gu, ' ') : '';
     });

@@ -1,5 +1,5 @@
 import { checkText, type OutboxEntry, sendPolicy, type SyncState } from '@cs-inbox/core';
-import type { ConversationId, Message } from '@cs-inbox/protocol';
+import type { Conversation, ConversationId, Message } from '@cs-inbox/protocol';
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import { Drafts, emptyDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
@@ -8,7 +8,7 @@ import { OutboxEngine } from './outbox-engine.ts';
 import type { Cancel, Ports } from './ports.ts';
 import { readRows } from './rows.ts';
 import { SyncEngine } from './sync-engine.ts';
-import { conversationsView, storesView, threadView } from './views.ts';
+import { conversationsView, selectedView, storesView, threadView } from './views.ts';
 
 /** Longest delay that timers take; a longer wait is chained. */
 const TIMER_MS_MAX = 2 ** 31 - 1;
@@ -68,10 +68,7 @@ class LiveInbox implements Inbox {
     this.$halted = computed($outbox, (outbox) => outbox.halted);
     this.$stores = storesView($sync);
     this.$conversations = conversationsView($sync, $outbox);
-    this.$selected = computed(
-      [this.$conversations, this.#$selectedId],
-      (rows, id) => rows.find((row) => row.conversation.id === id) ?? null,
-    );
+    this.$selected = selectedView(this.$conversations, this.#$selectedId);
     this.$thread = threadView(this.#$selectedId, $sync, $outbox);
     this.$draft = computed(
       [this.#drafts.$drafts, this.#$selectedId],
@@ -124,7 +121,7 @@ class LiveInbox implements Inbox {
   send(conversationId: ConversationId, text: string) {
     if (!this.$ready.get() || this.#life !== 'running') return { ok: false, why: 'starting' } as const;
     const { tables } = this.#sync.$state.get();
-    const conversation = tables.conversations.get(conversationId);
+    const conversation = tables.conversations.get(conversationId) ?? this.#notListedYet(conversationId);
     if (conversation === undefined) return { ok: false, why: 'no-such-conversation' } as const;
     const { storeId } = conversation;
     const checked = checkText(text, tables.stores.get(storeId), this.#outbox.$state.get(), sendPolicy);
@@ -140,6 +137,14 @@ class LiveInbox implements Inbox {
       this.#outbox.dispatch({ type: 'accept', message, fromDraft });
     });
     return { ok: true, key } as const;
+  }
+
+  /** Before the first list is here, the outbox itself knows the conversations in which something waits. */
+  #notListedYet(conversationId: ConversationId): Conversation | undefined {
+    if (this.#sync.$state.get().tables.cursor !== null) return undefined;
+    const open = this.$selected.get();
+    const rows = open === null ? this.$conversations.get() : [open, ...this.$conversations.get()];
+    return rows.find(({ conversation }) => conversation.id === conversationId)?.conversation;
   }
 
   setDraft(conversationId: ConversationId, text: string): void {

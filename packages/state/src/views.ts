@@ -105,6 +105,18 @@ function troubleOf(troubled: readonly OutboxEntry[]): ConversationRow['trouble']
   return { delivery, count: troubled.length, cause: newest.failure?.cause ?? 'unknown' };
 }
 
+/** The open row. One that goes from the list stays open, as it was last: nothing is taken away from under somebody's hands. */
+export function selectedView(
+  $rows: ReadableAtom<readonly ConversationRow[]>,
+  $selectedId: ReadableAtom<ConversationId | null>,
+): ReadableAtom<ConversationRow | null> {
+  let last: ConversationRow | null = null;
+  return computed([$rows, $selectedId], (rows, id) => {
+    const row = rows.find(({ conversation }) => conversation.id === id) ?? (last?.conversation.id === id ? last : null);
+    return (last = row);
+  });
+}
+
 export function threadView(
   $selectedId: ReadableAtom<ConversationId | null>,
   $sync: ReadableAtom<SyncState>,
