@@ -3,7 +3,7 @@ import type { Overdue, PendingCommit } from './outbox-state.ts';
 import { settleAttempt } from './settle.ts';
 import type { Turn } from './turn.ts';
 
-/** How long a departure that the disk refused to record waits before it is tried again, ms. */
+/** How long what the disk refused of an existing message waits before it is tried again, ms. */
 const DISK_RETRY_MS = 5_000;
 
 /** The disk has it: what waited for that goes on the wire. */

@@ -7,6 +7,7 @@ import { LocaleController } from '../context/locale-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
 import { RowChosenEvent } from '../events/row-chosen-event.ts';
 import { platformMark } from '../icons/platform-mark.ts';
+import { chipStyles } from '../tokens/chip.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { conversationListStyles } from './conversation-list.styles.ts';
 import { conversationRow } from './conversation-row.ts';
@@ -33,7 +34,7 @@ const moves: ReadonlyMap<string, (at: number, count: number) => number> = new Ma
  * @cssprop --cs-row-selected-bg - background of the open conversation's row
  */
 export class CsConversationList extends LitElement {
-  static override styles = [...sharedStyles, conversationListStyles];
+  static override styles = [...sharedStyles, chipStyles, conversationListStyles];
 
   static override properties = { inside: { state: true } };
 

@@ -9,6 +9,7 @@ import { CheckRequestEvent } from '../events/check-request-event.ts';
 import { ThreadLeftEvent } from '../events/thread-left-event.ts';
 import { dayLabel } from '../format/day-label.ts';
 import { icon } from '../icons/icon.ts';
+import { chipStyles } from '../tokens/chip.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { announcement } from './announcement.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
@@ -27,7 +28,7 @@ const noThread: Thread = { conversationId: null, bubbles: [], loading: false, ha
  * @csspart log - the scrolling messages
  */
 export class CsThread extends LitElement {
-  static override styles = [...sharedStyles, threadStyles];
+  static override styles = [...sharedStyles, chipStyles, threadStyles];
 
   static override properties = { unseen: { state: true }, atEnd: { state: true } };
 
