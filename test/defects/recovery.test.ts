@@ -116,7 +116,7 @@ test('SEND-2.4 throwing port: says why', () => {
   Object.assign(world.ports.storage, { commit: broken });
   inbox.setDraft('c1', 'hello');
   inbox.send('c1', 'hello');
-  assert.deepEqual([inbox.$draft.get(), inbox.$returned.get()?.why], [{ text: 'hello', saved: 'unsaved' }, 'disk']);
+  assert.deepEqual([inbox.$draft.get(), inbox.$returned.get()?.why], [{ text: 'hello', saved: 'unsaved', replaces: null }, 'disk']);
 });
 
 test('EMBED-1.1 throwing port: stop stops', () => {

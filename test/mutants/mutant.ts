@@ -7,4 +7,6 @@ export interface Mutant {
   /** Stands exactly once in the file. */
   readonly find: string;
   readonly replace: string;
+  /** Where a test is known to catch it the simulation is not asked, which takes longer. */
+  readonly by?: 'unit';
 }

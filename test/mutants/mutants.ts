@@ -1,7 +1,11 @@
 import type { Mutant } from './mutant.ts';
+import { personMutants } from './person-mutants.ts';
+import { rowMutants } from './row-mutants.ts';
 
 /** Mistakes that others made before us, and some of our own. Each must turn the simulation or a test red. */
 export const mutants: readonly Mutant[] = [
+  ...rowMutants,
+  ...personMutants,
   {
     name: 'send before persist',
     rule: 'SEND-2.1',
@@ -22,9 +26,9 @@ export const mutants: readonly Mutant[] = [
     name: 'new key on retry',
     rule: 'SEND-3.1',
     file: 'packages/state/src/outbox-engine.ts',
-    find: '        const cancel = this.#ports.backend.send({ key, conversationId, storeId, text }, (outcome) => {',
+    find: '        const cancel = this.#ports.backend.send({ key, conversationId, storeId, text, replaces }, (outcome) => {',
     replace:
-      '        const again = attempt === 1 ? key : `${key}-${attempt}`;\n        const cancel = this.#ports.backend.send({ key: again, conversationId, storeId, text }, (outcome) => {',
+      '        const again = attempt === 1 ? key : `${key}-${attempt}`;\n        const cancel = this.#ports.backend.send({ key: again, conversationId, storeId, text, replaces }, (outcome) => {',
   },
   {
     name: 'rejected fetch shown as failed',
@@ -37,7 +41,7 @@ export const mutants: readonly Mutant[] = [
     name: 'text lost when the disk refuses',
     rule: 'SEND-2.4',
     file: 'packages/state/src/create-inbox.ts',
-    find: '    this.#drafts.giveBack(conversationId, text);\n',
+    find: '    this.#drafts.giveBack(conversationId, text, replaces);\n',
     replace: '',
   },
   {
@@ -59,16 +63,16 @@ export const mutants: readonly Mutant[] = [
     name: 'a later message overtakes',
     rule: 'SEND-6.1',
     file: 'packages/core/src/outbox/lane.ts',
-    find: "    if (entry.delivery !== 'failed' && entry.delivery !== 'discarded') return entry;",
+    find: "    if (entry.delivery === 'failed' ? isHolding(entry) : entry.delivery !== 'discarded') return entry;",
     replace:
-      "    if (entry.delivery !== 'failed' && entry.delivery !== 'discarded' && (entry.notBefore === null || entry === lane.entries.at(-1))) return entry;",
+      "    const last = entry.notBefore === null || entry === lane.entries.at(-1);\n    if (last && (entry.delivery === 'failed' ? isHolding(entry) : entry.delivery !== 'discarded')) return entry;",
   },
   {
     name: 'two in flight in one conversation',
     rule: 'SEND-6.1',
     file: 'packages/core/src/outbox/accept.ts',
-    find: "    lane.flight === null &&\n    lane.entries.every((entry) => entry.delivery === 'failed' || entry.delivery === 'discarded');",
-    replace: '    true;',
+    find: '    lane.flight === null &&\n    headOf(turn.lane(conversationId)) === null &&',
+    replace: '',
   },
   {
     name: 'echo not merged',
@@ -81,15 +85,15 @@ export const mutants: readonly Mutant[] = [
     name: 'look-up skipped after the window',
     rule: 'SEND-4.4',
     file: 'packages/core/src/outbox/depart.ts',
-    find: "  if (isInWindow(entry, capabilities, turn)) return 'same-key';",
+    find: "  if (isInWindow(entry, capabilities, turn) && passes(turn, entry)) return 'same-key';",
     replace: "  if (capabilities !== null) return 'same-key';",
   },
   {
     name: 'not sent when the network is back',
     rule: 'SEND-5.3',
     file: 'packages/core/src/outbox/network.ts',
-    find: "  const event: DeliveryEvent = up ? 'release' : 'hold';",
-    replace: "  if (up) turn.set({ network: false });\n  const event: DeliveryEvent = up ? 'release' : 'hold';",
+    find: '  if (!up || !turn.state.leading) return;',
+    replace: '  if (up) turn.set({ network: false });\n  if (!up || !turn.state.leading) return;',
   },
   {
     name: 'no deadline for an answer',
@@ -102,9 +106,9 @@ export const mutants: readonly Mutant[] = [
     name: 'all rows of the conversation deleted with the first',
     rule: 'SEND-2.2',
     file: 'packages/core/src/outbox/settle.ts',
-    find: "  turn.commit({ kind: 'forget', keys: [entry.key] }, { deletes: [entry.key] });",
+    find: "  if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key] }, { deletes: [key] });",
     replace:
-      "  const deletes = [entry.key, ...turn.lane(entry.conversationId).entries.map(({ key }) => key)];\n  turn.commit({ kind: 'forget', keys: deletes }, { deletes });",
+      "  const deletes = [key, ...entries.map((other) => other.key)];\n  if (turn.state.leading) turn.commit({ kind: 'forget', keys: deletes }, { deletes });",
   },
   {
     name: 'unconfirmed shown as sending again',

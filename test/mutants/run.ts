@@ -26,10 +26,11 @@ try {
 process.stdout.write(`\n${caught} passed, ${chosen.length - caught} failed\n`);
 process.exitCode = caught === chosen.length ? 0 : 1;
 
-function catcher({ file, find, replace, name }: Mutant): string | null {
+function catcher({ file, find, replace, name, by }: Mutant): string | null {
   const text = copy.read(file);
   if (text.split(find).length !== 2) throw new Error(`${name}: what is to be replaced does not stand exactly once in ${file}`);
   return copy.with(file, text.replace(find, () => replace), () => {
+    if (by === 'unit') return redTest();
     const simulation = copy.run('node', ['--conditions=@cs-inbox/source', 'test/simulation/simulate.ts', '--schedules', String(SCHEDULES), '--until-violation']);
     return simulation.code === 0 ? redTest() : firstFinding(simulation.output);
   });
@@ -38,7 +39,7 @@ function catcher({ file, find, replace, name }: Mutant): string | null {
 /** What the simulation does not come across, a unit test may. */
 function redTest(): string | null {
   const { code, output } = copy.run('node', ['--conditions=@cs-inbox/source', '--test', 'packages/{core,state}/src/**/*.test.ts']);
-  return code === 0 ? null : `unit test · ${/^ +✖ (.*?) \(/mu.exec(output)?.[1] ?? 'red'}`;
+  return code === 0 ? null : `unit test · ${/^ *✖ ([A-Z]+-\d.*?) \(/mu.exec(output)?.[1] ?? 'red'}`;
 }
 
 function firstFinding(output: string): string {

@@ -3,7 +3,7 @@ import type { BackendPort } from '@cs-inbox/state';
 import type { Backend } from './backend.ts';
 import { backendPort } from './backend-port.ts';
 
-const message = { key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello' };
+const message = { key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello', replaces: null };
 
 /** A host's backend in which every verb does the same. */
 const backendOf = (does: (...given: readonly unknown[]) => Promise<never>): Backend => ({

@@ -73,6 +73,20 @@ describe('the world of a browser', () => {
     indexedDB.deleteDatabase(databaseName(null, account));
   });
 
+  it('SEND-8.9 shares its tabs with its account at its backend only, and without an account with nobody', async () => {
+    const account = crypto.randomUUID();
+    const tabsOf = (baseUrl: string, of: string | null = account) => createBrowserPorts({ baseUrl, account: of }).tabs;
+    expect(tabsOf('/api', null)).to.equal(null);
+    const heard: unknown[] = [];
+    const ends = [tabsOf('/api2'), tabsOf('/api', 'kim')].map((tabs) => tabs?.subscribe((message) => heard.push(message)));
+    await new Promise<void>((resolve) => {
+      ends.push(tabsOf('/api')?.subscribe(() => resolve()));
+      tabsOf('/api/')?.post('a row');
+    });
+    for (const end of ends) end?.();
+    expect(heard).to.deep.equal([]);
+  });
+
   it('EMBED-2.8 checks what the backend of the host resolves with, for the account of the page', async () => {
     const never = () => new Promise<never>(() => {});
     const value = { protocol: 1, account: 'kim', deduplicationWindowMs: 0, lookUp: true, stream: 'none' } as const;

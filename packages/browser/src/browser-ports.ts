@@ -11,6 +11,7 @@ import { memoryStorage } from './memory-storage.ts';
 import { browserNetwork } from './network.ts';
 import { newKey } from './new-key.ts';
 import { smallHash } from './small-hash.ts';
+import { browserTabs } from './tabs.ts';
 
 export interface BrowserPortsOptions extends HttpBackendOptions {
   /** Used instead of HTTP where the host plugs its own in. */
@@ -18,17 +19,19 @@ export interface BrowserPortsOptions extends HttpBackendOptions {
 }
 
 /**
- * The world as a browser grants it. Disk is bound to backend and account; without
- * an account nothing is written to it.
+ * The world as a browser grants it. Disk and tabs are bound to backend and account;
+ * without an account nothing is written and nothing shared.
  */
 export function createBrowserPorts(options: BrowserPortsOptions): Ports {
   const { account, baseUrl } = options;
   const clock = createBrowserClock();
+  const name = account === null ? null : databaseName(options.backend === undefined ? baseUrl : null, account);
   return {
     backend: backendPort(options.backend === undefined ? httpBackend(options) : checkedBackend(options.backend, account)),
-    storage: account === null ? memoryStorage() : idbStorage(databaseName(options.backend === undefined ? baseUrl : null, account), clock),
+    storage: name === null ? memoryStorage() : idbStorage(name, clock),
     clock,
     network: browserNetwork,
+    tabs: name === null ? null : browserTabs(name),
     newKey,
     chance: Math.random,
   };

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '@cs-inbox/core';
+import { type HttpAnswer, retryAfterMs } from '@cs-inbox/core';
 import { ANSWER_LENGTH_MAX } from '@cs-inbox/protocol';
 import { baseAddress } from './base-address.ts';
 import type { HttpBackendOptions } from './http-backend.ts';
@@ -40,10 +40,12 @@ export async function callHttp(options: HttpBackendOptions, call: HttpCall, sign
 
 async function read(response: Response): Promise<HttpAnswer> {
   if (response.type === 'opaqueredirect') return { type: 'broken', why: 'redirected' };
-  const mediaType = (response.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const { status, headers } = response;
+  const mediaType = (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   try {
     const body = await readText(response);
-    return body === null ? { type: 'broken', why: 'too-long' } : { type: 'answered', status: response.status, mediaType, body };
+    if (body === null) return { type: 'broken', why: 'too-long' };
+    return { type: 'answered', status, mediaType, body, retryAfterMs: retryAfterMs(headers.get('retry-after'), headers.get('date')) };
   } catch {
     return { type: 'broken', why: 'cut' };
   }

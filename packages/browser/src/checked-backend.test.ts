@@ -3,7 +3,7 @@ import type { Backend } from './backend.ts';
 import { checkedBackend } from './checked-backend.ts';
 
 const { signal } = new AbortController();
-const outgoing = { key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello' };
+const outgoing = { key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello', replaces: null };
 const message = { id: 'm1', conversationId: 'c1', key: 'k1', direction: 'out', kind: 'text', text: 'hello', position: 1, at: 1, receipt: 'sent' };
 
 /** A backend of a host that does not keep to its types. */

@@ -28,7 +28,7 @@ export function checkedBackend(backend: Backend, account: AccountId | null): Bac
       if (kind === 'accepted') return classifySend(written({ account: echo, key: message.key, message: given['message'] }), expected(message));
       if (kind !== 'refused' && kind !== 'unreached') return { kind: 'unknown', why: whyOf(given) };
       const failure = { ...fields(given['failure']), ...(kind === 'unreached' ? { cause: 'network' } : {}) };
-      return classifySend(written({ ...failure, account: echo, key: message.key, committed: false }, 'application/problem+json'), expected(message));
+      return classifySend(written({ ...failure, account: echo, key: message.key, committed: false }, 'application/problem+json', waitOf(given)), expected(message));
     },
     async lookUp(message, signal) {
       const given = fields(await backend.lookUp(message, signal));
@@ -48,8 +48,13 @@ function answered<T extends { readonly account: AccountId }>(
   return ok === true ? readAnswer(written(value ?? null), account, parseBody) : { ok: false, why: whyOf(rest) };
 }
 
-function written(body: unknown, mediaType = 'application/json'): HttpAnswer {
-  return { type: 'answered', status: 200, mediaType, body: JSON.stringify(body) };
+function written(body: unknown, mediaType = 'application/json', retryAfterMs: number | null = null): HttpAnswer {
+  return { type: 'answered', status: 200, mediaType, body: JSON.stringify(body), retryAfterMs };
+}
+
+/** A wait that is no length of time counts as none. */
+function waitOf({ retryAfterMs }: Readonly<Record<string, unknown>>): number | null {
+  return typeof retryAfterMs === 'number' && retryAfterMs >= 0 ? retryAfterMs : null;
 }
 
 function fields(given: unknown): Readonly<Record<string, unknown>> {

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import { FetchStub } from '../../../test/support/browser/fetch-stub.ts';
+import { callHttp } from './call-http.ts';
 import { httpBackend, type HttpBackendOptions } from './http-backend.ts';
 
 const message = { id: 'm1', conversationId: 'c1', key: 'k1', direction: 'out', kind: 'text', text: 'hello', position: 3, at: 5, receipt: 'sent' };
 const reply = { account: 'mei', key: 'k1', message };
-const outgoing = { key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello' };
+const outgoing = { key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello', replaces: null };
 const page = { account: 'mei', epoch: 'e1', mode: 'full', cursor: 'cur', hasMore: false, stores: [], conversations: [], messages: [] };
 const history = { account: 'mei', conversationId: 'c1', messages: [], hasMore: false };
 const capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 0, lookUp: true, stream: 'none' };
@@ -49,6 +50,11 @@ describe('a send over HTTP', () => {
     const bodies = await Promise.all(stub.calls.map(async ({ body }) => [...new Uint8Array(await new Response(body).arrayBuffer())]));
     expect(bodies).to.deep.equal([bodies[0], bodies[0], bodies[0]]);
     expect(JSON.parse(String(stub.calls[0]?.body))).to.deep.equal({ storeId: 's1', text: 'ไทย 😀 "x"' });
+  });
+
+  it('RETRY-7.4 a message in the place of a failed one names it', async () => {
+    await backend().send({ ...outgoing, replaces: 'k0' }, signal);
+    expect(JSON.parse(String(stub.calls[0]?.body))).to.deep.equal({ storeId: 's1', text: 'hello', replaces: 'k0' });
   });
 
   it('EMBED-2.7 asks for its headers each time', async () => {
@@ -225,6 +231,22 @@ describe('an answer over HTTP', () => {
   it('SYNC-6.5 is taken for any account where the host names none', async () => {
     stub.answer = () => json({ ...page, account: 'kim' });
     expect((await backend({ account: null }).sync(null, signal)).ok).to.equal(true);
+  });
+
+  it('FAIL-2.10 says how long it asks to be left alone, by its own Date', async () => {
+    const date = 'Sun, 06 Nov 1994 08:49:37 GMT';
+    const answers: readonly (readonly [headers: Record<string, string>, ms: number | null])[] = [
+      [{}, null],
+      [{ date }, null],
+      [{ 'retry-after': '120' }, 120_000],
+      [{ 'retry-after': 'Sun, 06 Nov 1994 08:50:07 GMT', date }, 30_000],
+      [{ 'retry-after': 'Sun, 06 Nov 1994 08:50:07 GMT' }, null],
+    ];
+    for (const [headers, retryAfterMs] of answers) {
+      stub.answer = () => new Response('', { status: 429, headers });
+      const answer = await callHttp({ baseUrl: '/api', account: 'mei' }, { method: 'GET', path: 'sync' }, signal);
+      expect(answer).to.deep.equal({ type: 'answered', status: 429, mediaType: 'text/plain', body: '', retryAfterMs });
+    }
   });
 
   it('INBOX-3.8 to a history of another conversation is not taken', async () => {

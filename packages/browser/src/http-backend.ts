@@ -10,6 +10,7 @@ import {
 } from '@cs-inbox/protocol';
 import type { Backend } from './backend.ts';
 import { callHttp } from './call-http.ts';
+import { sendRequest } from './send-request.ts';
 
 export interface HttpBackendOptions {
   /** Address under which the backend speaks the protocol, relative to the page or absolute. */
@@ -37,8 +38,10 @@ export function httpBackend(options: HttpBackendOptions): Backend {
     },
     read: async (conversationId, position, signal) =>
       readAnswer(await put(routes.read(conversationId), { position }, signal), account, (body) => parseJson(ReadReply, body)),
-    send: async ({ key, conversationId, storeId, text }, signal) =>
-      classifySend(await put(routes.send(conversationId, key), { storeId, text }, signal), { account, conversationId, key }),
+    send: async (message, signal) => {
+      const { key, conversationId } = message;
+      return classifySend(await put(routes.send(conversationId, key), sendRequest(message), signal), { account, conversationId, key });
+    },
     lookUp: async ({ key, conversationId }, signal) =>
       classifyLookUp(await get(routes.lookUp(key), signal), { account, conversationId, key }),
   };

@@ -5,9 +5,9 @@ const ID_LENGTH_MAX = 128;
 
 /**
  * Ids are opaque: never parsed, never ordered by, never used as an object key
- * (a buyer can choose what looks like one).
+ * (a buyer can choose what looks like one). `.` and `..` are none: an address would swallow them.
  */
-export const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LENGTH_MAX));
+export const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LENGTH_MAX), v.regex(/^(?!\.\.?$)/u));
 
 /** The signed-in operator, as the host's backend knows them. Every answer echoes it. */
 export type AccountId = string;

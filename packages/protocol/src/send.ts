@@ -7,6 +7,8 @@ import { Message } from './resources.ts';
 export const SendRequest = v.object({
   storeId: Id,
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT_LENGTH_MAX)),
+  /** Key of the failed message in whose place this one was written. */
+  replaces: v.optional(Id),
 });
 export type SendRequest = v.InferOutput<typeof SendRequest>;
 

@@ -1,13 +1,14 @@
-import { checkText, type OutboxEntry, sendPolicy, type SyncState } from '@cs-inbox/core';
-import type { Conversation, ConversationId, Message } from '@cs-inbox/protocol';
+import { checkText, eligibilityOf, mayGoNow, type OutboxEntry, sendPolicy, type SyncState } from '@cs-inbox/core';
+import type { Conversation, ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import { Drafts, emptyDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
-import type { Inbox, InboxEvent, ReturnedText } from './inbox.ts';
+import type { Inbox, InboxEvent, RetryResult, ReturnedText } from './inbox.ts';
 import { OutboxEngine } from './outbox-engine.ts';
-import type { Cancel, Ports } from './ports.ts';
+import type { Cancel, Ports, Row } from './ports.ts';
 import { readRows } from './rows.ts';
 import { SyncEngine } from './sync-engine.ts';
+import { createTick } from './tick.ts';
 import { conversationsView, selectedView, storesView, threadView } from './views.ts';
 
 /** Longest delay that timers take; a longer wait is chained. */
@@ -16,9 +17,14 @@ const TIMER_MS_MAX = 2 ** 31 - 1;
 /** Failures in a row from which a person is told once there is something to see; one alone is asked again within a second or two. */
 const FAILURES_TOLD_MIN = 2;
 
+export interface InboxOptions {
+  /** Name of the person at the page, kept with what they ask for. Asked at each deed. */
+  readonly operator?: () => string;
+}
+
 /** Builds the inbox of one operator over the world that the ports grant. It touches none of them before `start`. */
-export function createInbox(ports: Ports): Inbox {
-  return new LiveInbox(ports);
+export function createInbox(ports: Ports, options: InboxOptions = {}): Inbox {
+  return new LiveInbox(ports, options);
 }
 
 class LiveInbox implements Inbox {
@@ -35,7 +41,10 @@ class LiveInbox implements Inbox {
   readonly $selected;
   readonly $thread;
   readonly $draft;
+  readonly $gates;
+  readonly $tick;
   readonly #ports: Ports;
+  readonly #operator: () => string;
   readonly #drafts: Drafts;
   readonly #outbox: OutboxEngine;
   readonly #sync: SyncEngine;
@@ -43,21 +52,24 @@ class LiveInbox implements Inbox {
   readonly #listeners = new Set<(event: InboxEvent) => void>();
   #life: 'new' | 'running' | 'stopped' = 'new';
   #timer: { readonly at: number; readonly cancel: Cancel } | null = null;
-  #unsubscribe: Cancel = () => undefined;
+  readonly #subscriptions: Cancel[] = [];
+  #letGo: Cancel = () => {};
 
-  constructor(ports: Ports) {
+  constructor(ports: Ports, { operator = () => '' }: InboxOptions) {
     this.#ports = ports;
+    this.#operator = operator;
     this.#drafts = new Drafts(ports.storage, ports.clock);
     this.#outbox = new OutboxEngine(ports, {
       confirmed: (entry, message) => this.#confirmed(entry, message),
-      unconfirmed: ({ key, conversationId }) => this.#tell({ type: 'unconfirmed', key, conversationId }),
-      failed: (entry) => this.#tell({ type: 'failed', key: entry.key, conversationId: entry.conversationId, entry }),
-      textReturned: (conversationId, text, why) => this.#textReturned(conversationId, text, why),
+      unconfirmed: ({ key, conversationId }) => this.#tell({ type: 'unconfirmed', key, conversationId, origin: this.#origin() }),
+      failed: (entry) => this.#tell({ type: 'failed', key: entry.key, conversationId: entry.conversationId, entry, origin: this.#origin() }),
+      textReturned: (conversationId, text, why, replaces) => this.#textReturned(conversationId, text, why, replaces),
     });
     this.#sync = new SyncEngine(ports, {
       network: (up) => this.#outbox.dispatch({ type: 'network', up }),
       capabilities: (capabilities) => this.#outbox.dispatch({ type: 'capabilities', capabilities }),
       observed: (messages) => this.#outbox.dispatch({ type: 'observed', messages }),
+      logins: (signedOut) => this.#outbox.dispatch({ type: 'logins', signedOut }),
       otherAccount: () => this.#outbox.dispatch({ type: 'halt', why: 'other-account' }),
     });
     const $sync: ReadableAtom<SyncState> = this.#sync.$state;
@@ -66,6 +78,8 @@ class LiveInbox implements Inbox {
     this.$loaded = computed($sync, (sync) => sync.tables.cursor !== null);
     this.$trouble = computed($sync, (sync) => (sync.failures >= (sync.tables.cursor === null ? 1 : FAILURES_TOLD_MIN) ? sync.why : ''));
     this.$halted = computed($outbox, (outbox) => outbox.halted);
+    this.$gates = computed($outbox, (outbox) => outbox.gates);
+    this.$tick = createTick(ports.clock);
     this.$stores = storesView($sync);
     this.$conversations = conversationsView($sync, $outbox);
     this.$selected = selectedView(this.$conversations, this.#$selectedId);
@@ -79,35 +93,50 @@ class LiveInbox implements Inbox {
   start(): void {
     if (this.#life !== 'new') return;
     this.#life = 'running';
-    const { network, storage } = this.#ports;
+    const { network, storage, tabs } = this.#ports;
     this.#sync.$state.listen(() => this.#schedule());
     this.#outbox.$state.listen(() => this.#schedule());
-    this.#unsubscribe = network.subscribe((online) => this.#act(() => this.#sync.dispatch({ type: online ? 'online' : 'offline' })));
-    storage.load((rows) =>
-      this.#act(() => {
-        const { entries, drafts, quarantined } = readRows(rows);
-        this.#drafts.load(drafts);
-        this.$quarantined.set(quarantined.length);
-        this.$storage.set(storage.kind());
-        this.#outbox.dispatch({ type: 'loaded', entries });
-        // What came before the disk had been read may carry keys that only the disk knows.
-        const { tables, run } = this.#sync.$state.get();
-        for (const messages of tables.messages.values()) this.#outbox.dispatch({ type: 'observed', messages });
-        for (const { messages } of run?.pages ?? []) this.#outbox.dispatch({ type: 'observed', messages });
-        this.$ready.set(true);
-      }),
-    );
+    this.#subscriptions.push(network.subscribe((online) => this.#act(() => this.#sync.dispatch({ type: online ? 'online' : 'offline' }))));
+    if (tabs !== null) {
+      this.#subscriptions.push(tabs.subscribe((message) => this.#act(() => this.#outbox.heard(message))));
+      this.#outbox.follow();
+      // Only what is read after the other tab has let go is what it left.
+      this.#letGo = tabs.lead(() => this.#act(() => storage.load((rows) => this.#act(() => this.#read(rows, 'lead')))));
+      this.#subscriptions.push(this.#letGo);
+    }
+    storage.load((rows) => this.#act(() => this.#read(rows, 'loaded')));
     this.#act(() => this.#sync.dispatch({ type: 'started', online: network.online() }));
+  }
+
+  #read(rows: readonly Row[], type: 'loaded' | 'lead'): void {
+    const { entries, drafts, quarantined } = readRows(rows);
+    if (type === 'loaded' && this.$ready.get()) return;
+    if (!this.$ready.get()) this.#drafts.load(drafts);
+    this.$quarantined.set(quarantined.length);
+    this.$storage.set(this.#ports.storage.kind());
+    if (this.$storage.get() === 'memory') this.#sendAlone();
+    this.#outbox.dispatch({ type, entries });
+    // What came before the disk had been read may carry keys that only the disk knows.
+    const { tables, run } = this.#sync.$state.get();
+    for (const messages of tables.messages.values()) this.#outbox.dispatch({ type: 'observed', messages });
+    for (const { messages } of run?.pages ?? []) this.#outbox.dispatch({ type: 'observed', messages });
+    this.$ready.set(true);
+  }
+
+  /** Whoever has the disk sends what is on it; a tab that has none must not stand in the way. */
+  #sendAlone(): void {
+    this.#letGo();
+    this.#outbox.alone();
   }
 
   stop(): void {
     if (this.#life === 'running') this.#drafts.flush();
     this.#life = 'stopped';
-    this.#unsubscribe();
     this.#timer?.cancel();
     this.#timer = null;
     this.#outbox.stop();
     this.#sync.stop();
+    for (const end of this.#subscriptions.splice(0)) end();
   }
 
   open(conversationId: ConversationId | null): void {
@@ -130,10 +159,12 @@ class LiveInbox implements Inbox {
     const newest = tables.messages.get(conversationId)?.at(-1)?.position ?? -1;
     const afterPosition = Math.max(newest, conversation.lastMessage?.position ?? -1);
     this.#act(() => {
-      const fromDraft = this.#drafts.textOf(conversationId) === text;
+      const draft = this.#drafts.of(conversationId);
+      const fromDraft = draft.text === text;
+      const replaces = fromDraft && this.#entry(conversationId, draft.replaces)?.delivery === 'failed' ? draft.replaces : null;
       if (fromDraft) this.#drafts.handOver(conversationId);
       const buyerName = conversation.buyer.name;
-      const message = { key, conversationId, storeId, buyerName, text: checked.text, afterPosition };
+      const message = { key, conversationId, storeId, buyerName, text: checked.text, afterPosition, replaces };
       this.#outbox.dispatch({ type: 'accept', message, fromDraft });
     });
     return { ok: true, key } as const;
@@ -153,6 +184,50 @@ class LiveInbox implements Inbox {
 
   check(conversationId: ConversationId, key: string): void {
     this.#act(() => this.#outbox.dispatch({ type: 'check', conversationId, key }));
+  }
+
+  retry(conversationId: ConversationId, key: MessageKey, reason = ''): RetryResult {
+    const state = this.#outbox.$state.get();
+    const lane = state.lanes.get(conversationId);
+    const entry = this.#entry(conversationId, key);
+    if (lane === undefined || entry?.delivery !== 'failed') return { ok: false, why: 'not-failed' };
+    const eligibility = eligibilityOf(state, lane, entry);
+    if (!mayGoNow(eligibility, this.#ports.clock.now())) return { ok: false, why: 'not-eligible', eligibility };
+    const planned = { trigger: 'manual', by: this.#operator(), reason } as const;
+    this.#act(() => this.#outbox.dispatch({ type: 'retry', conversationId, key, planned }));
+    return { ok: true };
+  }
+
+  stopWaiting(conversationId: ConversationId, key: MessageKey): void {
+    this.#act(() => this.#outbox.dispatch({ type: 'stop-waiting', conversationId, key }));
+  }
+
+  discard(conversationId: ConversationId, key: MessageKey): void {
+    this.#act(() => this.#outbox.dispatch({ type: 'discard', conversationId, key }));
+  }
+
+  edit(conversationId: ConversationId, key: MessageKey): void {
+    const entry = this.#entry(conversationId, key);
+    if (entry?.delivery === 'failed') this.#act(() => this.#drafts.edit(conversationId, entry.text, key));
+  }
+
+  stopEditing(conversationId: ConversationId): void {
+    this.#act(() => this.#drafts.set(conversationId, this.#drafts.of(conversationId).text, null));
+  }
+
+  returned(): void {
+    this.#act(() => {
+      this.#sync.dispatch({ type: 'refresh' });
+      this.#outbox.dispatch({ type: 'returned' });
+    });
+  }
+
+  #entry(conversationId: ConversationId, key: MessageKey | null): OutboxEntry | undefined {
+    return this.#outbox.$state.get().lanes.get(conversationId)?.entries.find((entry) => entry.key === key);
+  }
+
+  #origin(): 'here' | 'elsewhere' {
+    return this.#outbox.$state.get().leading ? 'here' : 'elsewhere';
   }
 
   loadOlder(): void {
@@ -180,11 +255,11 @@ class LiveInbox implements Inbox {
 
   #confirmed(entry: OutboxEntry, message: Message): void {
     this.#sync.dispatch({ type: 'confirmed', message });
-    this.#tell({ type: 'sent', key: entry.key, conversationId: entry.conversationId, messageId: message.id });
+    this.#tell({ type: 'sent', key: entry.key, conversationId: entry.conversationId, messageId: message.id, origin: this.#origin() });
   }
 
-  #textReturned(conversationId: ConversationId, text: string, why: string): void {
-    this.#drafts.giveBack(conversationId, text);
+  #textReturned(conversationId: ConversationId, text: string, why: string, replaces: MessageKey | null): void {
+    this.#drafts.giveBack(conversationId, text, replaces);
     this.$returned.set({ conversationId, text, why, number: (this.$returned.get()?.number ?? 0) + 1 });
   }
 

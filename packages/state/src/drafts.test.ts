@@ -21,11 +21,11 @@ describe('a draft', () => {
     world.pass(149);
     inbox.setDraft('c1', 'he');
     assert.equal(world.commits.length, 0);
-    assert.deepEqual(inbox.$draft.get(), { text: 'he', saved: 'saving' });
+    assert.deepEqual(inbox.$draft.get(), { text: 'he', saved: 'saving', replaces: null });
     world.pass(1);
     assert.deepEqual(world.commits.map(({ asked }) => asked), [{ puts: [{ key: 'draft:c1', value: { v: 1, text: 'he' } }], deletes: [] }]);
     world.store();
-    assert.deepEqual(inbox.$draft.get(), { text: 'he', saved: 'saved' });
+    assert.deepEqual(inbox.$draft.get(), { text: 'he', saved: 'saved', replaces: null });
   });
 
   test('INBOX-4.1 belongs to its conversation', () => {
@@ -91,7 +91,7 @@ describe('a draft', () => {
     world.pass(400);
     world.store();
     assert.equal(inbox.send('c1', 'from a template').ok, true);
-    assert.deepEqual(inbox.$draft.get(), { text: 'half a draft', saved: 'saved' });
+    assert.deepEqual(inbox.$draft.get(), { text: 'half a draft', saved: 'saved', replaces: null });
     assert.deepEqual(world.commits.map(({ asked }) => asked.deletes), [[]]);
     world.store();
     assert.deepEqual(world.rows.get('draft:c1'), { v: 1, text: 'half a draft' });
@@ -123,7 +123,7 @@ describe('a draft that the disk does not take', () => {
     inbox.setDraft('c1', 'one');
     world.pass(400);
     world.refuse();
-    assert.deepEqual(inbox.$draft.get(), { text: 'one', saved: 'unsaved' });
+    assert.deepEqual(inbox.$draft.get(), { text: 'one', saved: 'unsaved', replaces: null });
   });
 
   test('INBOX-4.3 because it is too long says so, and the disk is not asked', () => {
@@ -131,7 +131,7 @@ describe('a draft that the disk does not take', () => {
     const text = 'x'.repeat(100_001);
     inbox.setDraft('c1', text);
     world.pass(400);
-    assert.deepEqual([world.commits.length, inbox.$draft.get()], [0, { text, saved: 'unsaved' }]);
+    assert.deepEqual([world.commits.length, inbox.$draft.get()], [0, { text, saved: 'unsaved', replaces: null }]);
   });
 
   test('INBOX-4.3 the answer to an older text says nothing of the newer one', () => {
@@ -140,7 +140,7 @@ describe('a draft that the disk does not take', () => {
     world.pass(400);
     inbox.setDraft('c1', 'two');
     world.refuse();
-    assert.deepEqual(inbox.$draft.get(), { text: 'two', saved: 'saving' });
+    assert.deepEqual(inbox.$draft.get(), { text: 'two', saved: 'saving', replaces: null });
   });
 
   test('SEND-2.4 a text that came back is written at once', () => {

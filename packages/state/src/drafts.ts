@@ -1,4 +1,4 @@
-import { type ConversationId, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
+import { type ConversationId, type MessageKey, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
 import { guarded } from './guarded.ts';
 import type { Draft } from './inbox.ts';
@@ -11,7 +11,10 @@ const REST_MS = 150;
 /** Longest draft that is kept on disk, in UTF-16 code units; a longer one lives in memory and says so. */
 const DRAFT_LENGTH_MAX = TEXT_LENGTH_MAX * 5;
 
-export const emptyDraft: Draft = { text: '', saved: 'saved' };
+export const emptyDraft: Draft = { text: '', saved: 'saved', replaces: null };
+
+/** A draft as the disk has it. */
+export type StoredDraft = Pick<Draft, 'text' | 'replaces'>;
 
 /** What stands in the composers, conversation by conversation, and whether the disk has it. */
 export class Drafts {
@@ -28,21 +31,22 @@ export class Drafts {
     this.#clock = clock;
   }
 
-  load(drafts: ReadonlyMap<ConversationId, string>): void {
+  load(drafts: ReadonlyMap<ConversationId, StoredDraft>): void {
     const next = new Map(this.$drafts.get());
-    for (const [conversationId, text] of drafts) {
-      if (!next.has(conversationId)) next.set(conversationId, { text, saved: 'saved' });
+    for (const [conversationId, draft] of drafts) {
+      if (!next.has(conversationId)) next.set(conversationId, { ...draft, saved: 'saved' });
     }
     this.$drafts.set(next);
   }
 
-  textOf(conversationId: ConversationId): string {
-    return this.#get(conversationId).text;
+  of(conversationId: ConversationId): Draft {
+    return this.#get(conversationId);
   }
 
-  set(conversationId: ConversationId, text: string): void {
-    if (this.#get(conversationId).text === text) return;
-    this.#put(conversationId, { text, saved: 'saving' });
+  set(conversationId: ConversationId, text: string, replaces = this.#get(conversationId).replaces): void {
+    const before = this.#get(conversationId);
+    if (before.text === text && before.replaces === replaces) return;
+    this.#put(conversationId, { text, saved: 'saving', replaces });
     this.#dirty.add(conversationId);
     this.#cancel ??= this.#clock.setTimer(REST_MS, () => {
       this.#cancel = null;
@@ -61,15 +65,22 @@ export class Drafts {
    * The outbox could not take the text: it stands in front of whatever has been typed
    * since, and behind what was given back before it.
    */
-  giveBack(conversationId: ConversationId, text: string): void {
+  giveBack(conversationId: ConversationId, text: string, replaces: MessageKey | null = null): void {
     const { text: now } = this.#get(conversationId);
     const before = this.#returned.get(conversationId) ?? '';
     const kept = before !== '' && now.startsWith(before) ? before : '';
     const typed = now.slice(kept.length).replace(/^\n/u, '');
     const returned = kept === '' ? text : `${kept}\n${text}`;
     this.#returned.set(conversationId, returned);
-    this.set(conversationId, typed === '' ? returned : `${returned}\n${typed}`);
+    this.set(conversationId, typed === '' ? returned : `${returned}\n${typed}`, replaces ?? this.#get(conversationId).replaces);
     this.flush();
+  }
+
+  /** The text of a failed message is to be changed: it stands in front of what has been typed. */
+  edit(conversationId: ConversationId, text: string, replaces: MessageKey): void {
+    const { text: now, replaces: before } = this.#get(conversationId);
+    if (before === replaces) return;
+    this.set(conversationId, now === '' || now === text ? text : `${text}\n${now}`, replaces);
   }
 
   /** Writes now what rests. */
@@ -81,12 +92,13 @@ export class Drafts {
   }
 
   #write(conversationId: ConversationId): void {
-    const { text } = this.#get(conversationId);
-    if (text.length > DRAFT_LENGTH_MAX) return this.#put(conversationId, { text, saved: 'unsaved' });
-    const puts: Row[] = text === '' ? [] : [draftRow(conversationId, text)];
-    const deletes = text === '' ? [draftRowKey(conversationId)] : [];
+    const draft = this.#get(conversationId);
+    if (draft.text.length > DRAFT_LENGTH_MAX) return this.#put(conversationId, { ...draft, saved: 'unsaved' });
+    const puts: Row[] = isEmpty(draft) ? [] : [draftRow(conversationId, draft)];
+    const deletes = isEmpty(draft) ? [draftRowKey(conversationId)] : [];
     const settle = (saved: Draft['saved']) => {
-      if (this.#get(conversationId).text === text) this.#put(conversationId, { text, saved });
+      const { text, replaces } = this.#get(conversationId);
+      if (text === draft.text && replaces === draft.replaces) this.#put(conversationId, { text, saved, replaces });
     };
     guarded(this.#clock, () => {
       try {
@@ -104,8 +116,12 @@ export class Drafts {
 
   #put(conversationId: ConversationId, draft: Draft): void {
     const next = new Map(this.$drafts.get());
-    if (draft.text === '' && draft.saved === 'saved') next.delete(conversationId);
+    if (isEmpty(draft) && draft.saved === 'saved') next.delete(conversationId);
     else next.set(conversationId, draft);
     this.$drafts.set(next);
   }
+}
+
+function isEmpty({ text, replaces }: StoredDraft): boolean {
+  return text === '' && replaces === null;
 }

@@ -1,4 +1,4 @@
-import type { Bubble, Connection, OutboxEntry, SendRefusal } from '@cs-inbox/core';
+import type { Bubble, Connection, Eligibility, OutboxEntry, SendRefusal, StoreGates } from '@cs-inbox/core';
 import type { Conversation, ConversationId, FailureCause, MessageId, MessageKey, Store } from '@cs-inbox/protocol';
 import type { ReadableAtom } from 'nanostores';
 
@@ -34,17 +34,28 @@ export interface Draft {
   readonly text: string;
   /** `unsaved` where the disk refused it: it lives as long as the page. */
   readonly saved: 'saving' | 'saved' | 'unsaved';
+  /** Key of the failed message whose place it takes when it is sent, or null. */
+  readonly replaces: MessageKey | null;
 }
 
 export type SendResult =
   | { readonly ok: true; readonly key: MessageKey }
   | ({ readonly ok: false } & SendRefusal);
 
+/** What became of asking for another attempt: it is queued under its old key, or it may not go, and why. */
+export type RetryResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'not-failed' }
+  | { readonly ok: false; readonly why: 'not-eligible'; readonly eligibility: Eligibility };
+
+/** Whether this tab did it, or another one. */
+export type Origin = 'here' | 'elsewhere';
+
 /** Told to the host, in the order in which it happens. */
 export type InboxEvent =
-  | { readonly type: 'sent'; readonly key: MessageKey; readonly conversationId: ConversationId; readonly messageId: MessageId }
-  | { readonly type: 'unconfirmed'; readonly key: MessageKey; readonly conversationId: ConversationId }
-  | { readonly type: 'failed'; readonly key: MessageKey; readonly conversationId: ConversationId; readonly entry: OutboxEntry };
+  | { readonly type: 'sent'; readonly key: MessageKey; readonly conversationId: ConversationId; readonly messageId: MessageId; readonly origin: Origin }
+  | { readonly type: 'unconfirmed'; readonly key: MessageKey; readonly conversationId: ConversationId; readonly origin: Origin }
+  | { readonly type: 'failed'; readonly key: MessageKey; readonly conversationId: ConversationId; readonly entry: OutboxEntry; readonly origin: Origin };
 
 /** The inbox of one operator: atoms to watch, verbs to act. */
 export interface Inbox {
@@ -70,6 +81,10 @@ export interface Inbox {
   readonly $draft: ReadableAtom<Draft>;
   /** Rows on the disk that cannot be read. They are kept, never deleted. */
   readonly $quarantined: ReadableAtom<number>;
+  /** The stores of which nothing departs now, and until when. */
+  readonly $gates: ReadableAtom<StoreGates>;
+  /** ms since the epoch, once a second while somebody watches: the one pulse of every countdown. */
+  readonly $tick: ReadableAtom<number>;
   /** The last text that came back from a refusing disk, or null. */
   readonly $returned: ReadableAtom<ReturnedText | null>;
 
@@ -83,6 +98,21 @@ export interface Inbox {
   setDraft(conversationId: ConversationId, text: string): void;
   /** Asks what became of an unconfirmed message. */
   check(conversationId: ConversationId, key: MessageKey): void;
+  /**
+   * Sends a failed message again: the same text under the same key.
+   * @param reason in the operator's words, kept with the attempt
+   */
+  retry(conversationId: ConversationId, key: MessageKey, reason?: string): RetryResult;
+  /** Ends a wait: the message is "Send Failed" with the cause for which it waited, and holds nobody up. */
+  stopWaiting(conversationId: ConversationId, key: MessageKey): void;
+  /** Gives a failed message up: it goes from the thread and from the disk. */
+  discard(conversationId: ConversationId, key: MessageKey): void;
+  /** Puts the text of a failed message into its composer; what is sent next takes its place. */
+  edit(conversationId: ConversationId, key: MessageKey): void;
+  /** What stands in the composer is a message of its own again. */
+  stopEditing(conversationId: ConversationId): void;
+  /** A person is back at the page: asks the backend what has changed, and one message finds out whether its login is back. */
+  returned(): void;
   loadOlder(): void;
   /** The newest message of the open conversation is in view of a person. */
   markSeen(): void;

@@ -18,6 +18,8 @@ export interface OutgoingMessage {
   readonly conversationId: ConversationId;
   readonly storeId: StoreId;
   readonly text: string;
+  /** Key of the failed message that it takes the place of, or null. */
+  readonly replaces: MessageKey | null;
 }
 
 /**
@@ -73,12 +75,27 @@ export interface NetworkPort {
   subscribe(changed: (online: boolean) => void): Cancel;
 }
 
+/** The tabs of one account in one browser. They share a disk, and one of them sends. */
+export interface TabsPort {
+  /**
+   * Asks to be the tab that sends. `granted` is called once, never before this has returned, and
+   * no other tab is granted it before this one lets go or dies.
+   * @returns lets go
+   */
+  lead(granted: () => void): Cancel;
+  /** To every other tab, in the order of the calls. It may get lost with a tab that dies. */
+  post(message: unknown): void;
+  subscribe(heard: (message: unknown) => void): Cancel;
+}
+
 /** Everything that the inbox asks of the world. */
 export interface Ports {
   readonly backend: BackendPort;
   readonly storage: StoragePort;
   readonly clock: ClockPort;
   readonly network: NetworkPort;
+  /** null where nobody shares the disk: then this tab is the one that sends. */
+  readonly tabs: TabsPort | null;
   /** A fresh key, unlike any other. */
   readonly newKey: () => MessageKey;
   /** A draw in [0, 1). */

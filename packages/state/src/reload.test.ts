@@ -85,15 +85,15 @@ describe('after a reload', () => {
   });
 
   test('INBOX-4.1 the drafts are there again', () => {
-    const { world, inbox } = pageOver([rowOf(draftRow('c1', 'half a sent')), rowOf(draftRow('c2', 'other'))]);
+    const { world, inbox } = pageOver([rowOf(draftRow('c1', { text: 'half a sent', replaces: null })), rowOf(draftRow('c2', { text: 'other', replaces: null }))]);
     world.open();
-    assert.deepEqual(inbox.$draft.get(), { text: 'half a sent', saved: 'saved' });
+    assert.deepEqual(inbox.$draft.get(), { text: 'half a sent', saved: 'saved', replaces: null });
     inbox.open('c2');
     assert.equal(inbox.$draft.get().text, 'other');
   });
 
   test('INBOX-4.1 what was typed before the disk was read stays', () => {
-    const { world, inbox } = pageOver([rowOf(draftRow('c1', 'old'))]);
+    const { world, inbox } = pageOver([rowOf(draftRow('c1', { text: 'old', replaces: null }))]);
     inbox.setDraft('c1', 'new');
     world.open();
     assert.equal(inbox.$draft.get().text, 'new');

@@ -5,9 +5,9 @@ import { draftRow, draftRowKey, outRow, outRowKey, readRows } from './rows.ts';
 
 test('SEND-2.3 entries and drafts come back out of their rows', () => {
   const entry = sampleEntry({ key: 'out:k' });
-  assert.deepEqual(readRows(structuredClone([outRow(entry), draftRow('draft:c', 'text')])), {
+  assert.deepEqual(readRows(structuredClone([outRow(entry), draftRow('draft:c', { text: 'text', replaces: null })])), {
     entries: [entry],
-    drafts: new Map([['draft:c', 'text']]),
+    drafts: new Map([['draft:c', { text: 'text', replaces: null }]]),
     quarantined: [],
   });
 });

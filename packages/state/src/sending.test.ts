@@ -34,7 +34,7 @@ describe('a message that is sent', () => {
     inbox.send('c1', 'hello');
     assert.deepEqual([world.sends.length, world.commits.length], [0, 1]);
     world.store();
-    assert.deepEqual(world.sends.map(({ asked }) => asked), [{ key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello' }]);
+    assert.deepEqual(world.sends.map(({ asked }) => asked), [{ key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello', replaces: null }]);
     assert.equal(world.rows.has('out:k1'), true);
   });
 
@@ -74,7 +74,7 @@ describe('a message that is sent', () => {
       world.pass(20_000);
       world.store();
     }
-    assert.deepEqual(departures, Array(4).fill({ key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello' }));
+    assert.deepEqual(departures, Array(4).fill({ key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello', replaces: null }));
   });
 
   test('SEND-3.2 twice with the same text is two messages', () => {
@@ -202,7 +202,7 @@ describe('what the host is told', () => {
   test('SEND-1.2 that it was sent, with the id that the backend gave it', () => {
     const { world, events } = told();
     world.accept();
-    assert.deepEqual(events, [{ type: 'sent', key: 'k1', conversationId: 'c1', messageId: 'id-k1' }]);
+    assert.deepEqual(events, [{ type: 'sent', key: 'k1', conversationId: 'c1', messageId: 'id-k1', origin: 'here' }]);
   });
 
   test('SEND-4.1 that it is unconfirmed, and that it was sent after all', () => {

@@ -8,7 +8,7 @@ import {
   type SyncState,
   syncWakeAt,
 } from '@cs-inbox/core';
-import type { Capabilities, HistoryPage, Message } from '@cs-inbox/protocol';
+import type { Capabilities, HistoryPage, Message, StoreId } from '@cs-inbox/protocol';
 import { atom, type WritableAtom } from 'nanostores';
 import { guarded } from './guarded.ts';
 import type { Cancel, Ports } from './ports.ts';
@@ -18,6 +18,7 @@ export interface SyncListener {
   network(up: boolean): void;
   capabilities(capabilities: Capabilities | null): void;
   observed(messages: readonly Message[]): void;
+  logins(signedOut: ReadonlySet<StoreId>): void;
   otherAccount(): void;
 }
 
@@ -104,6 +105,8 @@ export class SyncEngine {
         return this.#listener.capabilities(effect.capabilities);
       case 'observed':
         return this.#listener.observed(effect.messages);
+      case 'logins':
+        return this.#listener.logins(effect.signedOut);
       case 'other-account':
         return this.#listener.otherAccount();
     }

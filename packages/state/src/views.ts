@@ -1,4 +1,4 @@
-import { type Bubble, mergeTimeline, type OutboxEntry, type OutboxState, type SyncState } from '@cs-inbox/core';
+import { type Bubble, mergeTimeline, outlookOf, type Lane, type OutboxEntry, type OutboxState, type SyncState } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Store } from '@cs-inbox/protocol';
 import { computed, type ReadableAtom } from 'nanostores';
 import type { ConversationRow, Thread } from './inbox.ts';
@@ -7,6 +7,7 @@ const platforms = ['shopee', 'lazada', 'tiktok-shop'];
 /** Worst first. */
 const troubles = ['failed', 'unconfirmed', 'waiting'] as const;
 const noEntries: readonly OutboxEntry[] = [];
+const noLane: Lane = { entries: noEntries, flight: null, storing: [] };
 
 export function storesView($sync: ReadableAtom<SyncState>): ReadableAtom<readonly Store[]> {
   const $rows = computed($sync, ({ tables }) => tables.stores);
@@ -124,14 +125,16 @@ export function threadView(
 ): ReadableAtom<Thread> {
   let before: { readonly id: ConversationId | null; readonly bubbles: readonly Bubble[] } = { id: null, bubbles: [] };
   let thread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
-  return computed([$selectedId, $sync, $outbox], (id, { tables, loading }, { lanes }) => {
+  return computed([$selectedId, $sync, $outbox], (id, { tables, loading }, outbox) => {
+    const lane = id === null ? undefined : outbox.lanes.get(id);
     const bubbles =
       id === null
         ? []
         : mergeTimeline(
             tables.messages.get(id) ?? [],
-            lanes.get(id)?.entries ?? noEntries,
+            lane?.entries ?? noEntries,
             before.id === id ? before.bubbles : [],
+            (entry) => outlookOf(outbox, lane ?? noLane, entry),
           );
     before = { id, bubbles };
     const next: Thread = {

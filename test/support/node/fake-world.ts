@@ -1,6 +1,6 @@
 import type { Answered, LookUpOutcome, SendOutcome } from '@cs-inbox/core';
 import type { Capabilities, HistoryPage, SyncPage } from '@cs-inbox/protocol';
-import type { BackendPort, OutgoingMessage, Ports, Row, StorageAnswer, StoragePort } from '@cs-inbox/state';
+import type { BackendPort, OutgoingMessage, Ports, Row, StorageAnswer, StoragePort, TabsPort } from '@cs-inbox/state';
 import { sampleMessage } from './sample-message.ts';
 import { samplePage } from './sample-page.ts';
 
@@ -16,6 +16,14 @@ interface Timer {
   readonly run: () => void;
 }
 
+/** What a world has in common with those of other tabs. */
+interface Shared {
+  readonly rows?: Map<string, unknown>;
+  readonly tabs?: TabsPort;
+  /** What its keys begin with. */
+  readonly keys?: string;
+}
+
 type Commit = Question<Parameters<StoragePort['commit']>[0], StorageAnswer>;
 
 /** Everything an inbox asks of the world, driven by hand: nothing is answered and no time passes unless the test says so. */
@@ -23,7 +31,7 @@ export class FakeWorld {
   now = 1_780_000_000_000;
   online = true;
   kind: 'disk' | 'memory' = 'disk';
-  readonly rows = new Map<string, unknown>();
+  readonly rows: Map<string, unknown>;
   readonly timers = new Set<Timer>();
   readonly networkListeners = new Set<(online: boolean) => void>();
   readonly commits: Commit[] = [];
@@ -33,40 +41,49 @@ export class FakeWorld {
   readonly syncs: Question<string | null, Answered<SyncPage>>[] = [];
   readonly histories: Question<{ conversationId: string; before: number | null }, Answered<HistoryPage>>[] = [];
   readonly reads: Question<{ conversationId: string; position: number }, Answered<unknown>>[] = [];
-  #answerLoad: ((rows: readonly Row[]) => void) | null = null;
+  readonly #loads: ((rows: readonly Row[]) => void)[] = [];
   #keys = 0;
 
-  readonly ports: Ports = {
-    backend: this.#backend(),
-    storage: {
-      kind: () => this.kind,
-      load: (answer) => {
-        this.#answerLoad = answer;
-      },
-      commit: (asked, answer) => void this.commits.push({ asked, answer, cancelled: false }),
-    },
-    clock: {
-      now: () => this.now,
-      setTimer: (delayMs, run) => {
-        const timer = { at: this.now + delayMs, run };
-        this.timers.add(timer);
-        return () => this.timers.delete(timer);
-      },
-    },
-    network: {
-      online: () => this.online,
-      subscribe: (changed) => {
-        this.networkListeners.add(changed);
-        return () => this.networkListeners.delete(changed);
-      },
-    },
-    newKey: () => `k${++this.#keys}`,
-    chance: () => 0.5,
-  };
+  readonly ports: Ports;
 
-  /** The disk has been read. */
-  open(): void {
-    this.#answerLoad?.([...this.rows].map(([key, value]) => ({ key, value })));
+  constructor({ rows = new Map(), tabs, keys = 'k' }: Shared = {}) {
+    this.rows = rows;
+    this.ports = {
+      backend: this.#backend(),
+      storage: {
+        kind: () => this.kind,
+        load: (answer) => {
+          this.#loads.push(answer);
+        },
+        commit: (asked, answer) => void this.commits.push({ asked, answer, cancelled: false }),
+      },
+      clock: {
+        now: () => this.now,
+        setTimer: (delayMs, run) => {
+          const timer = { at: this.now + delayMs, run };
+          this.timers.add(timer);
+          return () => this.timers.delete(timer);
+        },
+      },
+      network: {
+        online: () => this.online,
+        subscribe: (changed) => {
+          this.networkListeners.add(changed);
+          return () => this.networkListeners.delete(changed);
+        },
+      },
+      tabs: tabs ?? null,
+      newKey: () => `${keys}${++this.#keys}`,
+      chance: () => 0.5,
+    };
+  }
+
+  /** The disk has been read, as often as it was asked for. @returns whether it was */
+  open(): boolean {
+    const loads = this.#loads.splice(0);
+    const rows = this.kind === 'memory' ? [] : [...this.rows].map(([key, value]) => ({ key, value: structuredClone(value) }));
+    for (const answer of loads) answer(rows);
+    return loads.length > 0;
   }
 
   /** The disk takes everything that it was given, in order. */

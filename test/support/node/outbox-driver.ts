@@ -1,5 +1,6 @@
 import {
   emptyOutbox,
+  type Failure,
   type LookUpOutcome,
   type NewMessage,
   type OutboxEffect,
@@ -7,12 +8,16 @@ import {
   type OutboxInput,
   type OutboxState,
   outboxWakeAt,
+  type Outlook,
+  outlookOf,
   type SendCapabilities,
   type SendOutcome,
   sendPolicy,
   type SendPolicy,
   stepOutbox,
 } from '@cs-inbox/core';
+import type { FailureCause } from '@cs-inbox/protocol';
+import { sampleFailure } from './sample-failure.ts';
 import { sampleMessage } from './sample-message.ts';
 
 const DAY_MS = 86_400_000;
@@ -49,7 +54,7 @@ export class OutboxDriver {
   accept(key: string, change: Partial<NewMessage> = {}, fromDraft = true): readonly OutboxEffect[] {
     return this.step({
       type: 'accept',
-      message: { key, conversationId: 'c1', storeId: 's1', buyerName: 'Somchai', text: `text of ${key}`, afterPosition: 0, ...change },
+      message: { key, conversationId: 'c1', storeId: 's1', buyerName: 'Somchai', text: `text of ${key}`, afterPosition: 0, replaces: null, ...change },
       fromDraft,
     });
   }
@@ -96,9 +101,45 @@ export class OutboxDriver {
     return [...this.answer(key, { kind: 'unknown', why }), ...this.store()];
   }
 
+  /** The backend refuses it; the disk has taken that in. */
+  refused(key: string, cause: FailureCause, change: Partial<Failure> = {}, retryAfterMs: number | null = null): readonly OutboxEffect[] {
+    return [...this.answer(key, { kind: 'refused', failure: sampleFailure(cause, change), retryAfterMs }), ...this.store()];
+  }
+
+  /** Sends a message that is refused. */
+  failed(key: string, cause: FailureCause, change: Partial<NewMessage> = {}, failure: Partial<Failure> = {}): void {
+    this.send(key, change);
+    this.refused(key, cause, failure);
+  }
+
+  /** A person asks for another attempt, and the disk has taken in what comes of it. */
+  retry(key: string, reason = ''): readonly OutboxEffect[] {
+    const planned = { trigger: 'manual', by: 'Mei Lin', reason } as const;
+    return [...this.step({ type: 'retry', conversationId: this.entry(key).conversationId, key, planned }), ...this.store()];
+  }
+
+  /** A person asks for something else. */
+  wish(type: 'stop-waiting' | 'discard' | 'check', key: string): readonly OutboxEffect[] {
+    return [...this.step({ type, conversationId: this.entry(key).conversationId, key }), ...this.store()];
+  }
+
+  /** The backend says of which stores the login is gone. */
+  logins(...signedOut: readonly string[]): readonly OutboxEffect[] {
+    return [...this.step({ type: 'logins', signedOut: new Set(signedOut) }), ...this.store()];
+  }
+
   pass(ms: number): readonly OutboxEffect[] {
     this.now += ms;
     return this.step({ type: 'wake' });
+  }
+
+  /** Time passes, the outbox is woken when it wants to be, and the disk takes in what comes of it. Nobody answers. */
+  run(ms: number): readonly OutboxEffect[] {
+    const until = this.now + ms;
+    const effects: OutboxEffect[] = [];
+    for (let at = this.wakeAt(); at !== null && at <= until; at = this.wakeAt()) effects.push(...this.pass(Math.max(0, at - this.now)), ...this.store());
+    this.now = until;
+    return effects;
   }
 
   entry(key: string): OutboxEntry {
@@ -107,6 +148,13 @@ export class OutboxDriver {
       if (entry !== undefined) return entry;
     }
     throw new Error(`${key} is not in the outbox`);
+  }
+
+  outlook(key: string): Outlook {
+    const entry = this.entry(key);
+    const lane = this.state.lanes.get(entry.conversationId);
+    if (lane === undefined) throw new Error(`${entry.conversationId} has no lane`);
+    return outlookOf(this.state, lane, entry);
   }
 
   has(key: string): boolean {

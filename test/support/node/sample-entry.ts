@@ -19,6 +19,10 @@ export function sampleEntry(change: Partial<OutboxEntry> = {}): OutboxEntry {
     lookUpsFailed: 0,
     failure: null,
     notBefore: null,
+    planned: null,
+    stopped: false,
+    newerAt: null,
+    replaces: null,
     ...change,
   };
 }

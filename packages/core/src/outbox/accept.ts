@@ -1,7 +1,8 @@
 import { type Store, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
 import { networkFailure } from '../failure/failure.ts';
 import type { SendPolicy } from '../retry/policy.ts';
-import { departed, storeThenSend } from './depart.ts';
+import { byItself, departed, storeThenSend } from './depart.ts';
+import { headOf } from './lane.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { NewMessage } from './outbox-input.ts';
 import type { OutboxState } from './outbox-state.ts';
@@ -35,25 +36,41 @@ export function checkText(
 export function accept(turn: Turn, message: NewMessage, fromDraft: boolean): void {
   const { conversationId } = message;
   const lane = turn.lane(conversationId);
+  const replaced = replacedEntry(turn, message);
+  if (replaced !== null) turn.dropEntry(conversationId, replaced.key);
   const goesNow =
+    turn.state.leading &&
     turn.state.network &&
     turn.state.halted === null &&
     turn.state.inFlight < turn.policy.inFlightMax &&
     lane.flight === null &&
-    lane.entries.every((entry) => entry.delivery === 'failed' || entry.delivery === 'discarded');
+    headOf(turn.lane(conversationId)) === null &&
+    !turn.state.gates.has(message.storeId);
   const fresh = freshEntry(turn, message);
-  const entry = goesNow ? departed(turn, fresh, 'first') : fresh;
+  const entry = goesNow ? departed(turn, fresh, byItself('first')) : fresh;
   turn.set({ nextSeq: entry.seq + 1 });
   turn.putEntry(entry);
   turn.putLane(conversationId, { storing: [...turn.lane(conversationId).storing, entry.key] });
   if (goesNow) storeThenSend(turn, entry);
-  turn.commit({ kind: 'accept', conversationId, key: entry.key }, { puts: [entry], ...(fromDraft ? { dropDraft: conversationId } : {}) });
+  turn.commit(
+    { kind: 'accept', conversationId, key: entry.key, replaced },
+    { puts: [entry], deletes: replaced === null ? [] : [replaced.key], ...(fromDraft ? { dropDraft: conversationId } : {}) },
+  );
+  // Said at once, and again when the disk has it: this tab may die in between.
+  if (!turn.state.leading) turn.effects.push({ type: 'stored' });
+}
+
+/** The failed message whose place the new one takes. One that has gone on its way meanwhile stays what it is. */
+function replacedEntry(turn: Turn, { conversationId, replaces }: NewMessage): OutboxEntry | null {
+  const entry = replaces === null ? undefined : turn.entry(conversationId, replaces);
+  return entry?.delivery === 'failed' && turn.lane(conversationId).flight?.key !== entry.key ? entry : null;
 }
 
 function freshEntry(turn: Turn, message: NewMessage): OutboxEntry {
   return {
     ...message,
-    seq: turn.state.nextSeq,
+    // Tabs that share a disk share a clock: their clicks have one order.
+    seq: Math.max(turn.state.nextSeq, turn.now),
     createdAt: turn.now,
     delivery: turn.state.network ? 'queued' : 'waiting',
     sendingSince: null,
@@ -63,5 +80,8 @@ function freshEntry(turn: Turn, message: NewMessage): OutboxEntry {
     lookUpsFailed: 0,
     failure: turn.state.network ? null : networkFailure('offline'),
     notBefore: null,
+    planned: null,
+    stopped: false,
+    newerAt: null,
   };
 }

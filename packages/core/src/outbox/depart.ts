@@ -1,14 +1,18 @@
 import { climb } from '../delivery/ladder.ts';
+import { holdsOf } from '../failure/cause.ts';
+import { passes } from './gates.ts';
+import { healsItself } from './heal.ts';
 import { headOf } from './lane.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { Lane, SendCapabilities } from './outbox-state.ts';
+import type { PlannedAttempt } from './planned-attempt.ts';
 import type { SendTrigger } from './send-attempt.ts';
 import type { Turn } from './turn.ts';
 
 /** Sets off everything that may go now: the heads of idle lanes, in the order of their clicks. */
 export function departAll(turn: Turn): void {
   const { state, policy } = turn;
-  if (!state.network || state.halted !== null || state.inFlight >= policy.inFlightMax) return;
+  if (!state.leading || !state.network || state.halted !== null || state.inFlight >= policy.inFlightMax) return;
   const ready: OutboxEntry[] = [];
   for (const lane of state.lanes.values()) {
     const entry = readyEntry(lane, turn);
@@ -18,8 +22,17 @@ export function departAll(turn: Turn): void {
   for (const entry of ready) {
     if (turn.state.inFlight >= policy.inFlightMax) return;
     if (entry.delivery === 'unconfirmed') resolve(turn, entry);
-    else depart(turn, entry, entry.attemptCount === 0 ? 'first' : 'automatic');
+    else if (passes(turn, entry)) depart(turn, entry, entry.planned ?? byItself(triggerOf(entry)));
   }
+}
+
+function triggerOf({ attemptCount, failure }: OutboxEntry): SendTrigger {
+  if (attemptCount === 0) return 'first';
+  return failure?.cause === 'login' || failure?.cause === 'network' ? 'reconnect' : 'automatic';
+}
+
+export function byItself(trigger: SendTrigger): PlannedAttempt {
+  return { trigger, by: '', reason: '' };
 }
 
 function readyEntry(lane: Lane, turn: Turn): OutboxEntry | null {
@@ -27,12 +40,14 @@ function readyEntry(lane: Lane, turn: Turn): OutboxEntry | null {
   const head = headOf(lane);
   if (head === null || lane.storing.includes(head.key)) return null;
   if (head.notBefore !== null && head.notBefore > turn.now) return null;
+  if (head.delivery === 'failed' && !healsItself(head)) return null;
+  if (head.delivery !== 'unconfirmed' && !passes(turn, head)) return null;
   return head.delivery === 'unconfirmed' && waysToResolve(head, turn) === 'none' ? null : head;
 }
 
 /** Records the departure on disk; the attempt itself waits until the disk has it. */
-export function depart(turn: Turn, before: OutboxEntry, trigger: SendTrigger): void {
-  const entry = departed(turn, before, trigger);
+export function depart(turn: Turn, before: OutboxEntry, planned: PlannedAttempt): void {
+  const entry = departed(turn, before, planned);
   turn.putEntry(entry);
   storeThenSend(turn, entry);
   turn.commit({ kind: 'depart', conversationId: entry.conversationId, before }, { puts: [entry] });
@@ -46,9 +61,9 @@ export function storeThenSend(turn: Turn, entry: OutboxEntry): void {
 }
 
 /** The row as it is once the next attempt has left. */
-export function departed(turn: Turn, entry: OutboxEntry, trigger: SendTrigger): OutboxEntry {
+export function departed(turn: Turn, entry: OutboxEntry, planned: PlannedAttempt): OutboxEntry {
   const number = entry.attemptCount + 1;
-  const attempt = { number, trigger, departedAt: turn.now, endedAt: null, outcome: null, code: '' } as const;
+  const attempt = { number, ...planned, departedAt: turn.now, endedAt: null, outcome: null, cause: null, code: '', requestId: '' };
   return {
     ...entry,
     delivery: climb(entry.delivery, 'depart') as OutboxEntry['delivery'],
@@ -57,15 +72,22 @@ export function departed(turn: Turn, entry: OutboxEntry, trigger: SendTrigger): 
     attempts: [...entry.attempts, attempt].slice(-turn.policy.attemptsKeptMax),
     attemptCount: number,
     lookUpsFailed: 0,
-    failure: entry.delivery === 'unconfirmed' ? entry.failure : null,
+    failure: keepsFailure(entry) ? entry.failure : null,
     notBefore: null,
+    planned: null,
+    stopped: false,
   };
+}
+
+/** What nobody knows stays so until somebody knows; and a store stays shut until the message that met it is through. */
+function keepsFailure({ delivery, failure, planned }: OutboxEntry): boolean {
+  return delivery === 'unconfirmed' || (failure !== null && (delivery !== 'waiting' || planned !== null) && holdsOf(failure) === 'store');
 }
 
 /** Finds out what became of an unconfirmed message, in the way that cannot double it. */
 function resolve(turn: Turn, entry: OutboxEntry): void {
   const way = waysToResolve(entry, turn);
-  if (way === 'same-key') depart(turn, entry, 'automatic');
+  if (way === 'same-key') depart(turn, entry, byItself('automatic'));
   else if (way === 'look-up') lookUp(turn, entry);
 }
 
@@ -81,7 +103,7 @@ export function lookUp(turn: Turn, entry: OutboxEntry): void {
 /** Inside the deduplication window the same key again; outside of it a look-up first; else nothing. */
 function waysToResolve(entry: OutboxEntry, turn: Turn): 'same-key' | 'look-up' | 'none' {
   const { capabilities } = turn.state;
-  if (isInWindow(entry, capabilities, turn)) return 'same-key';
+  if (isInWindow(entry, capabilities, turn) && passes(turn, entry)) return 'same-key';
   return capabilities?.lookUp === true ? 'look-up' : 'none';
 }
 

@@ -9,7 +9,7 @@ describe('the disk refuses a new message', () => {
     const driver = OutboxDriver.ready();
     driver.accept('k1', { text: 'dear buyer' });
     assert.deepEqual(driver.refuse('quota'), [
-      { type: 'return-text', conversationId: 'c1', key: 'k1', text: 'dear buyer', why: 'quota' },
+      { type: 'return-text', conversationId: 'c1', key: 'k1', text: 'dear buyer', replaces: null, why: 'quota' },
     ]);
     assert.deepEqual([driver.has('k1'), driver.state.size, driver.state.inFlight], [false, 0, 0]);
   });

@@ -12,6 +12,8 @@ export function committed(turn: Turn, pending: PendingCommit): void {
   const { conversationId } = pending;
   const key = pending.kind === 'accept' ? pending.key : pending.before.key;
   const lane = turn.lane(conversationId);
+  // Another tab sends it. Until that one shows that it has heard, the message counts as being stored.
+  if (!turn.state.leading) return void turn.effects.push({ type: 'stored' });
   turn.putLane(conversationId, { storing: lane.storing.filter((storing) => storing !== key) });
   const { flight } = lane;
   if (flight?.kind !== 'send' || flight.key !== key || flight.phase !== 'storing') return;
@@ -35,11 +37,12 @@ export function committed(turn: Turn, pending: PendingCommit): void {
 export function commitRefused(turn: Turn, pending: PendingCommit, why: string): void {
   switch (pending.kind) {
     case 'accept': {
-      const { conversationId, key } = pending;
+      const { conversationId, key, replaced } = pending;
       const entry = turn.entry(conversationId, key);
       if (entry === undefined) return;
       turn.dropEntry(conversationId, key);
-      turn.effects.push({ type: 'return-text', conversationId, key, text: entry.text, why });
+      if (replaced !== null) turn.putEntry(replaced);
+      turn.effects.push({ type: 'return-text', conversationId, key, text: entry.text, replaces: replaced?.key ?? null, why });
       return;
     }
     case 'depart': {
@@ -59,7 +62,8 @@ export function commitRefused(turn: Turn, pending: PendingCommit, why: string): 
   }
 }
 
-function postpone(turn: Turn, { deletes, entries }: Omit<Overdue, 'at'>): void {
+/** To be written later, as it is by then. */
+export function postpone(turn: Turn, { deletes, entries }: Omit<Overdue, 'at'>): void {
   const before = turn.state.overdue;
   turn.set({
     overdue: {

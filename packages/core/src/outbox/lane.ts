@@ -1,10 +1,16 @@
+import { holdsOf } from '../failure/cause.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { Lane } from './outbox-state.ts';
+
+/** Whether a message that was refused makes others wait until it is healed. */
+export function isHolding({ failure, stopped, newerAt }: OutboxEntry): boolean {
+  return failure !== null && !stopped && newerAt === null && holdsOf(failure) !== 'nothing';
+}
 
 /** The entry that the others of the lane wait for. What failed for good holds nobody up. */
 export function headOf(lane: Lane): OutboxEntry | null {
   for (const entry of lane.entries) {
-    if (entry.delivery !== 'failed' && entry.delivery !== 'discarded') return entry;
+    if (entry.delivery === 'failed' ? isHolding(entry) : entry.delivery !== 'discarded') return entry;
   }
   return null;
 }

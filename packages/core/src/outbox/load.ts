@@ -1,22 +1,40 @@
-import type { ConversationId } from '@cs-inbox/protocol';
 import { networkFailure } from '../failure/failure.ts';
+import type { MessageKey } from '@cs-inbox/protocol';
 import type { OutboxEntry } from './outbox-entry.ts';
+import type { OutboxState } from './outbox-state.ts';
 import type { Turn } from './turn.ts';
 
-/** Takes over what a former page left. What it had on the wire may have arrived, so it comes back unconfirmed. */
+/**
+ * Takes over what former pages left on the disk. Where this tab sends, what they had on the wire
+ * may have arrived, so it comes back unconfirmed; where another one sends, that one knows better.
+ */
 export function load(turn: Turn, entries: readonly OutboxEntry[]): void {
-  const lanes = new Map<ConversationId, OutboxEntry[]>();
-  for (const entry of [...entries].sort((a, b) => a.seq - b.seq)) {
-    const lane = lanes.get(entry.conversationId);
-    if (lane === undefined) lanes.set(entry.conversationId, [reborn(entry, turn)]);
-    else lane.push(reborn(entry, turn));
-  }
-  for (const [conversationId, rows] of lanes) turn.putLane(conversationId, { entries: [...turn.lane(conversationId).entries, ...rows] });
+  if (!turn.state.leading && turn.state.told) return;
+  for (const entry of entries) turn.putEntry(turn.state.leading ? reborn(entry, turn) : entry);
   const last = entries.reduce((seq, entry) => Math.max(seq, entry.seq), 0);
   if (last >= turn.state.nextSeq) turn.set({ nextSeq: last + 1 });
+  turn.gatesStale = true;
 }
 
-function reborn(entry: OutboxEntry, turn: Turn): OutboxEntry {
+/** This tab sends from now on: what counts is the disk, and what of ours has not reached it yet. */
+export function lead(turn: Turn, entries: readonly OutboxEntry[]): void {
+  if (turn.state.leading) return;
+  const stored = new Set(entries.map(({ key }) => key));
+  const pending = acceptsPending(turn.state);
+  for (const [conversationId, lane] of turn.state.lanes) {
+    const storing = lane.storing.filter((key) => pending.has(key));
+    turn.putLane(conversationId, { entries: lane.entries.filter(({ key }) => storing.includes(key) && !stored.has(key)), storing });
+  }
+  turn.set({ leading: true });
+  load(turn, entries);
+}
+
+/** New messages that the disk has not confirmed yet. */
+export function acceptsPending({ commits }: OutboxState): ReadonlySet<MessageKey> {
+  return new Set([...commits.values()].map((commit) => (commit.kind === 'accept' ? commit.key : '')));
+}
+
+export function reborn(entry: OutboxEntry, turn: Turn): OutboxEntry {
   switch (entry.delivery) {
     case 'sending':
       return { ...entry, delivery: 'unconfirmed', failure: networkFailure('page-closed'), notBefore: null };
@@ -24,10 +42,10 @@ function reborn(entry: OutboxEntry, turn: Turn): OutboxEntry {
       return { ...entry, notBefore: null };
     case 'queued':
     case 'waiting':
-      return turn.state.network
-        ? { ...entry, delivery: 'queued', failure: null, notBefore: null }
-        : { ...entry, delivery: 'waiting', failure: networkFailure('offline'), notBefore: null };
+      return { ...entry, delivery: 'queued', failure: entry.planned === null ? null : entry.failure, notBefore: null };
     case 'failed':
+      // A clock that was set back while nobody looked must not put it off for longer than anything may.
+      return entry.notBefore === null ? entry : { ...entry, notBefore: Math.min(entry.notBefore, turn.now + turn.policy.waitMsMax) };
     case 'discarded':
       return entry;
   }

@@ -1,28 +1,18 @@
-import { climb, type DeliveryEvent } from '../delivery/ladder.ts';
-import { networkFailure } from '../failure/failure.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { Turn } from './turn.ts';
 
-/** The network went, or has come back and is stable. The rows on disk need not say so: a new page finds out itself. */
+/** The network went, or has come back and is stable: then nothing is put off any more that was put off for want of an answer. */
 export function networkChanged(turn: Turn, up: boolean): void {
   if (turn.state.network === up) return;
   turn.set({ network: up });
-  const event: DeliveryEvent = up ? 'release' : 'hold';
+  if (!up || !turn.state.leading) return;
   for (const [conversationId, lane] of turn.state.lanes) {
-    const entries = lane.entries.map((entry) => (concerns(entry, lane.flight?.key) ? changed(entry, event) : entry));
+    const entries = lane.entries.map((entry) => (wasPutOff(entry, lane.flight?.key) ? { ...entry, notBefore: null } : entry));
     if (entries.some((entry, i) => entry !== lane.entries[i])) turn.putLane(conversationId, { entries });
   }
 }
 
 /** What is on its way now is not touched: its answer tells. */
-function concerns(entry: OutboxEntry, inFlight: string | undefined): boolean {
-  if (entry.key === inFlight) return false;
-  return entry.delivery === 'queued' || entry.delivery === 'waiting' || entry.delivery === 'unconfirmed';
-}
-
-function changed(entry: OutboxEntry, event: DeliveryEvent): OutboxEntry {
-  const delivery = climb(entry.delivery, event) as OutboxEntry['delivery'];
-  if (event === 'hold') return delivery === 'waiting' ? { ...entry, delivery, failure: networkFailure('offline') } : entry;
-  if (delivery === entry.delivery && entry.notBefore === null) return entry;
-  return { ...entry, delivery, failure: delivery === 'queued' ? null : entry.failure, notBefore: null };
+function wasPutOff({ key, delivery, notBefore }: OutboxEntry, inFlight: string | undefined): boolean {
+  return key !== inFlight && notBefore !== null && (delivery === 'queued' || delivery === 'waiting' || delivery === 'unconfirmed');
 }

@@ -1,5 +1,6 @@
 import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import type { OutboxEntry } from './outbox-entry.ts';
+import type { OutboxWish } from './outbox-input.ts';
 
 /** Orders for the world, in the order in which they are to be carried out. */
 export type OutboxEffect =
@@ -22,11 +23,17 @@ export type OutboxEffect =
   | { readonly type: 'confirmed'; readonly entry: OutboxEntry; readonly message: Message }
   | { readonly type: 'unconfirmed'; readonly entry: OutboxEntry }
   | { readonly type: 'failed'; readonly entry: OutboxEntry }
+  /** To the tab that sends: there is, or will be in a moment, a new message on the disk. */
+  | { readonly type: 'stored' }
+  /** To the tab that sends. */
+  | { readonly type: 'wish'; readonly wish: OutboxWish }
   /** The disk refused to take it: the text goes back to the composer. */
   | {
       readonly type: 'return-text';
       readonly conversationId: ConversationId;
       readonly key: MessageKey;
       readonly text: string;
+      /** Key of the failed message whose place it was to take, or null. */
+      readonly replaces: MessageKey | null;
       readonly why: string;
     };

@@ -1,6 +1,7 @@
 import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import type { Delivery } from '../delivery/ladder.ts';
 import type { Failure } from '../failure/failure.ts';
+import type { PlannedAttempt } from './planned-attempt.ts';
 import type { SendAttempt } from './send-attempt.ts';
 
 /** The operator's intent to send, from the click until the backend confirms it. This is the row on disk. */
@@ -16,7 +17,7 @@ export interface OutboxEntry {
   readonly seq: number;
   /** ms since the epoch. */
   readonly createdAt: number;
-  /** Position of the newest message that the conversation had at the click; -1 where it had none. */
+  /** Position of the newest message that stands before it; -1 where there is none. */
   readonly afterPosition: number;
   readonly delivery: EntryDelivery;
   /** ms since the epoch of the first departure ever: the clock of SEND-7, never restarted. */
@@ -31,6 +32,14 @@ export interface OutboxEntry {
   readonly failure: Failure | null;
   /** ms since the epoch before which the machine does nothing more about it. */
   readonly notBefore: number | null;
+  /** The departure that a person has asked for, until it leaves. */
+  readonly planned: PlannedAttempt | null;
+  /** Whether a person has ended its wait: nothing sends it by itself any more, and it holds nobody up. */
+  readonly stopped: boolean;
+  /** ms since the epoch of a later message of ours that has reached the contact, or null: then it cannot go again. */
+  readonly newerAt: number | null;
+  /** Key of the failed message that it takes the place of, or null. */
+  readonly replaces: MessageKey | null;
 }
 
 /** What an entry can be; everything else is said of confirmed messages, which are not in the outbox. */

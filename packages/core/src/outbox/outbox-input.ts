@@ -1,6 +1,8 @@
 import type { ConversationId, Message, MessageKey, StoreId } from '@cs-inbox/protocol';
+import type { StoreGates } from './gate.ts';
 import type { LookUpOutcome } from '../outcome/look-up-outcome.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
+import type { PlannedAttempt } from './planned-attempt.ts';
 import type { SendCapabilities } from './outbox-state.ts';
 import type { SendOutcome } from '../outcome/send-outcome.ts';
 
@@ -12,7 +14,19 @@ export interface NewMessage {
   readonly buyerName: string;
   readonly text: string;
   readonly afterPosition: number;
+  /** Key of the failed message whose place it takes, or null. */
+  readonly replaces: MessageKey | null;
 }
+
+/** What a person asks for. In a tab that does not send it is handed to the one that does. */
+export type OutboxWish =
+  /** What became of an unconfirmed message. */
+  | { readonly type: 'check'; readonly conversationId: ConversationId; readonly key: MessageKey }
+  | { readonly type: 'retry'; readonly conversationId: ConversationId; readonly key: MessageKey; readonly planned: PlannedAttempt }
+  | { readonly type: 'stop-waiting'; readonly conversationId: ConversationId; readonly key: MessageKey }
+  | { readonly type: 'discard'; readonly conversationId: ConversationId; readonly key: MessageKey }
+  /** A person is back at the page. */
+  | { readonly type: 'returned' };
 
 /** Facts from outside; they alone move the outbox. */
 export type OutboxInput =
@@ -41,8 +55,23 @@ export type OutboxInput =
   | { readonly type: 'observed'; readonly messages: readonly Message[] }
   | { readonly type: 'network'; readonly up: boolean }
   | { readonly type: 'capabilities'; readonly capabilities: SendCapabilities | null }
-  /** The operator asks what became of an unconfirmed message. */
-  | { readonly type: 'check'; readonly conversationId: ConversationId; readonly key: MessageKey }
+  /** The stores whose login is gone, as the backend says. */
+  | { readonly type: 'logins'; readonly signedOut: ReadonlySet<StoreId> }
+  | OutboxWish
+  /** This tab is the one that sends from now on; the rows are what is on the disk by now. */
+  | { readonly type: 'lead'; readonly entries: readonly OutboxEntry[] }
+  /** Another tab shares the disk: this one does not send before it is told to lead. */
+  | { readonly type: 'follow' }
+  /** What is on the disk by now: another tab may have put something there. */
+  | { readonly type: 'found'; readonly entries: readonly OutboxEntry[] }
+  /** What the tab that sends has made of its outbox: changes, or the whole of it. */
+  | {
+      readonly type: 'told';
+      readonly whole: boolean;
+      readonly entries: readonly OutboxEntry[];
+      readonly gone: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[];
+      readonly gates: StoreGates;
+    }
   | { readonly type: 'halt'; readonly why: 'other-account' }
   /** The instant of `wakeAt` has come. */
   | { readonly type: 'wake' };

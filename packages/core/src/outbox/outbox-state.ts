@@ -1,4 +1,5 @@
-import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
+import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
+import type { StoreGates } from './gate.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
 /** Something of a lane that is on the wire, or about to be. */
@@ -25,7 +26,13 @@ export interface Lane {
 
 /** A write that the disk has not answered yet, and what its answer decides. */
 export type PendingCommit =
-  | { readonly kind: 'accept'; readonly conversationId: ConversationId; readonly key: MessageKey }
+  | {
+      readonly kind: 'accept';
+      readonly conversationId: ConversationId;
+      readonly key: MessageKey;
+      /** The failed message in whose place it stands; it comes back where the disk refuses. */
+      readonly replaced: OutboxEntry | null;
+    }
   | { readonly kind: 'depart'; readonly conversationId: ConversationId; readonly before: OutboxEntry }
   | { readonly kind: 'update'; readonly entries: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[] }
   | { readonly kind: 'forget'; readonly keys: readonly MessageKey[] };
@@ -62,6 +69,13 @@ export interface OutboxState {
   readonly overdue: Overdue | null;
   /** Why nothing departs any more, or null. */
   readonly halted: 'other-account' | null;
+  /** Whether this tab is the one that sends; the others show what it does. */
+  readonly leading: boolean;
+  /** Whether the one that sends has told this tab everything once: then the disk knows less. */
+  readonly told: boolean;
+  /** Stores whose login is gone, as the backend says. */
+  readonly signedOut: ReadonlySet<StoreId>;
+  readonly gates: StoreGates;
 }
 
 export const emptyOutbox: OutboxState = {
@@ -76,4 +90,8 @@ export const emptyOutbox: OutboxState = {
   nextLookUp: 1,
   overdue: null,
   halted: null,
+  leading: true,
+  told: false,
+  signedOut: new Set(),
+  gates: new Map(),
 };

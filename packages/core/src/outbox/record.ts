@@ -34,18 +34,27 @@ const checks: Readonly<Record<keyof OutboxEntry, (value: unknown) => boolean>> =
   lookUpsFailed: isCount,
   failure: isFailureOrNull,
   notBefore: isCountOrNull,
+  planned: isPlannedOrNull,
+  stopped: (value) => typeof value === 'boolean',
+  newerAt: isCountOrNull,
+  replaces: (value) => value === null || isText(value),
 };
+
+/** What rows of former pages do not say yet. */
+const unsaid = { planned: null, stopped: false, newerAt: null, replaces: null };
+const unsaidOfAttempts = { by: '', reason: '', cause: null, requestId: '' };
 
 /** Parses what was loaded: a disk can hold anything. */
 export function fromRow(row: unknown): ReadRow {
   if (!isObject(row)) return { ok: false, why: 'not an object' };
   if (!isCount(row['v']) || row['v'] === 0) return { ok: false, why: 'no version' };
   if ((row['v'] as number) > ROW_VERSION) return { ok: false, why: `version ${row['v']}, this page reads up to ${ROW_VERSION}` };
+  const whole: Record<string, unknown> = { ...unsaid, ...row };
   for (const [field, fits] of Object.entries(checks)) {
-    if (!fits(row[field])) return { ok: false, why: `field ${field} does not fit` };
+    if (!fits(whole[field])) return { ok: false, why: `field ${field} does not fit` };
   }
-  const { v: _, ...entry } = row as unknown as OutboxRow;
-  return { ok: true, entry };
+  const { v: _, ...entry } = whole as unknown as OutboxRow;
+  return { ok: true, entry: { ...entry, attempts: entry.attempts.map((attempt) => ({ ...unsaidOfAttempts, ...attempt })) } };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -66,6 +75,10 @@ function isCountOrNull(value: unknown): boolean {
 
 function isAttempt(value: unknown): boolean {
   return isObject(value) && isCount(value['number']) && isCount(value['departedAt']) && typeof value['trigger'] === 'string';
+}
+
+function isPlannedOrNull(value: unknown): boolean {
+  return value === null || (isObject(value) && ['trigger', 'by', 'reason'].every((field) => typeof value[field] === 'string'));
 }
 
 function isFailureOrNull(value: unknown): boolean {

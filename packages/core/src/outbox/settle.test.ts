@@ -115,7 +115,9 @@ describe('unknown', () => {
     assert.deepEqual(effects.map(({ type }) => type), ['commit', 'unconfirmed']);
     const { delivery, failure, attempts } = driver.entry('k1');
     assert.deepEqual([delivery, failure?.cause, failure?.code], ['unconfirmed', 'network', 'http-502']);
-    assert.deepEqual(attempts, [{ number: 1, trigger: 'first', departedAt: driver.now, endedAt: driver.now, outcome: 'unknown', code: 'http-502' }]);
+    assert.deepEqual(attempts, [
+      { number: 1, trigger: 'first', by: '', reason: '', departedAt: driver.now, endedAt: driver.now, outcome: 'unknown', cause: 'network', code: 'http-502', requestId: '' },
+    ]);
   });
 
   test('SEND-4.1 is told once, however often it stays so', () => {
@@ -203,9 +205,9 @@ describe('echo', () => {
     const before = driver.state;
     const messages = [
       sampleMessage({ key: 'k1', direction: 'in' }),
-      sampleMessage({ key: null }),
+      sampleMessage({ key: null, position: 0 }),
       sampleMessage({ key: 'k1', conversationId: 'c2' }),
-      sampleMessage({ key: 'k9' }),
+      sampleMessage({ key: 'k9', position: 0 }),
     ];
     assert.deepEqual(driver.step({ type: 'observed', messages }), []);
     assert.equal(driver.state, before);

@@ -2,8 +2,10 @@ import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { climb, type DeliveryEvent } from '../delivery/ladder.ts';
 import { type Failure, networkFailure } from '../failure/failure.ts';
 import { backOffMs } from '../retry/back-off.ts';
-import { depart, isInWindow } from './depart.ts';
+import { byItself, depart, isInWindow } from './depart.ts';
+import { refusedUntil } from './heal.ts';
 import { headOf } from './lane.ts';
+import { passes } from './gates.ts';
 import type { LookUpOutcome } from '../outcome/look-up-outcome.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { SendAttempt } from './send-attempt.ts';
@@ -26,46 +28,45 @@ export function settleAttempt(
   turn.putLane(conversationId, { flight: null });
   switch (outcome.kind) {
     case 'refused': {
-      const failed = settled(turn, entry, outcome.kind, 'refuse', outcome.failure, null);
+      const told = noted(turn, entry, outcome.kind, outcome.failure);
+      const failed = settled(turn, told, 'refuse', outcome.failure, refusedUntil(turn, told, outcome.failure, outcome.retryAfterMs ?? null));
       turn.effects.push({ type: 'failed', entry: failed });
       return;
     }
-    case 'unreached':
-      settled(turn, entry, outcome.kind, 'hold', outcome.failure, outcome.failure.retryAt);
+    case 'unreached': {
+      const { failure, retryAfterMs = null } = outcome;
+      const asked = retryAfterMs === null ? failure.retryAt : turn.now + retryAfterMs;
+      settled(turn, noted(turn, entry, outcome.kind, failure), 'hold', failure, backedOff(turn, entry, asked));
       return;
+    }
     case 'unknown': {
       if (outcome.why === 'other-account') turn.set({ halted: outcome.why });
-      const lost = settled(turn, entry, outcome.kind, 'lose', networkFailure(outcome.why), null);
+      const failure = networkFailure(outcome.why);
+      const lost = settled(turn, noted(turn, entry, outcome.kind, failure), 'lose', failure, backedOff(turn, entry, null));
       if (entry.delivery !== 'unconfirmed') turn.effects.push({ type: 'unconfirmed', entry: lost });
     }
   }
 }
 
-function settled(
-  turn: Turn,
-  entry: OutboxEntry,
-  outcome: SendAttempt['outcome'],
-  event: DeliveryEvent,
-  failure: Failure,
-  notBefore: number | null,
-): OutboxEntry {
-  const next: OutboxEntry = {
+/** The entry with what its last attempt came to. */
+function noted(turn: Turn, entry: OutboxEntry, outcome: SendAttempt['outcome'], { cause, code, requestId }: Failure): OutboxEntry {
+  const ended = { endedAt: turn.now, outcome, cause, code, requestId };
+  return {
     ...entry,
-    delivery: climb(entry.delivery, event) as OutboxEntry['delivery'],
-    attempts: entry.attempts.map((attempt) =>
-      attempt.number === entry.attemptCount ? { ...attempt, endedAt: turn.now, outcome, code: failure.code } : attempt,
-    ),
-    failure,
-    notBefore: event === 'refuse' ? null : Math.max(clamp(notBefore ?? 0, turn), turn.now + wait(turn, entry)),
+    attempts: entry.attempts.map((attempt) => (attempt.number === entry.attemptCount ? { ...attempt, ...ended } : attempt)),
   };
+}
+
+function settled(turn: Turn, entry: OutboxEntry, event: DeliveryEvent, failure: Failure, notBefore: number | null): OutboxEntry {
+  const next: OutboxEntry = { ...entry, delivery: climb(entry.delivery, event) as OutboxEntry['delivery'], failure, notBefore };
   turn.putEntry(next);
   turn.commit({ kind: 'update', entries: [next] }, { puts: [next] });
   return next;
 }
 
 /** No answer can put a message off for longer than a day. */
-function clamp(notBefore: number, turn: Turn): number {
-  return Math.min(notBefore, turn.now + turn.policy.waitMsMax);
+function backedOff(turn: Turn, entry: OutboxEntry, asked: number | null): number {
+  return Math.max(Math.min(asked ?? 0, turn.now + turn.policy.waitMsMax), turn.now + wait(turn, entry));
 }
 
 function wait(turn: Turn, entry: OutboxEntry): number {
@@ -87,27 +88,50 @@ export function settleLookUp(
   if (flight?.kind !== 'look-up' || flight.key !== key || flight.number !== number) return;
   turn.putLane(conversationId, { flight: null });
   const isHead = headOf(turn.lane(conversationId))?.key === key;
-  if (outcome.kind === 'absent' && isHead && turn.state.network && turn.state.halted === null) {
+  const goes = turn.state.leading && turn.state.network && turn.state.halted === null && passes(turn, entry);
+  if (outcome.kind === 'absent' && isHead && goes) {
     const fresh = isInWindow(entry, turn.state.capabilities, turn) ? entry : { ...entry, windowSince: null };
-    return depart(turn, fresh, 'automatic');
+    return depart(turn, fresh, byItself('automatic'));
   }
   if (outcome.kind === 'unknown' && outcome.why === 'other-account') turn.set({ halted: outcome.why });
   const next = { ...entry, lookUpsFailed: entry.lookUpsFailed + 1 };
   turn.putEntry({ ...next, notBefore: turn.now + wait(turn, next) });
 }
 
-/** Messages from a sync or the stream: one that carries our key heals a lost answer. */
+/** Messages from a sync or the stream: one that carries our key heals a lost answer; one that stands after a failed one closes its retry. */
 export function observe(turn: Turn, messages: readonly Message[]): void {
   for (const message of messages) {
-    if (message.key === null || message.direction !== 'out') continue;
-    const entry = turn.entry(message.conversationId, message.key);
+    if (message.direction !== 'out' || !turn.state.lanes.has(message.conversationId)) continue;
+    const entry = message.key === null ? undefined : turn.entry(message.conversationId, message.key);
     if (entry !== undefined) confirm(turn, entry, message);
+    else overtake(turn, turn.lane(message.conversationId).entries.filter(({ afterPosition }) => afterPosition < message.position), message);
   }
 }
 
 /** The backend has it: only now may the row go. */
 function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
-  turn.dropEntry(entry.conversationId, entry.key);
-  turn.commit({ kind: 'forget', keys: [entry.key] }, { deletes: [entry.key] });
+  const { conversationId, key, seq } = entry;
+  turn.dropEntry(conversationId, key);
+  const { entries, flight } = turn.lane(conversationId);
+  const behind = entries
+    .filter((other) => other.seq > seq && other.afterPosition < message.position && other.key !== flight?.key)
+    .map((other) => ({ ...other, afterPosition: message.position }));
+  for (const other of behind) turn.putEntry(other);
+  if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key] }, { deletes: [key] });
+  const failed = behind.filter(({ delivery }) => delivery === 'failed');
+  if (turn.state.leading && failed.length > 0) turn.commit({ kind: 'update', entries: failed }, { puts: failed });
   turn.effects.push({ type: 'confirmed', entry, message });
+  overtake(turn, entries.filter((other) => other.seq < seq), message);
+}
+
+/** A later message has reached the contact: what failed before it, or was to go again, never can; what is on its way neither, where it is refused. */
+function overtake(turn: Turn, entries: readonly OutboxEntry[], { at }: Message): void {
+  if (!turn.state.leading) return;
+  const behind = entries.filter(({ newerAt }) => newerAt === null);
+  for (const entry of behind) if (entry.delivery === 'sending' || entry.delivery === 'unconfirmed') turn.putEntry({ ...entry, newerAt: at });
+  const overtaken = behind
+    .filter(({ delivery, planned }) => delivery === 'failed' || planned !== null)
+    .map((entry): OutboxEntry => ({ ...entry, delivery: 'failed', planned: null, newerAt: at }));
+  for (const entry of overtaken) turn.putEntry(entry);
+  if (overtaken.length > 0) turn.commit({ kind: 'update', entries: overtaken }, { puts: overtaken });
 }

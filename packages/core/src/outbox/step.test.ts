@@ -93,7 +93,7 @@ describe('what says nothing new changes nothing', () => {
     'the answer to a message that is not here': { type: 'outcome', conversationId: 'c1', key: 'k9', attempt: 1, outcome: accepted },
     'a stale answer': { type: 'outcome', conversationId: 'c1', key: 'k1', attempt: 0, outcome: { kind: 'unknown', why: 'cut' } },
     'an answer to a look-up that nobody made': { type: 'looked-up', conversationId: 'c1', key: 'k1', number: 1, outcome: { kind: 'absent' } },
-    'messages of others': { type: 'observed', messages: [sampleMessage({ key: 'k9' }), sampleMessage()] },
+    'messages that stand in front': { type: 'observed', messages: [sampleMessage({ key: 'k9', position: 0 }), sampleMessage({ position: 0 })] },
     'no messages': { type: 'observed', messages: [] },
     'the network that is there already': { type: 'network', up: true },
     'a question about a message that is not unconfirmed': { type: 'check', conversationId: 'c1', key: 'k1' },

@@ -4,13 +4,18 @@ import { accept } from './accept.ts';
 import { departAll, lookUp } from './depart.ts';
 import { committed, commitRefused, writeOverdue } from './disk.ts';
 import { headOf } from './lane.ts';
-import { load } from './load.ts';
+import { refreshGates } from './gates.ts';
+import { lead, load } from './load.ts';
+import { loginsTold } from './logins.ts';
 import { networkChanged } from './network.ts';
 import type { OutboxEffect } from './outbox-effect.ts';
-import type { OutboxInput } from './outbox-input.ts';
+import type { OutboxInput, OutboxWish } from './outbox-input.ts';
 import type { OutboxState, SendCapabilities } from './outbox-state.ts';
+import { discard, retry, returned, stopWaiting } from './person.ts';
 import { observe, settleAttempt, settleLookUp } from './settle.ts';
+import { follow, takeUp } from './tabs.ts';
 import { type Chance, Turn } from './turn.ts';
+import { refreshWaits } from './waits.ts';
 
 /**
  * The whole of sending as one pure function: a fact comes in, the new state and
@@ -27,7 +32,11 @@ export function stepOutbox(
 ): { readonly state: OutboxState; readonly effects: readonly OutboxEffect[] } {
   const turn = new Turn(state, now, chance, policy);
   takeIn(turn, input);
-  departAll(turn);
+  if (turn.state.leading) {
+    if (turn.gatesStale) refreshGates(turn);
+    refreshWaits(turn);
+    departAll(turn);
+  }
   return { state: turn.state, effects: turn.effects };
 }
 
@@ -55,13 +64,44 @@ function takeIn(turn: Turn, input: OutboxInput): void {
       return networkChanged(turn, input.up);
     case 'capabilities':
       return learn(turn, input.capabilities);
+    case 'logins':
+      turn.gatesStale = true;
+      return loginsTold(turn, input.signedOut);
     case 'check':
-      return check(turn, input.conversationId, input.key);
+    case 'retry':
+    case 'stop-waiting':
+    case 'discard':
+    case 'returned':
+      return turn.state.leading ? grant(turn, input) : void turn.effects.push({ type: 'wish', wish: input });
+    case 'lead':
+      return lead(turn, input.entries);
+    case 'follow':
+      return turn.set({ leading: false });
+    case 'found':
+      return takeUp(turn, input.entries);
+    case 'told':
+      return follow(turn, input);
     case 'halt':
       return turn.state.halted === input.why ? undefined : turn.set({ halted: input.why });
     case 'wake':
+      turn.gatesStale = true;
       giveUpOverdue(turn);
       return writeOverdue(turn);
+  }
+}
+
+function grant(turn: Turn, wish: OutboxWish): void {
+  switch (wish.type) {
+    case 'check':
+      return check(turn, wish.conversationId, wish.key);
+    case 'retry':
+      return retry(turn, wish.conversationId, wish.key, wish.planned);
+    case 'stop-waiting':
+      return stopWaiting(turn, wish.conversationId, wish.key);
+    case 'discard':
+      return discard(turn, wish.conversationId, wish.key);
+    case 'returned':
+      return returned(turn);
   }
 }
 
@@ -102,6 +142,8 @@ function giveUpOverdue(turn: Turn): void {
  */
 export function outboxWakeAt(state: OutboxState, now: number): number | null {
   let at = state.overdue?.at ?? Infinity;
+  if (!state.leading) return at === Infinity ? null : at;
+  for (const { until } of state.gates.values()) if (until !== null && until > now) at = Math.min(at, until);
   for (const lane of state.lanes.values()) {
     const { flight } = lane;
     if (flight !== null) {

@@ -1,4 +1,5 @@
 import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
+import { holdsOf } from '../failure/cause.ts';
 import type { SendPolicy } from '../retry/policy.ts';
 import type { OutboxEffect } from './outbox-effect.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
@@ -21,9 +22,14 @@ export class Turn {
   readonly policy: SendPolicy;
   #state: OutboxState;
   #lanes: Map<ConversationId, Lane> | null = null;
+  /** Whether something may have shut or opened a store. */
+  gatesStale = false;
+  readonly #touched = new Set<ConversationId>();
+  readonly #before: OutboxState;
 
   constructor(state: OutboxState, now: number, chance: Chance, policy: SendPolicy) {
     this.#state = state;
+    this.#before = state;
     this.now = now;
     this.chance = chance;
     this.policy = policy;
@@ -37,6 +43,13 @@ export class Turn {
     this.#state = { ...this.#state, ...change };
   }
 
+  /** Lanes in which something may wait for something else than before. */
+  lanesToRefresh(): Iterable<ConversationId> {
+    const { network, gates, leading } = this.#before;
+    const all = network !== this.#state.network || gates !== this.#state.gates || leading !== this.#state.leading;
+    return all ? [...this.#state.lanes.keys()] : this.#touched;
+  }
+
   lane(conversationId: ConversationId): Lane {
     return this.#state.lanes.get(conversationId) ?? emptyLane;
   }
@@ -48,6 +61,7 @@ export class Turn {
   putLane(conversationId: ConversationId, change: Partial<Lane>): void {
     const before = this.lane(conversationId);
     const after = { ...before, ...change };
+    this.#touched.add(conversationId);
     if (this.#lanes === null) this.#lanes = new Map(this.#state.lanes);
     if (after.entries.length === 0 && after.flight === null) this.#lanes.delete(conversationId);
     else this.#lanes.set(conversationId, after);
@@ -61,19 +75,27 @@ export class Turn {
 
   putEntry(entry: OutboxEntry): void {
     const { entries } = this.lane(entry.conversationId);
-    const known = entries.some((other) => other.key === entry.key);
-    this.putLane(entry.conversationId, {
-      entries: known ? entries.map((other) => (other.key === entry.key ? entry : other)) : [...entries, entry],
-    });
+    const known = entries.find((other) => other.key === entry.key);
+    if (shutsStore(entry) || shutsStore(known) || this.#isShut(entry)) this.gatesStale = true;
+    if (known !== undefined) return this.putLane(entry.conversationId, { entries: entries.map((other) => (other === known ? entry : other)) });
+    const after = entries.findIndex((other) => other.seq > entry.seq);
+    this.putLane(entry.conversationId, { entries: after === -1 ? [...entries, entry] : entries.toSpliced(after, 0, entry) });
   }
 
   dropEntry(conversationId: ConversationId, key: MessageKey): void {
     const lane = this.lane(conversationId);
+    const known = this.entry(conversationId, key);
+    if (shutsStore(known) || this.#isShut(known)) this.gatesStale = true;
     this.putLane(conversationId, {
       entries: lane.entries.filter((entry) => entry.key !== key),
       storing: lane.storing.filter((storing) => storing !== key),
       flight: lane.flight?.key === key ? null : lane.flight,
     });
+  }
+
+  /** Which message opens a store depends on what stands in front of it. */
+  #isShut(entry: OutboxEntry | undefined): boolean {
+    return entry !== undefined && this.#state.gates.has(entry.storeId);
   }
 
   commit(
@@ -99,6 +121,10 @@ export class Turn {
     this.set({ commits });
     return pending;
   }
+}
+
+function shutsStore(entry: OutboxEntry | undefined): boolean {
+  return entry !== undefined && entry.failure !== null && holdsOf(entry.failure) === 'store';
 }
 
 function count(flight: Flight | null): number {

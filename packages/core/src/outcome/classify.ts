@@ -17,12 +17,12 @@ export function classifySend(answer: HttpAnswer, expected: Expected): SendOutcom
       return unknown(answer.why);
     case 'answered':
       return answer.mediaType === 'application/problem+json'
-        ? classifyProblem(answer.body, expected)
+        ? classifyProblem(answer, expected)
         : classifyReply(answer, expected);
   }
 }
 
-function classifyProblem(body: string, expected: Expected): SendOutcome {
+function classifyProblem({ body, retryAfterMs = null }: HttpAnswer & { type: 'answered' }, expected: Expected): SendOutcome {
   const parsed = parseJson(Problem, body);
   if (!parsed.ok) return unknown('malformed-problem');
   const { account, key, committed, title, detail, ...failure } = parsed.value;
@@ -30,7 +30,8 @@ function classifyProblem(body: string, expected: Expected): SendOutcome {
   if (key !== expected.key) return unknown('other-message');
   if (committed) return unknown('committed');
   const refused = { ...failure, detail: detail === '' ? title : detail };
-  return failure.cause === 'network' ? { kind: 'unreached', failure: refused } : { kind: 'refused', failure: refused };
+  const told = { failure: refused, ...(retryAfterMs === null ? {} : { retryAfterMs }) };
+  return failure.cause === 'network' ? { kind: 'unreached', ...told } : { kind: 'refused', ...told };
 }
 
 function classifyReply(answer: HttpAnswer & { type: 'answered' }, expected: Expected): SendOutcome {

@@ -6,6 +6,8 @@ export type HttpAnswer =
       /** The media type in lower case without parameters, or ''. */
       readonly mediaType: string;
       readonly body: string;
+      /** How long its Retry-After asks to wait, ms, or null. */
+      readonly retryAfterMs?: number | null;
     }
   /** The call was never made. */
   | { readonly type: 'not-called'; readonly why: string }

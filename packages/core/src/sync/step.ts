@@ -1,4 +1,4 @@
-import type { Capabilities, ConversationId, SyncCursor, SyncPage } from '@cs-inbox/protocol';
+import type { Capabilities, ConversationId, Message, StoreId, SyncCursor, SyncPage } from '@cs-inbox/protocol';
 import { backOffMs } from '../retry/back-off.ts';
 import { applyHistory, applyMessage, applyRun, applySeen, positionOf } from './apply.ts';
 import { STABLE_MS } from './connection.ts';
@@ -132,7 +132,8 @@ function onPage(state: SyncState, answer: Answered<SyncPage>, now: number, chanc
   const wrong = objection(state, run.pages, page, policy);
   if (wrong !== null) return fail({ ...state, askFull: true }, wrong, now, chance, policy);
   const pages = [...run.pages, page];
-  const observed: SyncEffect[] = page.messages.length === 0 ? [] : [{ type: 'observed', messages: page.messages }];
+  const news = messagesOf(page);
+  const observed: SyncEffect[] = news.length === 0 ? [] : [{ type: 'observed', messages: news }];
   if (page.hasMore) {
     const question = state.question + 1;
     const next = { ...state, question, run: { question, deadlineAt: now + policy.deadlineMs, pages } };
@@ -153,7 +154,24 @@ function onPage(state: SyncState, answer: Answered<SyncPage>, now: number, chanc
   const proven = proveNetwork(done, now, policy);
   const newest = askNewest(proven, policy);
   const told = [...seen].map(([conversationId, position]) => ({ type: 'tell-read', conversationId, position }) as const);
-  return { state: newest.state, effects: [...observed, ...newest.effects, ...told] };
+  const logins: SyncEffect[] = loginsOf(state.tables, tables);
+  return { state: newest.state, effects: [...observed, ...logins, ...newest.effects, ...told] };
+}
+
+/** All that a page says of messages, also of those that it names only as the last of their conversation. */
+function messagesOf({ messages, conversations }: SyncPage): readonly Message[] {
+  return [...messages, ...conversations.map(({ lastMessage }) => lastMessage).filter((message) => message !== null)];
+}
+
+function loginsOf(before: Tables, after: Tables): SyncEffect[] {
+  if (before.stores === after.stores) return [];
+  const was = signedOutOf(before);
+  const signedOut = signedOutOf(after);
+  return was.size === signedOut.size && [...was].every((storeId) => signedOut.has(storeId)) ? [] : [{ type: 'logins', signedOut }];
+}
+
+function signedOutOf({ stores }: Tables): ReadonlySet<StoreId> {
+  return new Set([...stores.values()].filter(({ login }) => login === 'expired' || login === 'requires-relogin').map(({ id }) => id));
 }
 
 /** What was seen in another epoch, or of conversations that are gone, says nothing any more. */

@@ -1,4 +1,4 @@
-import type { Capabilities, ConversationId, HistoryPage, Message, SyncCursor, SyncPage } from '@cs-inbox/protocol';
+import type { Capabilities, ConversationId, HistoryPage, Message, StoreId, SyncCursor, SyncPage } from '@cs-inbox/protocol';
 import type { Answered } from '../outcome/read-answer.ts';
 import type { Connection } from './connection.ts';
 import { emptyTables, type Tables } from './tables.ts';
@@ -125,5 +125,7 @@ export type SyncEffect =
   /** null: it may have changed, and is asked anew. */
   | { readonly type: 'capabilities'; readonly capabilities: Capabilities | null }
   | { readonly type: 'observed'; readonly messages: readonly Message[] }
+  /** The stores whose login is gone. */
+  | { readonly type: 'logins'; readonly signedOut: ReadonlySet<StoreId> }
   /** Another operator is signed in at the backend than the host said. */
   | { readonly type: 'other-account' };

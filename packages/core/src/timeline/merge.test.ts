@@ -60,7 +60,7 @@ describe('an entry that becomes a message', () => {
 describe('what a bubble says', () => {
   test('SEND-1.1 of a message on its way: its text, its delivery, why it waits, and how often it left', () => {
     const failure = networkFailure('cut');
-    const attempt = { number: 1, trigger: 'first', departedAt: 1, endedAt: 2, outcome: 'unknown', code: 'cut' } as const;
+    const attempt = { number: 1, trigger: 'first', departedAt: 1, endedAt: 2, outcome: 'unknown', code: 'cut', by: '', reason: '', cause: 'network', requestId: '' } as const;
     const attempts = [attempt, { ...attempt, number: 2, outcome: 'unreached' as const }, { ...attempt, number: 3, outcome: null }];
     const [bubble] = mergeTimeline([], [entry('k1', { delivery: 'unconfirmed', failure, attempts, attemptCount: 3, createdAt: 7, text: 'hi' })]);
     assert.deepEqual(bubble, {
@@ -73,11 +73,14 @@ describe('what a bubble says', () => {
       delivery: 'unconfirmed',
       failure,
       attempts: 2,
+      retry: null,
+      resumes: null,
+      holdsUp: 0,
     });
   });
 
   test('SEND-4.9 of a message with more attempts than are kept: all of them but those that never left', () => {
-    const attempts = ['unknown', 'unreached', 'unreached'].map((outcome, i) => ({ number: 98 + i, trigger: 'automatic', departedAt: 1, endedAt: 2, outcome, code: '' }) as const);
+    const attempts = ['unknown', 'unreached', 'unreached'].map((outcome, i) => ({ number: 98 + i, trigger: 'automatic', departedAt: 1, endedAt: 2, outcome, code: '', by: '', reason: '', cause: null, requestId: '' }) as const);
     const attemptsOf = (change: object) => mergeTimeline([], [entry('k1', { delivery: 'unconfirmed', attempts, attemptCount: 100, ...change })])[0]?.attempts;
     assert.equal(attemptsOf({}), 98);
     assert.equal(attemptsOf({ attempts: [] }), 100);

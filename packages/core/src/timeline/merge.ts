@@ -1,6 +1,9 @@
 import type { Message } from '@cs-inbox/protocol';
 import type { OutboxEntry } from '../outbox/outbox-entry.ts';
+import type { Outlook } from '../outbox/outlook.ts';
 import type { Bubble } from './bubble.ts';
+
+const noOutlook: Outlook = { retry: null, resumes: null, holdsUp: 0 };
 
 /**
  * One thread out of what the backend confirmed and what is still on its way.
@@ -8,11 +11,13 @@ import type { Bubble } from './bubble.ts';
  * the order of the clicks; what failed keeps the place where it was sent.
  * Bubbles that say the same as before are the same objects.
  * @param before the last result for this conversation
+ * @param outlookOf what may become of an entry
  */
 export function mergeTimeline(
   messages: readonly Message[],
   entries: readonly OutboxEntry[],
   before: readonly Bubble[] = [],
+  outlookOf: (entry: OutboxEntry) => Outlook = () => noOutlook,
 ): readonly Bubble[] {
   const confirmed = new Set<string>();
   for (const message of messages) if (message.key !== null && message.direction === 'out') confirmed.add(message.key);
@@ -27,12 +32,12 @@ export function mergeTimeline(
   let next = 0;
   for (const message of messages) {
     for (let entry = failed[next]; entry !== undefined && entry.afterPosition < message.position; entry = failed[++next]) {
-      keep(ofEntry(entry));
+      keep(ofEntry(entry, outlookOf));
     }
     keep(ofMessage(message));
   }
   const placed = new Set(failed.slice(0, next));
-  for (const entry of pending) if (!placed.has(entry)) keep(ofEntry(entry));
+  for (const entry of pending) if (!placed.has(entry)) keep(ofEntry(entry, outlookOf));
   return merged.length === before.length && merged.every((bubble, i) => bubble === before[i]) ? before : merged;
 }
 
@@ -48,10 +53,11 @@ function ofMessage(message: Message): Bubble {
     delivery: message.direction === 'in' ? 'delivered' : message.receipt,
     failure: null,
     attempts: 1,
+    ...noOutlook,
   };
 }
 
-function ofEntry(entry: OutboxEntry): Bubble {
+function ofEntry(entry: OutboxEntry, outlookOf: (entry: OutboxEntry) => Outlook): Bubble {
   return {
     id: entry.key,
     key: entry.key,
@@ -62,6 +68,7 @@ function ofEntry(entry: OutboxEntry): Bubble {
     delivery: entry.delivery,
     failure: entry.failure,
     attempts: entry.attemptCount - entry.attempts.filter((attempt) => attempt.outcome === 'unreached').length,
+    ...outlookOf(entry),
   };
 }
 
@@ -74,6 +81,14 @@ function saysTheSame(a: Bubble, b: Bubble): boolean {
     a.text === b.text &&
     a.kind === b.kind &&
     a.direction === b.direction &&
-    a.key === b.key
+    a.key === b.key &&
+    a.holdsUp === b.holdsUp &&
+    sameVerdict(a.retry, b.retry) &&
+    sameVerdict(a.resumes, b.resumes)
   );
+}
+
+/** Verdicts are flat and plain. */
+function sameVerdict(a: object | null, b: object | null): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import test, { describe } from 'node:test';
+import { attemptsOf } from '../../../../test/support/node/attempts-of.ts';
+import { OutboxDriver } from '../../../../test/support/node/outbox-driver.ts';
+import { sampleEntry } from '../../../../test/support/node/sample-entry.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+import type { OutboxInput } from './outbox-input.ts';
+
+/** The outbox of a tab while another one sends. */
+function following(): OutboxDriver {
+  const driver = OutboxDriver.ready();
+  driver.step({ type: 'follow' });
+  return driver;
+}
+const told = (entries: readonly OutboxEntry[], change: Partial<OutboxInput & { type: 'told' }> = {}): OutboxInput => ({ type: 'told', whole: false, entries, gone: [], gates: new Map(), ...change });
+const deliveries = (driver: OutboxDriver) => [...driver.state.lanes.values()].flatMap(({ entries }) => entries.map(({ key, delivery }) => `${key} ${delivery}`)).sort();
+const sending = sampleEntry({ delivery: 'sending', attemptCount: 1, sendingSince: 5, windowSince: 5 });
+
+describe('a tab whose turn it is', () => {
+  test('SEND-8.2 goes by the disk: what had been on its way is unconfirmed, the rest goes on in order', () => {
+    const driver = following();
+    driver.step(told([sending, sampleEntry({ key: 'k2', seq: 2 }), sampleEntry({ key: 'k3', seq: 3, conversationId: 'c3' })]));
+    const away = { ...sending, windowSince: driver.now, sendingSince: driver.now };
+    const effects = driver.step({ type: 'lead', entries: [sampleEntry({ key: 'k3', seq: 3, conversationId: 'c3' }), sampleEntry({ key: 'k2', seq: 2 }), away] });
+    assert.equal(driver.entry('k1').failure?.code, 'page-closed');
+    assert.deepEqual(attemptsOf([...effects, ...driver.store()]), ['k1', 'k3']);
+    assert.deepEqual(deliveries(driver), ['k1 unconfirmed', 'k2 queued', 'k3 sending']);
+  });
+
+  test('SEND-8.3 drops what is not on the disk any more', () => {
+    const driver = following();
+    driver.step(told([sending, sampleEntry({ key: 'k2', seq: 2 })]));
+    driver.step({ type: 'lead', entries: [] });
+    assert.deepEqual(deliveries(driver), []);
+  });
+
+  test('SEND-8.3 keeps its own message that the disk has not confirmed yet, and sends it once it has', () => {
+    const driver = following();
+    driver.accept('k1');
+    driver.step({ type: 'lead', entries: [] });
+    assert.deepEqual(deliveries(driver), ['k1 queued']);
+    assert.deepEqual(attemptsOf(driver.store()), ['k1']);
+  });
+
+  test('SEND-8.3 sends its own message once, also where the disk had it before it said so', () => {
+    const driver = following();
+    driver.accept('k1');
+    const effects = driver.step({ type: 'lead', entries: [driver.entry('k1')] });
+    assert.deepEqual([...attemptsOf(effects), ...attemptsOf(driver.store())], ['k1']);
+  });
+
+  test('SEND-8.3 sends its own message that nobody has taken up', () => {
+    const driver = following();
+    driver.send('k1');
+    assert.deepEqual(attemptsOf([...driver.step({ type: 'lead', entries: [driver.entry('k1')] }), ...driver.store()]), ['k1']);
+  });
+
+  test('SEND-8.2 keeps a store shut that was shut', () => {
+    const driver = following();
+    const until = driver.now + 60_000;
+    driver.step(told([], { gates: new Map([['s1', { cause: 'throttled', until, first: null }]]) }));
+    driver.step({ type: 'lead', entries: [sampleEntry()] });
+    assert.deepEqual(attemptsOf(driver.run(59_999)), []);
+    assert.deepEqual(attemptsOf(driver.run(1)), ['k1']);
+  });
+
+  test('SEND-8.2 told twice leads once', () => {
+    const driver = following();
+    driver.step({ type: 'lead', entries: [sampleEntry()] });
+    const before = driver.state;
+    assert.deepEqual(driver.step({ type: 'lead', entries: [] }), []);
+    assert.equal(driver.state, before);
+  });
+});

@@ -1,0 +1,58 @@
+import { mayRetry } from '../failure/cause.ts';
+import type { Eligibility, Resumption } from '../retry/eligibility.ts';
+import { healsItself } from './heal.ts';
+import { headOf, isHolding } from './lane.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+import type { Lane, OutboxState } from './outbox-state.ts';
+
+/** What may become of an entry: by a person, by itself, and of those behind it. */
+export interface Outlook {
+  readonly retry: Eligibility | null;
+  readonly resumes: Resumption | null;
+  readonly holdsUp: number;
+}
+
+export function outlookOf(state: OutboxState, lane: Lane, entry: OutboxEntry): Outlook {
+  return {
+    retry: entry.delivery === 'failed' ? eligibilityOf(state, lane, entry) : null,
+    resumes: resumptionOf(state, entry),
+    holdsUp: holdsUp(state, lane, entry),
+  };
+}
+
+/** The three conditions of a retry: its error allows it, nothing later has reached the contact, and the wait is over. */
+export function eligibilityOf(state: OutboxState, { entries }: Lane, entry: OutboxEntry): Eligibility {
+  const { failure, newerAt, seq, storeId } = entry;
+  if (failure === null || !mayRetry(failure)) return { verdict: 'never', why: 'cause' };
+  if (newerAt !== null) return { verdict: 'never', why: 'newer', newerAt };
+  const later = entries.some((other) => other.seq > seq && (other.delivery === 'sending' || other.delivery === 'unconfirmed'));
+  if (later) return { verdict: 'waits', for: 'answer' };
+  const earlier = entries.some((other) => other.seq < seq && (other.delivery === 'failed' ? isHolding(other) : other.delivery !== 'discarded'));
+  if (earlier) return { verdict: 'waits', for: 'earlier' };
+  if (state.signedOut.has(storeId)) return { verdict: 'waits', for: 'login' };
+  return { verdict: 'may', at: opensAt(state, entry) };
+}
+
+/** A login that may be back is found out by trying; every other wait is kept. */
+function opensAt({ gates }: OutboxState, { failure, notBefore, storeId }: OutboxEntry): number | null {
+  const gate = gates.get(storeId);
+  const own = failure?.cause === 'login' ? null : notBefore;
+  const shared = gate?.cause === 'throttled' || gate?.cause === 'quota' ? gate.until : null;
+  return own === null ? shared : Math.max(own, shared ?? own);
+}
+
+function resumptionOf({ network, gates }: OutboxState, entry: OutboxEntry): Resumption | null {
+  const { delivery, failure, notBefore, storeId } = entry;
+  if (failure === null || (delivery !== 'waiting' && !healsItself(entry))) return null;
+  if (!network || failure.cause === 'network') return { on: 'network' };
+  if (failure.cause === 'login') return { on: 'login' };
+  const at = delivery === 'waiting' ? failure.retryAt : Math.max(notBefore ?? 0, gates.get(storeId)?.until ?? 0);
+  return at === null ? null : { on: 'time', at };
+}
+
+/** Where the machine has given up, or never tries by itself, those behind wait for a person. */
+function holdsUp({ network, gates }: OutboxState, lane: Lane, entry: OutboxEntry): number {
+  const { delivery, seq, storeId } = entry;
+  if (!network || delivery !== 'failed' || headOf(lane) !== entry || healsItself(entry) || gates.has(storeId)) return 0;
+  return lane.entries.filter((other) => other.seq > seq && (other.delivery === 'waiting' || other.delivery === 'queued')).length;
+}

@@ -1,0 +1,78 @@
+import type { Inbox, InboxEvent, TabsPort } from '@cs-inbox/state';
+import { createInbox } from '@cs-inbox/state';
+import { FakeTabs } from './fake-tabs.ts';
+import { FakeWorld } from './fake-world.ts';
+import { sampleConversation } from './sample-conversation.ts';
+import { sampleStore } from './sample-store.ts';
+
+/** One tab: its inbox is up to date, with the conversation c1 open. */
+export interface FakePage {
+  readonly tabs: TabsPort;
+  readonly world: FakeWorld;
+  readonly inbox: Inbox;
+  readonly events: InboxEvent[];
+  /** The thread that is open, as `text: delivery`. */
+  readonly shown: () => string[];
+}
+
+/** The tabs of one account in one browser: they share a disk, a lock and a channel, and their clocks go alike. */
+export class FakeBrowser {
+  readonly rows = new Map<string, unknown>();
+  readonly pages = new Set<FakePage>();
+  readonly #hub = new FakeTabs();
+
+  /** @param name what the keys of its messages begin with; its operator has that name too */
+  open(name: string): FakePage {
+    const tabs = this.#hub.open();
+    const world = new FakeWorld({ rows: this.rows, tabs, keys: name });
+    world.now = Math.max(world.now, ...[...this.pages].map((page) => page.world.now));
+    const inbox = createInbox(world.ports, { operator: () => name });
+    const events: InboxEvent[] = [];
+    inbox.subscribe((event) => events.push(event));
+    const shown = () => inbox.$thread.get().bubbles.map(({ text, delivery }) => `${text}: ${delivery}`);
+    const page = { tabs, world, inbox, events, shown };
+    this.pages.add(page);
+    inbox.start();
+    this.settle();
+    world.bringUp({ stores: [sampleStore()], conversations: [sampleConversation(), sampleConversation({ id: 'c2' })] });
+    inbox.open('c1');
+    world.history();
+    this.settle();
+    return page;
+  }
+
+  /** Disk, lock and channel do all that they were asked for. */
+  settle(): void {
+    for (let moved = true; moved; ) moved = [...this.pages].reduce((any, page) => this.#move(page) || any, this.#hub.grant());
+  }
+
+  pass(ms: number): void {
+    for (const { world } of this.pages) world.pass(ms);
+    this.settle();
+  }
+
+  /** The tab crashes: what it had not got on the disk is lost, and so is what was on its way to it. */
+  kill(page: FakePage): void {
+    this.pages.delete(page);
+    this.#hub.die(page.tabs);
+  }
+
+  /** The tab is closed as a page should close it. */
+  close(page: FakePage): void {
+    page.inbox.stop();
+    page.world.store();
+    this.kill(page);
+  }
+
+  /** The oldest message to a tab arrives. */
+  deliver(page: FakePage): boolean {
+    return this.#hub.deliver(page.tabs);
+  }
+
+  #move({ world, tabs }: FakePage): boolean {
+    const stored = world.commits.length > 0;
+    world.store();
+    const read = world.open();
+    return this.#hub.deliver(tabs) || stored || read;
+  }
+}
