@@ -1,6 +1,7 @@
-import type { LedgerEntry } from '@cs-inbox/simulator';
+import type { Journal, LedgerEntry } from '@cs-inbox/simulator';
 import { startAdminPage } from './admin-page.ts';
 import { byId } from './by-id.ts';
+import { answerRelogin } from './login-dialog.ts';
 import { problemPanel } from './problem-panel.ts';
 import { readSettings, type Settings, type SettingsProblem } from './settings.ts';
 import { showSimulatorStrip } from './simulator-strip.ts';
@@ -12,6 +13,8 @@ declare global {
     csSimulator?: {
       /** What buyers really received, in every tab of this browser. */
       readonly ledger: () => Promise<readonly LedgerEntry[]>;
+      /** The requests of this page, newest last. */
+      readonly journal: () => Journal;
     };
   }
 }
@@ -25,11 +28,13 @@ else fail('This address does not work', read);
 
 async function open(settings: Settings): Promise<void> {
   const simulator = await startSimulator(settings, BASE_URL);
-  window.csSimulator = Object.freeze({ ledger: () => simulator.host.ledger() });
-  showSimulatorStrip(byId('simulator', HTMLDetailsElement), settings, simulator);
-  const inbox = document.querySelector('cs-inbox');
-  inbox?.setAttribute('base-url', BASE_URL);
-  inbox?.setAttribute('account', simulator.account);
+  const { host, account } = simulator;
+  window.csSimulator = Object.freeze({ ledger: () => host.ledger(), journal: () => host.journal() });
+  const inbox = byId('inbox', HTMLElement);
+  showSimulatorStrip(byId('simulator', HTMLDetailsElement), settings, simulator, inbox);
+  answerRelogin(inbox, host);
+  inbox.setAttribute('base-url', BASE_URL);
+  inbox.setAttribute('account', account);
   // Only now: the inbox asks the backend as soon as it stands.
   await import('@cs-inbox/elements/define');
 }

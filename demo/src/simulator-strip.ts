@@ -1,13 +1,19 @@
 import { scenarios } from '@cs-inbox/simulator';
 import { element } from './element.ts';
+import { faultSwitch } from './fault-switch.ts';
 import type { Settings } from './settings.ts';
 import type { RunningSimulator } from './simulator.ts';
 
-/** How often the ledger is counted, in ms. */
+/** How often the simulator is looked at, in ms. */
 const COUNT_MS = 1_500;
 
-/** Fills the strip of the simulator: what is played, and what buyers really received. */
-export function showSimulatorStrip(strip: HTMLDetailsElement, settings: Settings, simulator: RunningSimulator): void {
+/** Fills the strip of the simulator: what is played, what buyers really received, and the switch for faults. */
+export function showSimulatorStrip(
+  strip: HTMLDetailsElement,
+  settings: Settings,
+  simulator: RunningSimulator,
+  inbox: HTMLElement,
+): void {
   const { host, network, door, whyDoor } = simulator;
   const state = element('span');
   const count = element('span');
@@ -17,6 +23,7 @@ export function showSimulatorStrip(strip: HTMLDetailsElement, settings: Settings
     await host.reset();
     location.reload();
   });
+  const faults = faultSwitch(host, inbox);
   const notes = [whyDoor === '' ? '' : `Asked for the door msw. ${whyDoor} The page answers by itself.`, ...settings.notes];
 
   const showNetwork = () => {
@@ -39,16 +46,22 @@ export function showSimulatorStrip(strip: HTMLDetailsElement, settings: Settings
       seedField(settings),
       element('span', {}, `Door: ${door === 'msw' ? 'service worker' : 'in the page'}`),
       reset,
+      element('a', { href: './gallery/' }, 'Gallery of all states'),
       element('p', { class: 'note' }, settings.scenario.title),
       ...notes.filter((note) => note !== '').map((note) => element('p', { class: 'note', role: 'status' }, note)),
     ),
+    faults.element,
   );
   strip.open = notes.some((note) => note !== '') || matchMedia('(min-width: 60rem) and (min-height: 40rem)').matches;
   showNetwork();
   network.subscribe(showNetwork);
-  void showCount();
+  const show = () => {
+    void showCount();
+    void faults.refresh();
+  };
+  show();
   setInterval(() => {
-    if (document.visibilityState === 'visible') void showCount();
+    if (document.visibilityState === 'visible') show();
   }, COUNT_MS);
 }
 

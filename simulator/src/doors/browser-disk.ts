@@ -1,5 +1,6 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { Clock } from '../clock.ts';
+import { readCommand } from '../platform/read-command.ts';
 import { type Disk, type Founding, type Row, sameFounding } from './disk.ts';
 
 const STORE = 'journal';
@@ -81,8 +82,12 @@ function readRows(values: readonly unknown[]): Row[] {
 
 function rowOf(value: unknown): Row | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { at, request } = value as Partial<Record<keyof Row, unknown>>;
+  const { at, request, command } = value as { readonly [K in 'at' | 'request' | 'command']?: unknown };
   if (typeof at !== 'number') return null;
+  if (command !== undefined) {
+    const read = readCommand(command);
+    return read.ok ? { at, command: read.command } : null;
+  }
   if (request === null) return { at, request };
   if (typeof request !== 'object') return null;
   const { method, path, body } = request as Record<string, unknown>;

@@ -1,10 +1,13 @@
-/** Something that changed the platform, as it is kept. Replayed in order, the rows make the same platform again. */
-export interface Row {
-  /** When it arrived, in ms since 1970. */
-  readonly at: number;
-  /** Null: nothing but a sign that somebody is there. */
-  readonly request: { readonly method: string; readonly path: string; readonly body: string | null } | null;
-}
+import type { PlatformCommand } from '../platform/platform-command.ts';
+
+/**
+ * Something that changed the platform, as it is kept; `at` in ms since 1970.
+ * Replayed in order, the rows make the same platform again. A request that is
+ * null is nothing but a sign that somebody is there.
+ */
+export type Row =
+  | { readonly at: number; readonly request: { readonly method: string; readonly path: string; readonly body: string | null } | null }
+  | { readonly at: number; readonly command: PlatformCommand };
 
 /** Which platform the rows belong to. */
 export interface Founding {

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { routes } from '@cs-inbox/protocol';
 import { calm } from '../scenarios/calm.ts';
+import { cookieExpired401 } from '../scenarios/cookie-expired-401.ts';
 import { lostReply } from '../scenarios/lost-reply.ts';
 import { createVirtualClock, type VirtualClock } from '../virtual-clock.ts';
 import { createWorld } from '../world/world.ts';
 import type { Disk } from './disk.ts';
-import { createHost, type Host, ROWS_MAX } from './host.ts';
+import { ROWS_MAX } from './decision.ts';
+import { createHost, type Host } from './host.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 
 const START = 1_790_000_000_000;
@@ -87,6 +89,48 @@ test('SIM-2.2 a lost reply is lost only once, also for the next page', async () 
   assert.deepEqual(host.journal().entries.map(({ outcome, committed }) => [outcome, committed]), [['reply', true], ['reset', true]]);
 });
 
+test('SIM-2.9 a command survives a reload and holds for every tab', async () => {
+  const clock = createVirtualClock(START);
+  const disk = createMemoryDisk();
+  const [one, two] = [open(clock, disk), open(clock, disk)];
+  const storeId = first.storeId;
+  const loginIn = async (host: Host) => (await host.view()).stores.find(({ id }) => id === storeId)?.login;
+  assert.equal(await loginIn(two), 'signed-in');
+  assert.deepEqual(await one.command({ do: 'expire-login', storeId, status: 401 }), { ok: true });
+  await one.command({ do: 'refuse-words', words: ['line.me'] });
+  assert.equal(await loginIn(two), 'expired');
+  const refused = await send(two, clock, 'k1');
+  assert.equal(refused.kind === 'reply' && refused.status, 401);
+  assert.equal(await loginIn(open(clock, disk)), 'expired');
+  assert.deepEqual((await open(clock, disk).view()).refusedWords, ['line.me']);
+  await two.command({ do: 'log-in', storeId });
+  const taken = await send(open(clock, disk), clock, 'k1');
+  assert.equal(taken.kind === 'reply' && taken.status, 201);
+});
+
+test('SIM-2.7 an occasion that bit before a reload does not bite after it', async () => {
+  const clock = createVirtualClock(START);
+  const disk = createMemoryDisk();
+  const host = open(clock, disk, cookieExpired401);
+  await send(host, clock, 'k1');
+  const two = await send(host, clock, 'k2');
+  assert.equal(two.kind === 'reply' && two.status, 401);
+  await open(clock, disk, cookieExpired401).command({ do: 'log-in', storeId: first.storeId });
+  const again = await send(open(clock, disk, cookieExpired401), clock, 'k2');
+  assert.equal(again.kind === 'reply' && again.status, 201);
+});
+
+test('SIM-2.8 a command that cannot be is told, and so is a simulator that is full', async () => {
+  const clock = createVirtualClock(START);
+  const host = open(clock, createMemoryDisk());
+  const wrong = await host.command({ do: 'log-in', storeId: 'nobody' });
+  assert.match(wrong.ok ? '' : wrong.why, /no store "nobody"/u);
+  const rows = Array.from({ length: ROWS_MAX }, () => ({ at: START, request: null }));
+  const full = open(clock, createMemoryDisk({ version: 2, startedAt: START }, rows));
+  const refused = await full.command({ do: 'expire-login', storeId: first.storeId, status: 403 });
+  assert.match(refused.ok ? '' : refused.why, /Reset the simulator/u);
+});
+
 test('SIM-4.3 reset empties the ledger and begins another epoch, for every tab', async () => {
   const clock = createVirtualClock(START);
   const disk = createMemoryDisk();
@@ -120,7 +164,7 @@ test('SIM-4.4 a disk that fails costs the memory of the next page, not the answe
 test('SIM-4.4 a full simulator takes nothing more and says so', async () => {
   const clock = createVirtualClock(START);
   const row = { at: START, request: null };
-  const disk = createMemoryDisk({ version: 1, startedAt: START }, Array.from({ length: ROWS_MAX }, () => row));
+  const disk = createMemoryDisk({ version: 2, startedAt: START }, Array.from({ length: ROWS_MAX }, () => row));
   const host = open(clock, disk);
   const answer = await send(host, clock, 'k1');
   assert.ok(answer.kind === 'reply' && answer.status === 503, JSON.stringify(answer));

@@ -1,23 +1,21 @@
 import type { AccountId } from '@cs-inbox/protocol';
 import { type Chance, createChance } from '../chance.ts';
 import type { Clock } from '../clock.ts';
-import { isAsleep, wake } from '../platform/advance.ts';
 import type { Answer } from '../answer.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import { emptyJournal, type Journal, journaled } from '../platform/journal.ts';
 import type { LedgerEntry } from '../platform/ledger.ts';
+import type { PlatformCommand } from '../platform/platform-command.ts';
 import type { PlatformRequest } from '../platform/platform-request.ts';
 import type { PlatformState } from '../platform/platform-state.ts';
-import { step, type Stepped } from '../platform/step.ts';
+import { type PlatformView, viewOf } from '../platform/platform-view.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { type Decision, decideCommand, decideRequest, type Obeyed, replayed } from './decision.ts';
 import { type Disk, type Found, type Founding, type Put, type Row, sameFounding } from './disk.ts';
-import { fullAnswer } from './full-answer.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 
 /** Raised whenever the same rows would make another platform. */
-const VERSION = 1;
-/** Most rows on the disk; then nothing more is taken until the simulator is reset. */
-export const ROWS_MAX = 5_000;
+const VERSION = 2;
 
 export interface HostOptions {
   readonly scenario: Scenario;
@@ -34,6 +32,10 @@ export interface Host {
   readonly clock: Clock;
   /** Handles a request now, and resolves when its answer would arrive. Never rejects. */
   handle(request: PlatformRequest): Promise<Answer>;
+  /** Does something to the platform, for every tab; it is on the disk when this resolves. Never rejects. */
+  command(command: PlatformCommand): Promise<Obeyed>;
+  /** Its stores and what stands against their messages. */
+  view(): Promise<PlatformView>;
   /** What buyers received, in every tab so far. */
   ledger(): Promise<readonly LedgerEntry[]>;
   /** The requests of this page. */
@@ -74,15 +76,25 @@ class DiskHost implements Host {
   }
 
   async handle(request: PlatformRequest): Promise<Answer> {
-    const { answer, entry } = await this.#exchange((base, rows) => this.#decide(base, rows, request));
+    const { answer, entry } = await this.#exchange((base, rows) =>
+      decideRequest(base, rows, request, this.clock.now(), this.#chance),
+    );
     this.#journal = journaled(this.#journal, entry);
     const delayMs = Math.max(0, entry.at + answer.delayMs - this.clock.now());
     if (delayMs > 0) await new Promise<void>((resolve) => this.clock.setTimer(delayMs, resolve));
     return answer;
   }
 
+  command(command: PlatformCommand): Promise<Obeyed> {
+    return this.#exchange((base, rows) => decideCommand(base, rows, command, this.clock.now(), this.#chance));
+  }
+
+  view(): Promise<PlatformView> {
+    return this.#look((base) => viewOf(base, this.clock.now()));
+  }
+
   ledger(): Promise<readonly LedgerEntry[]> {
-    return this.#exchange((base) => ({ value: base.ledger, state: base, row: null }));
+    return this.#look((base) => base.ledger);
   }
 
   journal(): Journal {
@@ -90,7 +102,7 @@ class DiskHost implements Host {
   }
 
   startedAt(): Promise<number> {
-    return this.#exchange((base) => ({ value: base.startedAt, state: base, row: null }));
+    return this.#look((base) => base.startedAt);
   }
 
   storage(): { kind: Disk['kind']; why: string } {
@@ -101,16 +113,8 @@ class DiskHost implements Host {
     await this.#exchange((base) => ({ value: null, state: base, row: null }), true);
   }
 
-  #decide(base: PlatformState, rows: number, request: PlatformRequest): Decision<Stepped> {
-    const now = this.clock.now();
-    // A page that only looks keeps buyers writing too.
-    const awake = isAsleep(base, now) ? wake(base, now, this.#chance) : base;
-    const stepped = step(awake, request, now, this.#chance);
-    if (rows >= ROWS_MAX) return { value: stepped.mutated ? fullAnswer(stepped, base, ROWS_MAX) : stepped, state: base, row: null };
-    const { method, path, body } = request;
-    if (stepped.mutated) return { value: stepped, state: stepped.state, row: { at: stepped.entry.at, request: { method, path, body } } };
-    if (awake === base) return { value: stepped, state: base, row: null };
-    return { value: stepped, state: awake, row: { at: awake.now, request: null } };
+  #look<T>(read: (base: PlatformState) => T): Promise<T> {
+    return this.#exchange((base) => ({ value: read(base), state: base, row: null }));
   }
 
   #exchange<T>(decide: Decide<T>, anew = false): Promise<T> {
@@ -148,7 +152,7 @@ class DiskHost implements Host {
     let rows = same ? [...this.#rows, ...found.rows] : [];
     let base = same && this.#base !== null ? this.#base : this.#create(founding.startedAt);
     if (usable) {
-      base = found.rows.reduce((state, row) => this.#replay(state, row), base);
+      base = found.rows.reduce((state, row) => replayed(state, row, this.#chance), base);
       if (!same) rows = [...found.rows];
     }
     const { value, state, row } = decide(base, rows.length);
@@ -167,23 +171,10 @@ class DiskHost implements Host {
     const { seed, scenario, account } = this.#options;
     return createPlatform({ seed, scenario, account, startedAt });
   }
-
-  #replay(state: PlatformState, { at, request }: Row): PlatformState {
-    if (request === null) return wake(state, at, this.#chance);
-    const awake = isAsleep(state, at) ? wake(state, at, this.#chance) : state;
-    return step(awake, { ...request, headers: {} }, at, this.#chance).state;
-  }
 }
 
 /** Given the platform and how many rows made it. */
 type Decide<T> = (base: PlatformState, rows: number) => Decision<T>;
-
-interface Decision<T> {
-  readonly value: T;
-  /** The platform after the row. */
-  readonly state: PlatformState;
-  readonly row: Row | null;
-}
 
 interface Learned<T> {
   readonly founding: Founding;

@@ -2,12 +2,12 @@ import type { Answer } from '../answer.ts';
 import type { Fault, Moment } from './fault.ts';
 import { networkOffline } from './network-offline.ts';
 import { replyLost } from './reply-lost.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, WayRule } from './rule.ts';
 
 const faults = {
   'network.offline': networkOffline,
   'reply.lose': replyLost,
-} satisfies { readonly [D in Rule['do']]: Fault<Extract<Rule, { readonly do: D }>> };
+} satisfies { readonly [D in WayRule['do']]: Fault<Extract<WayRule, { readonly do: D }>> };
 
 /** A fault that fired: its name, and what the client gets instead. */
 export interface Bite {
@@ -31,5 +31,9 @@ function biteOf(rule: Rule, moment: Moment): Answer | null {
       return faults[rule.do].bite(rule, moment);
     case 'reply.lose':
       return faults[rule.do].bite(rule, moment);
+    case 'store.throttle':
+    case 'store.expire-login':
+    case 'content.refuse':
+      return null;
   }
 }

@@ -19,8 +19,9 @@ export interface Moment {
 }
 
 /**
- * One way to break. To write the next one: a file with the type of its rule and
- * a constant of this type; its rule in `rule.ts`, its line in `faults.ts`.
+ * One way to break on the way to the platform or back; what the platform itself
+ * refuses is a `PlatformFault`. To write the next one: a file with the type of its
+ * rule and a constant of this type; its rule in `rule.ts`, its line in `bite.ts`.
  */
 export interface Fault<R extends { readonly do: string }> {
   readonly do: R['do'];

@@ -1,10 +1,10 @@
 import type { Fault } from './fault.ts';
+import { isOccasion, type SendOccasion } from './send-occasion.ts';
 
 export interface ReplyLostRule {
   readonly do: 'reply.lose';
   readonly when: 'after-commit';
-  /** Which of all messages: the nth, counted from 1, and where `every` stands, each so many after it. */
-  readonly on: { readonly send: { readonly nth: number; readonly every?: number } };
+  readonly on: SendOccasion;
 }
 
 /** The platform has the message, but the client never hears of it. Only its first arrival: asking again gets through. */
@@ -12,9 +12,6 @@ export const replyLost: Fault<ReplyLostRule> = {
   do: 'reply.lose',
   bite(rule, { phase, nthSend, delayMs }) {
     if (phase !== rule.when || nthSend === null) return null;
-    const { nth, every } = rule.on.send;
-    const after = nthSend - nth;
-    const chosen = every === undefined ? after === 0 : after >= 0 && after % every === 0;
-    return chosen ? { kind: 'reset', delayMs } : null;
+    return isOccasion(rule.on, nthSend) ? { kind: 'reset', delayMs } : null;
   },
 };

@@ -1,4 +1,4 @@
-import type { AccountId, ConversationId, MessageKey, Receipt, Store } from '@cs-inbox/protocol';
+import type { AccountId, ConversationId, MessageKey, Receipt, Store, StoreId } from '@cs-inbox/protocol';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Thread } from '../world/thread.ts';
 import type { ChangeLog } from './change-log.ts';
@@ -20,6 +20,12 @@ export type Due = { readonly at: number; readonly conversationId: ConversationId
   | { readonly kind: 'answer' }
 );
 
+/** Nothing is taken for a store before `until` (ms since 1970); `retryAfter`: the answers say so. */
+export interface Throttle {
+  readonly until: number;
+  readonly retryAfter: boolean;
+}
+
 /** Everything the pretend platform knows: plain data, never changed in place. */
 export interface PlatformState {
   readonly seed: number;
@@ -33,6 +39,12 @@ export interface PlatformState {
   /** Most conversations, and most changes, on one sync page. */
   readonly syncPageSize: number;
   readonly stores: readonly Store[];
+  /** The latest of each store; it may be over. */
+  readonly throttles: ReadonlyMap<StoreId, Throttle>;
+  /** Words that a command forbade. */
+  readonly refusedWords: readonly string[];
+  /** On which message a rule bit last, by its place among the rules of the scenario. */
+  readonly bitten: ReadonlyMap<number, number>;
   readonly threads: ReadonlyMap<ConversationId, Thread>;
   readonly log: ChangeLog;
   readonly keys: ReadonlyMap<MessageKey, KeyRecord>;

@@ -6,6 +6,8 @@ export interface Draft {
   readonly status: number;
   readonly body: unknown;
   readonly problem: boolean;
+  /** Beside those that every reply has. Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export function json(status: number, body: unknown): Draft {
@@ -20,11 +22,16 @@ export interface Refusal {
   readonly cause?: FailureCause;
   readonly class?: FailureClass;
   readonly retryable?: boolean;
+  /** When it may go again, in ms since 1970; null where nobody says. */
+  readonly retryAt?: number | null;
+  /** What the platform objects to, as it stands in the text. */
+  readonly words?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A problem document that proves that nothing was committed. */
 export function refuse(state: PlatformState, refusal: Refusal): Draft {
-  const { status, title, detail, code, cause = 'unknown', retryable = false } = refusal;
+  const { status, title, detail, code, cause = 'unknown', retryable = false, retryAt = null, words = [], headers = {} } = refusal;
   const body = {
     type: `urn:cs-simulator:${code}`,
     title,
@@ -35,8 +42,9 @@ export function refuse(state: PlatformState, refusal: Refusal): Draft {
     class: refusal.class ?? 'permanent',
     retryable,
     committed: false,
-    retryAt: null,
+    retryAt,
     code,
+    words,
   };
-  return { status, body, problem: true };
+  return { status, body, problem: true, headers };
 }

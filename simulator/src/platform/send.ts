@@ -4,6 +4,7 @@ import { durationMs } from '../duration.ts';
 import type { Thread } from '../world/thread.ts';
 import { schedule } from './advance.ts';
 import { answered, type Handled } from './handled.ts';
+import { hinder } from './hinder.ts';
 import type { Due, KeyRecord, PlatformState } from './platform-state.ts';
 import { json, refuse } from './reply.ts';
 import { appendMessage, messageIdAt, nextPosition, updateThread } from './update-thread.ts';
@@ -38,8 +39,8 @@ export function send(
   if (known !== undefined && state.now - known.firstAt < deduplicationWindowMs(state)) {
     return again(state, thread, key, known, parsed.value);
   }
-  const objection = object(state, thread, parsed.value);
-  return objection === null ? commit(state, thread, key, parsed.value.text, chance) : answered(state, objection);
+  const refused = object(state, thread, parsed.value, known === undefined);
+  return refused ?? commit(state, thread, key, parsed.value.text, chance);
 }
 
 /** A key that came before: the same message, or a refusal where something else is asked under it. */
@@ -58,20 +59,23 @@ function again(state: PlatformState, thread: Thread, key: MessageKey, known: Key
     draft: json(200, { account: state.account, key, message }),
     arrival: { conversationId: conversation.id, position: message.position, nth: arrivals },
     nthSend: null,
+    fault: null,
   };
 }
 
-function object(state: PlatformState, { conversation }: Thread, request: SendRequest) {
+function object(state: PlatformState, { conversation }: Thread, request: SendRequest, isNew: boolean): Handled | null {
   const store = state.stores.find((one) => one.id === conversation.storeId);
   if (store === undefined || store.id !== request.storeId) {
     const detail = `The conversation ${conversation.id} belongs to store ${conversation.storeId}, not to ${request.storeId}.`;
-    return refuse(state, { status: 422, title: 'Wrong store', detail, code: 'wrong-store', cause: 'config' });
+    return answered(state, refuse(state, { status: 422, title: 'Wrong store', detail, code: 'wrong-store', cause: 'config' }));
   }
   if (request.text.length > store.textLengthMax) {
     const detail = `The text has ${request.text.length} characters; ${store.platform} takes ${store.textLengthMax}.`;
-    return refuse(state, { status: 422, title: 'Text too long', detail, code: 'text-too-long', cause: 'content', class: 'business' });
+    const refusal = { status: 422, title: 'Text too long', detail, code: 'text-too-long', cause: 'content', class: 'business' } as const;
+    return answered(state, refuse(state, refusal));
   }
-  return null;
+  // Of a key that it accepted before its window the platform could not say that nothing was committed.
+  return isNew ? hinder(state, store, request.text) : null;
 }
 
 function commit(state: PlatformState, thread: Thread, key: MessageKey, text: string, chance: Chance): Handled {
@@ -102,6 +106,7 @@ function commit(state: PlatformState, thread: Thread, key: MessageKey, text: str
     draft: json(201, { account: state.account, key, message }),
     arrival: { conversationId: id, position, nth: 1 },
     nthSend,
+    fault: null,
   };
 }
 

@@ -70,7 +70,7 @@ function stepped(
       outcome: answer.kind,
       status: handled?.draft.status ?? null,
       committed: handled !== null && handled.nthSend !== null,
-      fault: spoiled?.fault ?? null,
+      fault: spoiled?.fault ?? handled?.fault ?? null,
       delayMs: answer.delayMs,
     },
   };
@@ -106,13 +106,14 @@ function occasionOf(route: Route, { arrival }: Handled, sinceMs: number): Occasi
   return 'conversationId' in route ? [route.kind, route.conversationId, sinceMs] : [route.kind, sinceMs];
 }
 
-function finish(state: PlatformState, { status, body, problem }: Draft, { method, path }: PlatformRequest, route: Route, delayMs: number): Reply {
+function finish(state: PlatformState, { status, body, problem, headers }: Draft, { method, path }: PlatformRequest, route: Route, delayMs: number): Reply {
   const requestId = `r-${hash(`${state.epoch} ${state.now} ${method} ${path}`).toString(36)}`;
   const document = problem && typeof body === 'object' ? { ...body, key: route.kind === 'send' ? route.key : null, requestId } : body;
   return {
     kind: 'reply',
     status,
     headers: {
+      ...headers,
       'content-type': problem ? 'application/problem+json' : 'application/json',
       'cache-control': 'no-store',
       'x-request-id': requestId,

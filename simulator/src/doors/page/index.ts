@@ -1,5 +1,6 @@
 export * from '../browser-disk.ts';
 export * from '../browser-network.ts';
+export * from '../decision.ts';
 export * from '../disk.ts';
 export * from '../host.ts';
 export * from '../memory-disk.ts';
