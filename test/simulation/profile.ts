@@ -11,8 +11,8 @@ export interface Profile {
   readonly silence: number;
   readonly repeated: number;
   readonly late: number;
-  /** That the platform says no to a message, for good. */
-  readonly refusal: number;
+  /** Of one message: that it holds a word which the platform refuses. */
+  readonly badWord: number;
   /** Of one message: that its answer is lost, whatever else befalls requests. */
   readonly sendLost: number;
   /** Of one commit of the disk: */
@@ -21,6 +21,12 @@ export interface Profile {
   readonly offline: number;
   readonly reload: number;
   readonly kill: number;
+  /** That the platform throttles a store for some seconds, and says so or not. */
+  readonly throttle: number;
+  /** That the login of a store is gone, until somebody logs in again. */
+  readonly expireLogin: number;
+  /** That a person does something about a failed or waiting message. */
+  readonly person: number;
   /** Of one page that ends: that nobody comes back for minutes. */
   readonly longAbsence: number;
   /**
@@ -41,12 +47,15 @@ const calm: Profile = {
   silence: 0,
   repeated: 0,
   late: 0,
-  refusal: 0,
+  badWord: 0,
   sendLost: 0,
   diskRefuses: 0,
   offline: 0,
   reload: 0.05,
   kill: 0.05,
+  throttle: 0,
+  expireLogin: 0,
+  person: 0.08,
   longAbsence: 0,
   windowMs: 86_400_000,
 };
@@ -70,7 +79,10 @@ export const profiles: readonly Profile[] = [
   calm,
   lossy,
   { ...lossy, name: 'flapping', offline: 0.3 },
-  { ...lossy, name: 'refusing', refusal: 0.2, kill: 0.1 },
+  { ...lossy, name: 'refusing', badWord: 0.25, person: 0.2, kill: 0.1 },
+  { ...lossy, name: 'throttle-heavy', throttle: 0.15, person: 0.12 },
+  { ...calm, name: 'throttle-calm', throttle: 0.15, person: 0.05 },
+  { ...lossy, name: 'login-heavy', expireLogin: 0.12, throttle: 0.03, badWord: 0.05, person: 0.1 },
   { ...lossy, name: 'kill-heavy', kill: 0.25, reload: 0.1 },
   { ...calm, name: 'bad-disk', diskRefuses: 0.15, kill: 0.1, lostAfter: 0.1 },
   { ...lossy, name: 'short-window', windowMs: 90_000, sendLost: 0.5, silence: 0.15, offline: 0.1, kill: 0.1, longAbsence: 0.3 },

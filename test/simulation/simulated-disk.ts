@@ -12,6 +12,7 @@ type Rows = Parameters<StoragePort['commit']>[0];
 export class SimulatedDisk {
   readonly rows = new Map<string, unknown>();
   refusals = 0;
+  #busyUntil = 0;
   readonly #loop: EventLoop;
   readonly #random: Random;
   readonly #refuses: () => number;
@@ -27,20 +28,20 @@ export class SimulatedDisk {
   /** The disk as one page sees it; `die` ends that page's view. */
   open(): { readonly port: StoragePort; readonly die: () => void } {
     let alive = true;
-    let busyUntil = 0;
     const inProgress: Rows[] = [];
     const port: StoragePort = {
       kind: () => 'disk',
       load: (answer) => {
-        this.#loop.in(this.#random.between(1, 30), () => {
+        // What was begun before, by whichever page, is on the disk first.
+        this.#loop.at(Math.max(this.#loop.now() + this.#random.between(1, 30), this.#busyUntil), () => {
           if (alive) answer([...this.rows].map(([key, value]) => ({ key, value })));
         });
       },
       commit: (rows, answer) => {
         if (!alive) return;
         inProgress.push(rows);
-        busyUntil = Math.max(busyUntil, this.#loop.now()) + this.#random.between(1, 20);
-        this.#loop.at(busyUntil, () => {
+        this.#busyUntil = Math.max(this.#busyUntil, this.#loop.now()) + this.#random.between(1, 20);
+        this.#loop.at(this.#busyUntil, () => {
           if (!alive) return;
           inProgress.shift();
           answer(this.#take(rows));

@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '@cs-inbox/core';
-import { type Answer, createChance, type PlatformState, step } from '@cs-inbox/simulator';
+import { type Answer, command, createChance, type PlatformCommand, type PlatformState, step } from '@cs-inbox/simulator';
 import type { EventLoop } from './event-loop.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
@@ -22,10 +22,9 @@ export type Fate =
   | 'captivePortal'
   | 'silence'
   | 'repeated'
-  | 'late'
-  | 'refusal';
+  | 'late';
 
-const unkind = ['refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late', 'refusal'] as const;
+const unkind = ['refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late'] as const;
 
 /** The network between a page and the platform. A request that has left goes on when its page dies; its answer does not. */
 export class SimulatedWire {
@@ -37,10 +36,11 @@ export class SimulatedWire {
   readonly #loop: EventLoop;
   readonly #random: Random;
   readonly #chance: ReturnType<typeof createChance>;
-  readonly #onRefused: (key: string) => void;
-  readonly #refused = new Set<string>();
+  /** How often the platform refused a message, by cause. */
+  readonly refusals = new Map<string, number>();
+  readonly #onRefused: (key: string, cause: string) => void;
 
-  constructor(loop: EventLoop, random: Random, platform: PlatformState, profile: Profile, onRefused: (key: string) => void) {
+  constructor(loop: EventLoop, random: Random, platform: PlatformState, profile: Profile, onRefused: (key: string, cause: string) => void) {
     this.#loop = loop;
     this.#random = random;
     this.platform = platform;
@@ -78,37 +78,33 @@ export class SimulatedWire {
         return this.#arriveIn(lag(), request, () =>
           later(lag(), { type: 'answered', status: 502, mediaType: 'text/html', body: '<h1>502</h1>' }),
         );
-      case 'refusal':
-        return this.#refuseIn(lag(), request, (reply) => later(lag(), reply));
       case 'arrives':
         return this.#arriveIn(lag(), request, (reply) => later(lag(), reply));
     }
   }
 
-  /** A message that the platform does not have yet is refused, and then always; everything else arrives. */
-  #refuseIn(delayMs: number, request: WireRequest, answered: (answer: HttpAnswer) => void): void {
-    const key = keyOf(request);
-    if (key === null) return this.#arriveIn(delayMs, request, answered);
-    this.#loop.in(delayMs, () => {
-      if (!this.platform.keys.has(key)) this.#refused.add(key);
-    });
-    this.#arriveIn(delayMs, request, answered);
-  }
-
-  #refusal(key: string): HttpAnswer {
-    this.#onRefused(key);
-    const body = { account: this.platform.account, key, title: 'No', cause: 'content', class: 'business', retryable: false, committed: false };
-    return { type: 'answered', status: 422, mediaType: 'application/problem+json', body: JSON.stringify(body) };
-  }
-
   #arriveIn(delayMs: number, request: WireRequest, answered: (answer: HttpAnswer) => void): void {
     this.#loop.in(delayMs, () => {
-      const key = keyOf(request);
-      if (key !== null && this.#refused.has(key)) return answered(this.online ? this.#refusal(key) : broken);
       const stepped = step(this.platform, { ...request, headers: {} }, this.#loop.now(), this.#chance);
       this.platform = stepped.state;
+      this.#note(request, stepped.answer);
       answered(this.online ? seen(stepped.answer) : broken);
     });
+  }
+
+  /** Somebody does something to the platform. */
+  command(wanted: PlatformCommand): void {
+    const done = command(this.platform, wanted, this.#loop.now(), this.#chance);
+    if (!done.ok) throw new Error(done.why);
+    this.platform = done.state;
+  }
+
+  #note(request: WireRequest, answer: Answer): void {
+    const key = keyOf(request);
+    if (key === null || answer.kind !== 'reply' || answer.status < 400) return;
+    const { cause } = JSON.parse(answer.body) as { cause: string };
+    this.refusals.set(cause, (this.refusals.get(cause) ?? 0) + 1);
+    this.#onRefused(key, cause);
   }
 
   #draw(request: WireRequest): Fate {
@@ -131,5 +127,7 @@ const broken: HttpAnswer = { type: 'broken', why: 'rejected' };
 
 function seen(answer: Answer): HttpAnswer {
   if (answer.kind !== 'reply') return { type: 'broken', why: answer.kind === 'cut' ? 'cut' : 'rejected' };
-  return { type: 'answered', status: answer.status, mediaType: answer.headers['content-type'] ?? '', body: answer.body };
+  const asked = answer.headers['retry-after'];
+  const retryAfterMs = asked === undefined ? null : Number(asked) * 1_000;
+  return { type: 'answered', status: answer.status, mediaType: answer.headers['content-type'] ?? '', body: answer.body, retryAfterMs };
 }

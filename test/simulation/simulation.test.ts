@@ -14,6 +14,20 @@ test('SIM-1.1 a schedule played twice is the same line by line', () => {
   }
 });
 
+/** What each weather is named for, and how often it must come at least. */
+const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  calm: { reload: 20 },
+  lossy: { cut: 50, lostAfter: 50, late: 50 },
+  flapping: { networkLost: 50 },
+  refusing: { content: 50, edit: 5 },
+  'throttle-heavy': { throttled: 50, retry: 5 },
+  'throttle-calm': { throttled: 50 },
+  'login-heavy': { login: 20, return: 5 },
+  'kill-heavy': { kill: 200 },
+  'bad-disk': { diskRefuses: 50 },
+  'short-window': { lostAfter: 200, silence: 50 },
+};
+
 test('every weather brings what it is named for, and messages come through it', () => {
   for (const { name } of profiles) {
     const tally = emptyTally();
@@ -21,8 +35,9 @@ test('every weather brings what it is named for, and messages come through it', 
     assert.equal(tally.violations, 0, name);
     assert.ok(tally.messagesPerSchedule >= 10, `${name}: ${tally.messagesPerSchedule} messages a schedule`);
     assert.ok(tally.midFlightKills > 0, `${name}: nothing was killed in mid-flight`);
-    if (name !== 'calm' && name !== 'bad-disk') assert.ok((tally.faults['cut'] ?? 0) > 0, name);
-    if (name === 'bad-disk') assert.ok((tally.faults['diskRefuses'] ?? 0) > 0, name);
-    if (name === 'flapping') assert.ok((tally.faults['networkLost'] ?? 0) > 50, name);
+    assert.ok(tally.tabsMean > 1.5, `${name}: ${tally.tabsMean} tabs`);
+    for (const [fault, atLeast] of Object.entries(brings[name] ?? { 'nothing at all': 1 })) {
+      assert.ok((tally.faults[fault] ?? 0) >= atLeast, `${name}: ${fault} came ${tally.faults[fault] ?? 0} times`);
+    }
   }
 });

@@ -20,7 +20,7 @@ export function emptyTally(): Tally {
     schedules: 0,
     messages: 0,
     messagesPerSchedule: 0,
-    tabsMean: 1,
+    tabsMean: 0,
     kills: 0,
     midFlightKills: 0,
     violations: 0,
@@ -35,6 +35,7 @@ export function addToTally(tally: Tally, result: ScheduleResult): void {
   tally.schedules++;
   tally.messages += result.messages;
   tally.messagesPerSchedule = Math.round((10 * tally.messages) / tally.schedules) / 10;
+  tally.tabsMean = Math.round((100 * (tally.tabsMean * (tally.schedules - 1) + result.tabs)) / tally.schedules) / 100;
   tally.kills += result.kills;
   tally.midFlightKills += result.midFlightKills;
   tally.violations += result.violations.length;
@@ -44,6 +45,8 @@ export function addToTally(tally: Tally, result: ScheduleResult): void {
     if (times > 0) tally.faults[fault] = (tally.faults[fault] ?? 0) + times;
   };
   for (const [fate, times] of result.fates) if (fate !== 'arrives') add(fate, times);
+  for (const [cause, times] of result.refusals) add(cause, times);
+  for (const [deed, times] of result.deeds) add(deed, times);
   add('networkLost', result.offline);
   add('reload', result.reloads);
   add('kill', result.kills);

@@ -3,12 +3,13 @@ import { Capabilities, HistoryPage, parseJson, ReadReply, routes, SyncPage } fro
 import type { BackendPort } from '@cs-inbox/state';
 import type { SimulatedWire, WireRequest } from './simulated-wire.ts';
 
-/** The backend port over the simulated wire: what `httpBackend` is over fetch. `departed` hears of each send as it leaves. */
+/** The backend port over the simulated wire: what `httpBackend` is over fetch. `departed` hears of each send as it leaves, `answered` of what came back to a living page. */
 export function wireBackend(
   wire: SimulatedWire,
   account: string,
   isAlive: () => boolean,
   departed: (key: string, body: string) => void,
+  answered: (key: string, answer: HttpAnswer) => void,
 ): BackendPort {
   const call = (request: WireRequest, answer: (answer: HttpAnswer) => void) => {
     let open = true;
@@ -30,10 +31,13 @@ export function wireBackend(
       put(routes.read(conversationId), JSON.stringify({ position }), (got) =>
         answer(readAnswer(got, account, (body) => parseJson(ReadReply, body))),
       ),
-    send: ({ key, conversationId, storeId, text }, answer) => {
-      const body = JSON.stringify({ storeId, text });
+    send: ({ key, conversationId, storeId, text, replaces }, answer) => {
+      const body = JSON.stringify(replaces === null ? { storeId, text } : { storeId, text, replaces });
       departed(key, body);
-      return put(routes.send(conversationId, key), body, (got) => answer(classifySend(got, { account, conversationId, key })));
+      return put(routes.send(conversationId, key), body, (got) => {
+        answered(key, got);
+        answer(classifySend(got, { account, conversationId, key }));
+      });
     },
     lookUp: ({ key, conversationId }, answer) =>
       get(routes.lookUp(key), (got) => answer(classifyLookUp(got, { account, conversationId, key }))),

@@ -1,50 +1,19 @@
 import type { Bubble } from '@cs-inbox/core';
-import type { Inbox, InboxEvent, SendResult } from '@cs-inbox/state';
-import { atom, type WritableAtom } from 'nanostores';
-import type { InboxSnapshot } from '../../../packages/elements/src/samples/inbox-snapshot.ts';
+import type { Inbox, InboxEvent, RetryResult, SendResult } from '@cs-inbox/state';
+import { SampleInbox } from '../../../packages/elements/src/samples/sample-inbox.ts';
 
-type Verb = 'start' | 'stop' | 'open' | 'send' | 'setDraft' | 'check' | 'loadOlder' | 'markSeen' | 'refresh' | 'saveDrafts';
+type Verb = { [Name in keyof Inbox]: Inbox[Name] extends (...given: never[]) => unknown ? Name : never }[Exclude<keyof Inbox, 'subscribe'>];
 
-/** The writable form of what an atom holds. */
-type Held<Name extends keyof Inbox> = Inbox[Name] extends { readonly get: () => infer Value } ? WritableAtom<Value> : never;
-
-/** An inbox made of writable atoms: a test says what is so, and reads what was asked of it. */
-export class FakeInbox implements Inbox {
-  readonly $ready: Held<'$ready'>;
-  readonly $storage: Held<'$storage'>;
-  readonly $connection: Held<'$connection'>;
-  readonly $loaded: Held<'$loaded'>;
-  readonly $trouble: Held<'$trouble'>;
-  readonly $halted: Held<'$halted'>;
-  readonly $quarantined: Held<'$quarantined'>;
-  readonly $stores: Held<'$stores'>;
-  readonly $conversations: Held<'$conversations'>;
-  readonly $selected: Held<'$selected'>;
-  readonly $thread: Held<'$thread'>;
-  readonly $draft: Held<'$draft'>;
-  readonly $returned: Held<'$returned'>;
+/** A sample inbox of which a test reads what was asked, and says what is answered. */
+export class FakeInbox extends SampleInbox {
   readonly calls: { readonly verb: Verb; readonly given: readonly unknown[] }[] = [];
   /** What the next `send` answers. */
   sendResult: SendResult = { ok: true, key: 'k-new' };
+  /** What the next `retry` answers. */
+  retryResult: RetryResult = { ok: true };
   /** Resolvers of those who wait for a verb. */
   readonly #awaited: { readonly verb: Verb; readonly resolve: () => void }[] = [];
   readonly #listeners = new Set<(event: InboxEvent) => void>();
-
-  constructor(snapshot: InboxSnapshot = {}) {
-    this.$ready = atom(snapshot.ready ?? false);
-    this.$storage = atom(snapshot.storage ?? 'opening');
-    this.$connection = atom(snapshot.connection ?? { state: 'polling', provenAt: Date.now() });
-    this.$loaded = atom(snapshot.loaded ?? false);
-    this.$trouble = atom(snapshot.trouble ?? '');
-    this.$halted = atom(snapshot.halted ?? null);
-    this.$quarantined = atom(snapshot.quarantined ?? 0);
-    this.$stores = atom(snapshot.stores ?? []);
-    this.$conversations = atom(snapshot.conversations ?? []);
-    this.$selected = atom(snapshot.selected ?? null);
-    this.$thread = atom(snapshot.thread ?? { conversationId: null, bubbles: [], loading: false, hasOlder: false });
-    this.$draft = atom(snapshot.draft ?? { text: '', saved: 'saved' });
-    this.$returned = atom(snapshot.returned ?? null);
-  }
 
   /** What a verb was given, call by call. */
   given(verb: Verb): (readonly unknown[])[] {
@@ -64,54 +33,80 @@ export class FakeInbox implements Inbox {
     this.$thread.set({ ...this.$thread.get(), bubbles });
   }
 
-  start(): void {
+  override start(): void {
     this.#called('start');
   }
 
-  stop(): void {
+  override stop(): void {
     this.#called('stop');
   }
 
-  open(conversationId: string | null): void {
-    const row = this.$conversations.get().find(({ conversation }) => conversation.id === conversationId) ?? null;
-    this.$selected.set(row);
-    this.$thread.set({ conversationId, bubbles: [], loading: false, hasOlder: false });
-    this.$draft.set({ text: '', saved: 'saved' });
+  override open(conversationId: string | null): void {
+    super.open(conversationId);
     this.#called('open', conversationId);
   }
 
-  send(conversationId: string, text: string): SendResult {
-    if (this.sendResult.ok) this.$draft.set({ text: '', saved: 'saved' });
+  /** Shows no bubble: a test does that. */
+  override send(conversationId: string, text: string): SendResult {
+    if (this.sendResult.ok) this.$draft.set({ text: '', saved: 'saved', replaces: null });
     this.#called('send', conversationId, text);
     return this.sendResult;
   }
 
-  setDraft(conversationId: string, text: string): void {
-    this.$draft.set({ text, saved: 'saving' });
+  override setDraft(conversationId: string, text: string): void {
+    this.$draft.set({ ...this.$draft.get(), text, saved: 'saving' });
     this.#called('setDraft', conversationId, text);
   }
 
-  check(conversationId: string, key: string): void {
+  override check(conversationId: string, key: string): void {
     this.#called('check', conversationId, key);
   }
 
-  loadOlder(): void {
+  override retry(conversationId: string, key: string, reason?: string): RetryResult {
+    this.#called('retry', conversationId, key, ...(reason === undefined ? [] : [reason]));
+    return this.retryResult;
+  }
+
+  override stopWaiting(conversationId: string, key: string): void {
+    this.#called('stopWaiting', conversationId, key);
+  }
+
+  override discard(conversationId: string, key: string): void {
+    super.discard(conversationId, key);
+    this.#called('discard', conversationId, key);
+  }
+
+  override edit(conversationId: string, key: string): void {
+    super.edit(conversationId, key);
+    this.#called('edit', conversationId, key);
+  }
+
+  override stopEditing(conversationId: string): void {
+    super.stopEditing(conversationId);
+    this.#called('stopEditing', conversationId);
+  }
+
+  override returned(): void {
+    this.#called('returned');
+  }
+
+  override loadOlder(): void {
     this.#called('loadOlder');
   }
 
-  markSeen(): void {
+  override markSeen(): void {
     this.#called('markSeen');
   }
 
-  refresh(): void {
+  override refresh(): void {
     this.#called('refresh');
   }
 
-  saveDrafts(): void {
+  override saveDrafts(): void {
     this.#called('saveDrafts');
   }
 
-  subscribe(listener: (event: InboxEvent) => void): () => void {
+  override subscribe(listener: (event: InboxEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

@@ -25,6 +25,7 @@ export class FakePorts implements Ports {
       return () => void this.listeners--;
     },
   };
+  readonly tabs = null;
   readonly newKey = () => 'k';
   readonly chance = () => 0.5;
 }

@@ -1,7 +1,7 @@
 import { backendPort, httpBackend } from '@cs-inbox/browser';
 import type { CsInbox } from '@cs-inbox/elements';
 import { createHost, installPageDoor } from '@cs-inbox/simulator/doors/page';
-import { createVirtualClock, findScenario, type LedgerEntry, networkUp, nextNetworkChange, type VirtualClock } from '@cs-inbox/simulator';
+import { createVirtualClock, findScenario, type LedgerEntry, networkUp, nextNetworkChange, type PlatformCommand, type VirtualClock } from '@cs-inbox/simulator';
 import type { NetworkPort, Ports } from '@cs-inbox/state';
 import { InboxHarness } from '../../../packages/elements/src/inbox/inbox.harness.ts';
 import { KeptStorage } from './kept-storage.ts';
@@ -84,6 +84,22 @@ export class ScenarioStage {
       }));
   }
 
+  /** Presses what is called so in the newest own bubble with this text. */
+  async press(text: string, label: string): Promise<void> {
+    const bubble = this.inbox.thread.bubbles.findLast((element) => element.bubble?.text === text && element.bubble.direction === 'out');
+    const buttons = [...(bubble?.shadowRoot?.querySelectorAll<HTMLElement>('button') ?? [])];
+    const button = buttons.find((one) => one.textContent?.trim() === label);
+    if (button === undefined) throw new Error(`no "${label}" beside "${text}", but ${buttons.map((one) => one.textContent?.trim()).join(', ')}`);
+    button.click();
+    await settled(this.inbox.element);
+  }
+
+  /** Does something to the platform. */
+  async command(wanted: PlatformCommand): Promise<void> {
+    const done = await this.#host.command(wanted);
+    if (!done.ok) throw new Error(done.why);
+  }
+
   ledger(): Promise<readonly LedgerEntry[]> {
     return this.#host.ledger();
   }
@@ -106,6 +122,7 @@ export class ScenarioStage {
       storage: this.storage.open(),
       clock: this.clock,
       network,
+      tabs: null,
       newKey: () => `key-${++this.#keys}`,
       chance: () => 0.5,
     };

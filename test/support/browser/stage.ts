@@ -1,7 +1,6 @@
-import { ContextProvider } from '@lit/context';
-import { createLocale, createView, inboxContext, localeContext, viewContext, type View, type WordsOverride } from '@cs-inbox/elements';
 import type { Inbox } from '@cs-inbox/state';
-import { sampleNow } from '../../../packages/elements/src/samples/sample-now.ts';
+import type { WordsOverride } from '@cs-inbox/elements';
+import { SampleStage } from '../../../packages/elements/src/samples/sample-stage.ts';
 import { settled } from './settled.ts';
 
 /** How the place looks in which an element is shown. */
@@ -14,17 +13,11 @@ interface StageOptions {
   readonly blockSize?: string;
 }
 
-/** A place in the document that provides what `<cs-inbox>` would, for elements that are tested alone. */
-export class Stage {
-  readonly root = document.createElement('div');
-  readonly view: View = createView(() => sampleNow);
-
-  constructor({ inbox, words, theme = 'light', dir = 'ltr', inlineSize = '600px', blockSize = 'auto' }: StageOptions = {}) {
-    new ContextProvider(this.root, { context: inboxContext, initialValue: inbox ?? null });
-    new ContextProvider(this.root, { context: viewContext, initialValue: this.view });
-    if (words !== undefined) new ContextProvider(this.root, { context: localeContext, initialValue: createLocale(undefined, words) });
-    this.root.dir = dir;
-    Object.assign(this.root.style, { colorScheme: theme, background: 'Canvas', color: 'CanvasText', inlineSize, blockSize });
+/** A sample stage in the document of a test. */
+export class Stage extends SampleStage {
+  constructor({ words, theme = 'light', inlineSize = '600px', ...rest }: StageOptions = {}) {
+    super({ theme, inlineSize, ...(words === undefined ? {} : { override: words }), ...rest });
+    Object.assign(this.root.style, { background: 'Canvas', color: 'CanvasText' });
     document.body.append(this.root);
   }
 
@@ -33,9 +26,7 @@ export class Stage {
     tag: Tag,
     properties: Partial<HTMLElementTagNameMap[Tag]> = {},
   ): Promise<HTMLElementTagNameMap[Tag]> {
-    const element = Object.assign(document.createElement(tag), properties);
-    if (this.root.style.blockSize !== 'auto') element.style.blockSize = '100%';
-    this.root.append(element);
+    const element = this.put(tag, properties);
     await settled(element);
     return element;
   }
