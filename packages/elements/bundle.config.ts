@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
+import { likeBesideLike } from './bundle/like-beside-like.ts';
+import { shortProperties } from './bundle/short-properties.ts';
+import { unreachable } from './bundle/unreachable.ts';
 
 /** Bundlers leave template literals alone. In style sheets white space says nothing; in markup, indentation does not. */
 function denseTemplates(): Plugin {
@@ -35,21 +38,31 @@ function dense(sheet: string): string {
     .trim();
 }
 
-/** The one-file bundle for a script tag. Not `build.lib`: that leaves white space and comments in. */
-export default defineConfig({
+/** One-file bundles for script tags: the inbox, or with `--mode words` a language. Not `build.lib`: that leaves white space and comments in. */
+export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
-  plugins: [denseTemplates()],
+  plugins: [denseTemplates(), ...(mode === 'words' ? [] : [shortProperties(), likeBesideLike(), unreachable()])],
   resolve: { conditions: ['@cs-inbox/source', 'browser', 'production'] },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',
     outDir: '../../dist/cdn',
-    emptyOutDir: true,
+    emptyOutDir: mode !== 'words',
     copyPublicDir: false,
     rolldownOptions: {
-      input: { 'cs-inbox': `${import.meta.dirname}/src/define/index.ts` },
+      input:
+        mode === 'words'
+          ? { 'cs-words.zh-CN': `${import.meta.dirname}/src/words/zh-cn.cdn.ts` }
+          : { 'cs-inbox': `${import.meta.dirname}/src/define/index.ts` },
       preserveEntrySignatures: 'strict',
-      output: { format: 'es', codeSplitting: false, entryFileNames: '[name].js' },
+      treeshake: { propertyReadSideEffects: false },
+      output: {
+        format: 'es',
+        codeSplitting: false,
+        entryFileNames: '[name].js',
+        // `_$AH` and the like are lit's own, behind nobody's wall but its. No other name may change: hosts, disks and the wire know them.
+        minify: { compress: true, mangle: true, mangleProps: { include: /^_\$/u } },
+      },
     },
   },
-});
+}));

@@ -24,6 +24,11 @@ export class ComposerHarness {
     return words(this.#find('.draft'));
   }
 
+  /** What the line says of the message whose place the text takes. */
+  get editing(): string {
+    return words(this.#find('#editing'));
+  }
+
   get note(): string {
     return words(this.#find('#note'));
   }
@@ -54,6 +59,11 @@ export class ComposerHarness {
 
   async send(): Promise<void> {
     this.button?.click();
+    await this.element.updateComplete;
+  }
+
+  async stopEditing(): Promise<void> {
+    this.#find('.editing button')?.click();
     await this.element.updateComplete;
   }
 

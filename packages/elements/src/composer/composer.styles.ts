@@ -40,6 +40,11 @@ export const composerStyles = css`
     gap: 2px 6px;
     min-inline-size: 0;
   }
+  .to {
+    display: flex;
+    gap: 6px;
+    min-inline-size: 0;
+  }
   b {
     font-weight: 600;
     color: var(--_text);
@@ -49,13 +54,43 @@ export const composerStyles = css`
     flex: none;
     color: var(--_text-3);
   }
-  .alert {
+  .alert,
+  .editing {
     display: flex;
     align-items: flex-start;
     gap: 8px;
     padding: 6px 12px;
     font-size: 12px;
     line-height: 17px;
+  }
+  .editing {
+    background: var(--_accent-tint);
+    border-block-end: 1px solid var(--_line);
+  }
+  .editing p {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .editing p > :nth-child(2) {
+    margin-inline-start: 6px;
+  }
+  .editing .icon,
+  .link {
+    color: var(--_accent);
+  }
+  .left {
+    color: var(--_wait);
+  }
+  .link {
+    flex: none;
+    min-block-size: max(24px, var(--_cs-target, 0px));
+    margin-block: -4px;
+    font-weight: 600;
+  }
+  .link:hover {
+    text-decoration: underline;
+  }
+  .alert {
     font-weight: 500;
     color: var(--_fail);
     background: var(--_fail-tint);

@@ -6,6 +6,7 @@ import { checkStates } from '../../../../test/support/browser/check-states.ts';
 import { FakeInbox } from '../../../../test/support/browser/fake-inbox.ts';
 import { settled } from '../../../../test/support/browser/settled.ts';
 import { Stage } from '../../../../test/support/browser/stage.ts';
+import { Format } from '../format/format.ts';
 import type { InboxSnapshot } from '../samples/inbox-snapshot.ts';
 import { sampleRows } from '../samples/sample-rows.ts';
 import { ComposerHarness } from './composer.harness.ts';
@@ -87,11 +88,11 @@ describe('cs-composer', () => {
     await harness.write('Half a sen');
     expect(inbox.given('setDraft')).to.deep.equal([['c-0', 'Half a sen']]);
     expect(harness.draft).to.equal('');
-    inbox.$draft.set({ text: 'Half a sen', saved: 'saved' });
+    inbox.$draft.set({ text: 'Half a sen', saved: 'saved', replaces: null });
     await harness.element.updateComplete;
     expect(harness.draft).to.equal('Draft saved');
     inbox.$selected.set(sampleRows[1] ?? null);
-    inbox.$draft.set({ text: 'Another', saved: 'saved' });
+    inbox.$draft.set({ text: 'Another', saved: 'saved', replaces: null });
     await harness.element.updateComplete;
     expect(harness.field?.value).to.equal('Another');
   });
@@ -99,7 +100,7 @@ describe('cs-composer', () => {
   it('INBOX-4.3 says when a draft is not saved, and when nothing is', async () => {
     const harness = await show(states['draft-unsaved']);
     expect(harness.note).to.contain('Draft not saved');
-    inbox.$draft.set({ text: '', saved: 'saved' });
+    inbox.$draft.set({ text: '', saved: 'saved', replaces: null });
     inbox.$storage.set('memory');
     await harness.element.updateComplete;
     expect(harness.note).to.equal('Not saved if you close this page');
@@ -121,6 +122,59 @@ describe('cs-composer', () => {
     expect(harness.count).to.equal('1 character too many');
     await harness.write('short');
     expect(harness.count).to.equal('');
+  });
+
+  const time = (key: keyof typeof states) => {
+    const { thread, draft }: InboxSnapshot = states[key];
+    return new Format('en').time(thread?.bubbles.find((bubble) => bubble.key === draft?.replaces)?.at ?? 0);
+  };
+
+  it('INBOX-4.6 says whose place the text takes, and "Stop editing" makes it a message of its own', async () => {
+    const harness = await show(states.editing);
+    expect(harness.editing).to.equal(`Takes the place of the failed message of ${time('editing')}`);
+    await harness.stopEditing();
+    expect(inbox.given('stopEditing')).to.deep.equal([['c-0']]);
+    expect(harness.editing).to.equal('');
+    expect(harness.field?.value).to.equal(states.editing.draft.text);
+    expect(harness.element.shadowRoot?.activeElement).to.equal(harness.field);
+  });
+
+  it('INBOX-4.6 where editing begins, the focus goes to the end of the text', async () => {
+    const harness = await show({ ...states.editing, draft: { text: '', saved: 'saved', replaces: null } });
+    expect(harness.element.shadowRoot?.activeElement).to.equal(null);
+    inbox.edit('c-0', 'm-7');
+    await settled(harness.element);
+    expect(harness.element.shadowRoot?.activeElement).to.equal(harness.field);
+    expect(harness.field?.selectionStart).to.equal(states.editing.draft.text.length);
+    expect(harness.field?.selectionEnd).to.equal(states.editing.draft.text.length);
+  });
+
+  it('INBOX-4.6 a conversation that is opened while something is edited in it does not take the focus', async () => {
+    const harness = await show({ ...states.editing, selected: sampleRows[1] ?? null, draft: { text: '', saved: 'saved', replaces: null } });
+    inbox.$selected.set(sampleRows[0] ?? null);
+    inbox.$draft.set(states.editing.draft);
+    await settled(harness.element);
+    expect(harness.editing).not.to.equal('');
+    expect(harness.element.shadowRoot?.activeElement).to.equal(null);
+  });
+
+  it('INBOX-4.6 what the disk gives back at the start does not take the focus', async () => {
+    const harness = await show({ ...states.editing, ready: false, draft: { text: '', saved: 'saved', replaces: null } });
+    inbox.$ready.set(true);
+    inbox.$draft.set(states.editing.draft);
+    await settled(harness.element);
+    expect(harness.editing).not.to.equal('');
+    expect(harness.element.shadowRoot?.activeElement).to.equal(null);
+  });
+
+  it('INBOX-4.7 says which of the words found the text still holds, in whatever case, until it holds none', async () => {
+    const harness = await show(states['editing-still-holds']);
+    const takes = `Takes the place of the failed message of ${time('editing-still-holds')}`;
+    expect(harness.editing).to.equal(`${takes} Still holds: WhatsApp`);
+    await harness.write('Reach me on WHATSAPP');
+    expect(harness.editing).to.equal(`${takes} Still holds: WhatsApp`);
+    await harness.write('Write to me here');
+    expect(harness.editing).to.equal(takes);
   });
 
   const refusals = {
@@ -148,7 +202,7 @@ describe('cs-composer', () => {
     await harness.write('Dear buyer');
     await harness.send();
     expect(harness.field?.value).to.equal('');
-    inbox.$draft.set({ text: 'Dear buyer', saved: 'unsaved' });
+    inbox.$draft.set({ text: 'Dear buyer', saved: 'unsaved', replaces: null });
     inbox.$returned.set({ conversationId: 'c-0', text: 'Dear buyer', why: 'quota', number: 1 });
     await settled(harness.element);
     expect(harness.field?.value).to.equal('Dear buyer');

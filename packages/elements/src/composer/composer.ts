@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { SendRefusal } from '@cs-inbox/core';
-import type { ConversationId } from '@cs-inbox/protocol';
-import type { ConversationRow, Draft, ReturnedText } from '@cs-inbox/state';
+import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
+import type { ConversationRow, Draft, ReturnedText, Thread } from '@cs-inbox/state';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { CsBeforeSendEvent } from '../events/cs-before-send.ts';
@@ -12,11 +12,13 @@ import { sharedStyles } from '../tokens/shared.styles.ts';
 import { composerStyles } from './composer.styles.ts';
 import { refusalText } from './refusal-text.ts';
 import { returnedText } from './returned-text.ts';
+import { wordsLeft } from './words-left.ts';
 
 /** From which share of the longest text on the count is shown. */
 const NEAR_LIMIT = 0.9;
 
-const noDraft: Draft = { text: '', saved: 'saved' };
+const noDraft: Draft = { text: '', saved: 'saved', replaces: null };
+const noThread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
 
 /**
  * Where the operator writes. It always says as which store and to whom, and sends to exactly
@@ -40,6 +42,7 @@ export class CsComposer extends LitElement {
   readonly #inbox = new InboxController(this);
   readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null);
   readonly #draft = this.#inbox.watch((inbox) => inbox.$draft, noDraft);
+  readonly #thread = this.#inbox.watch((inbox) => inbox.$thread, noThread);
   readonly #ready = this.#inbox.watch((inbox) => inbox.$ready, false);
   readonly #storage = this.#inbox.watch<'opening' | 'disk' | 'memory'>((inbox) => inbox.$storage, 'opening');
   readonly #returned = this.#inbox.watch<ReturnedText | null>((inbox) => inbox.$returned, null);
@@ -47,6 +50,8 @@ export class CsComposer extends LitElement {
   #target: ConversationRow | null = null;
   /** Number of the last returned text that has been dealt with. */
   #settled = 0;
+  /** Which failed message is being edited, and where, as last drawn; null while nothing could be. */
+  #editing: { readonly conversationId: ConversationId; readonly key: MessageKey | null } | null = null;
 
   constructor() {
     super();
@@ -64,6 +69,7 @@ export class CsComposer extends LitElement {
   }
 
   protected override updated(): void {
+    this.#followEditing();
     const field = this.#field;
     if (field === null || CSS.supports('field-sizing', 'content')) return;
     field.style.blockSize = 'auto';
@@ -77,14 +83,14 @@ export class CsComposer extends LitElement {
     const ready = this.#ready.value;
     return html`
       <form @submit=${this.#onSubmit}>
-        ${this.#renderHead(target)} ${this.#renderAlert(target.conversation.id)}
+        ${this.#renderHead(target)} ${this.#renderEditing(target.conversation.id)} ${this.#renderAlert(target.conversation.id)}
         <div class="body">
           <textarea
             part="field"
             rows="1"
             dir="auto"
             aria-label=${words.message}
-            aria-describedby="head note"
+            aria-describedby="head editing note"
             placeholder=${words.message}
             .value=${live(this.#draft.value.text)}
             ?disabled=${!ready}
@@ -114,12 +120,28 @@ export class CsComposer extends LitElement {
           ${store === null
             ? html`<b>${words.unknownStore}</b>`
             : html`${platformMark(store.platform)}<b><bdi>${store.name}</bdi></b><span class="site">${store.market}</span>`}
-          <span>${words.replyingTo}</span>
-          <b><bdi>${conversation.buyer.name || words.buyer}</bdi></b>
+          <span class="to"><span>${words.replyingTo}</span> <b><bdi>${conversation.buyer.name || words.buyer}</bdi></b></span>
         </p>
         <span class="draft">${text !== '' && saved === 'saved' && this.#storage.value === 'disk' ? words.draftSaved : nothing}</span>
       </div>
     `;
+  }
+
+  /** Whose place the text takes. */
+  #renderEditing(conversationId: ConversationId): TemplateResult | typeof nothing {
+    const { text, replaces } = this.#draft.value;
+    if (replaces === null) return nothing;
+    const { words, format } = this.#locale;
+    const bubble = this.#thread.value.bubbles.find(({ key }) => key === replaces);
+    const left = wordsLeft(text, bubble?.failure?.words ?? []);
+    return html`<div class="editing">
+      ${icon('edit')}
+      <p id="editing">
+        ${bubble === undefined ? nothing : html`<bdi>${words.editing(format.time(bubble.at))}</bdi>`}
+        ${left.length === 0 ? nothing : html`<b class="left"><bdi>${words.stillHolds(left)}</bdi></b>`}
+      </p>
+      <button class="link" type="button" @click=${() => this.#onStopEditing(conversationId)}>${words.stopEditing}</button>
+    </div>`;
   }
 
   /** What went wrong with the text, said where the text is. */
@@ -151,6 +173,24 @@ export class CsComposer extends LitElement {
 
   get #field(): HTMLTextAreaElement | null {
     return this.renderRoot.querySelector('textarea');
+  }
+
+  /** Where editing begins before a person's eyes, that person goes on with the text. */
+  #followEditing(): void {
+    const before = this.#editing;
+    const { replaces: key } = this.#draft.value;
+    const conversationId = this.#target?.conversation.id ?? null;
+    this.#editing = conversationId === null || !this.#ready.value ? null : { conversationId, key };
+    const begins = before !== null && before.conversationId === conversationId && key !== null && key !== before.key;
+    if (!begins) return;
+    const field = this.#field;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }
+
+  #onStopEditing(conversationId: ConversationId): void {
+    this.#inbox.inbox?.stopEditing(conversationId);
+    this.focus();
   }
 
   #onInput(event: InputEvent & { readonly currentTarget: HTMLTextAreaElement }): void {

@@ -37,7 +37,7 @@ export function conversationRow(row: ConversationRow, speech: Speech): TemplateR
     <span class="line last">
       ${store === null ? nothing : html`<span class="site">${store.market}</span>`}
       <bdi class="store">${store?.name ?? words.unknownStore}</bdi>
-      ${conversation.priority ? html`<span class="chip">${icon('flag')}${words.priority}</span>` : nothing}
+      ${conversation.priority ? html`<span class="chip">${icon('flag')}<bdi>${words.priority}</bdi></span>` : nothing}
       ${dueOf(row, speech)}
     </span>
   `;
@@ -64,6 +64,6 @@ function dueOf({ conversation }: ConversationRow, { words, format, now }: Speech
   const tone = dueTone(replyDueAt, now);
   const time = format.time(replyDueAt);
   return html`<span class="chip ${tone}" title=${format.full(replyDueAt)}
-    >${icon('clock')}${tone === 'overdue' ? words.overdue(time) : words.due(time)}</span
+    >${icon('clock')}<bdi>${tone === 'overdue' ? words.overdue(time) : words.due(time)}</bdi></span
   >`;
 }

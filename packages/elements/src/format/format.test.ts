@@ -26,6 +26,11 @@ describe('format', () => {
     expect(label(noon(2025, 11, 19))).to.contain('2025');
   });
 
+  const waits = { 0: '0:00', 1: '0:01', 41_001: '0:42', 725_000: '12:05', 3_599_001: '1:00:00', 3_900_000: '1:05:00', 86_400_000: '24:00:00' };
+  for (const [ms, left] of Object.entries(waits)) {
+    it(`RETRY-4.5 of a wait of ${ms} ms ${left} is left`, () => expect(format.countdown(Number(ms))).to.equal(left));
+  }
+
   it('INBOX-2.2 a deadline is later, soon or over', () => {
     expect(dueTone(10, 10)).to.equal('overdue');
     expect(dueTone(7_200_010, 10)).to.equal('soon');

@@ -38,6 +38,13 @@ export class Format {
     return this.#full.format(at);
   }
 
+  /** What is left of a wait: `0:42`, `12:05`, `1:05:00`. Rounded up, so that it ends when the time is over. */
+  countdown(ms: number): string {
+    const seconds = Math.max(0, Math.ceil(ms / 1_000));
+    const [h, m, s] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
+    return `${h === '00' ? '' : `${h}:`}${m}:${s}`.replace(/^0(?=\d)/u, '');
+  }
+
   /** Whole calendar days from one instant to another: 0 on the same day. */
   daysBetween(from: number, to: number): number {
     return this.#dayNumber(to) - this.#dayNumber(from);

@@ -7,6 +7,9 @@ export interface Engine {
   readonly stop: () => void;
 }
 
+/** A tab that comes back is both shown and focused: that is one return. */
+const RETURN_GAP_MS = 1_000;
+
 /**
  * Holds the engine of an element while that is in the document. An element that is only moved
  * (taken out and put in again at once, as frameworks do) keeps its engine.
@@ -14,6 +17,7 @@ export interface Engine {
 export class EngineController implements ReactiveController {
   readonly #host: ReactiveElement;
   #engine: Engine | null = null;
+  #returnedAt = -Infinity;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -21,8 +25,15 @@ export class EngineController implements ReactiveController {
   }
 
   /** A hidden page may never come back: it is the last moment that a browser tells of for sure. */
-  readonly #onVisibility = () => {
+  readonly #onVisibility = (event: Event) => {
     if (document.visibilityState === 'hidden') this.#engine?.inbox.saveDrafts();
+    else this.#onReturn(event);
+  };
+
+  readonly #onReturn = ({ timeStamp }: Event) => {
+    if (timeStamp - this.#returnedAt < RETURN_GAP_MS) return;
+    this.#returnedAt = timeStamp;
+    this.#engine?.inbox.returned();
   };
 
   get engine(): Engine | null {
@@ -37,10 +48,12 @@ export class EngineController implements ReactiveController {
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#onVisibility);
+    window.addEventListener('focus', this.#onReturn);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#onVisibility);
+    window.removeEventListener('focus', this.#onReturn);
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.replace(null);
     });

@@ -173,7 +173,7 @@ describe('cs-inbox', () => {
     for (const event of hostFacts) inbox.tell(event);
     expect(told).to.deep.equal([
       ['cs-message-sent', { key: 'k', conversationId: 'c-1', messageId: 'm', origin: 'here' }],
-      ['cs-message-unconfirmed', { key: 'k', conversationId: 'c-1', origin: 'here' }],
+      ['cs-message-unconfirmed', { key: 'k', conversationId: 'c-1', origin: 'elsewhere' }],
       ['cs-message-failed', { key: 'k', conversationId: 'c-1', storeId: 's', cause: 'content', code: 'C7', retryable: false, origin: 'here' }],
     ]);
     harness.element.remove();
@@ -181,10 +181,10 @@ describe('cs-inbox', () => {
     expect(inbox.listeners).to.equal(0);
   });
 
-  it('EMBED-3.1 tells each change of connection, unread and open conversation once', async () => {
+  it('EMBED-3.1 tells each change of connection, unread, failed and open conversation once', async () => {
     await show('list');
     const told: unknown[] = [];
-    for (const type of ['cs-connection-change', 'cs-unread-change', 'cs-conversation-open'] as const) {
+    for (const type of ['cs-connection-change', 'cs-unread-change', 'cs-failed-change', 'cs-conversation-open'] as const) {
       stage.root.addEventListener(type, (event) => told.push(event.detail));
     }
     inbox.$connection.set({ state: 'offline', since: 1 });
@@ -196,9 +196,36 @@ describe('cs-inbox', () => {
     expect(told).to.deep.equal([
       { state: 'offline', origin: 'here' },
       { unread: 0, origin: 'here' },
+      { failed: 0, origin: 'here' },
       { conversationId: 'c-0', storeId: 'l-my', origin: 'here' },
       { conversationId: null, storeId: null, origin: 'here' },
     ]);
+  });
+
+  it('EMBED-3.7 tells how many messages have failed, over all stores, and nothing of those of an engine that has gone', async () => {
+    stage = new Stage({ inlineSize: '1200px', blockSize: '700px' });
+    const told: number[] = [];
+    stage.root.addEventListener('cs-failed-change', ({ detail }) => told.push(detail.failed));
+    const rows = states.list.conversations.map((row) => ({ ...row, trouble: { delivery: 'failed', count: 2, cause: 'login' } as const }));
+    const element = await stage.show('cs-inbox', { inbox: new FakeInbox({ ...states.list, conversations: rows }) });
+    element.inbox = new FakeInbox(states.list);
+    await settled(element);
+    expect(told).to.deep.equal([20, 0, 3]);
+  });
+
+  it('EMBED-1.4 a page that is shown and focused again is told to the engine once', async () => {
+    const harness = await show('list');
+    const come = (target: EventTarget, type: string, timeStamp: number) => {
+      const event = new Event(type);
+      Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+      target.dispatchEvent(event);
+      return inbox.given('returned').length;
+    };
+    expect(come(document, 'visibilitychange', 10_000)).to.equal(1);
+    expect(come(window, 'focus', 10_999)).to.equal(1);
+    expect(come(window, 'focus', 11_000)).to.equal(2);
+    harness.element.remove();
+    expect(come(window, 'focus', 20_000)).to.equal(2);
   });
 
   it('EMBED-3.4 cs-ready comes once, when the disk has been read and the list is on the screen', async () => {
@@ -222,7 +249,7 @@ describe('cs-inbox', () => {
     const harness = await show('thread', '1200px', { words: { send: 'Reply', delivery: { read: 'Seen' } } });
     expect(harness.composer.button?.innerText.trim()).to.equal('Reply');
     expect(harness.thread.bubbles.find(({ status }) => status === 'read')?.shadowRoot?.textContent).to.contain('Seen');
-    expect(harness.thread.bubbles.find(({ status }) => status === 'sending')?.shadowRoot?.textContent).to.contain('Sending');
+    expect(harness.thread.bubbles.find(({ status }) => status === 'unconfirmed')?.shadowRoot?.textContent).to.contain('Unconfirmed');
   });
 
   it('EMBED-3.3 works where scripts and styles are the page\'s own only and Trusted Types are demanded', async () => {
@@ -292,10 +319,14 @@ const entry: OutboxEntry = {
   lookUpsFailed: 0,
   failure,
   notBefore: null,
+  planned: null,
+  stopped: false,
+  newerAt: null,
+  replaces: null,
 };
 
 const hostFacts: readonly InboxEvent[] = [
-  { type: 'sent', key: 'k', conversationId: 'c-1', messageId: 'm' },
-  { type: 'unconfirmed', key: 'k', conversationId: 'c-1' },
-  { type: 'failed', key: 'k', conversationId: 'c-1', entry },
+  { type: 'sent', key: 'k', conversationId: 'c-1', messageId: 'm', origin: 'here' },
+  { type: 'unconfirmed', key: 'k', conversationId: 'c-1', origin: 'elsewhere' },
+  { type: 'failed', key: 'k', conversationId: 'c-1', entry, origin: 'here' },
 ];

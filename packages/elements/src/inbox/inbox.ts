@@ -3,17 +3,18 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { type Backend, createBrowserClock } from '@cs-inbox/browser';
 import type { Inbox, Ports } from '@cs-inbox/state';
 import { AtomController } from '../atom-controller.ts';
-import { createLocale, type Locale } from '../context/locale.ts';
-import { localeContext } from '../context/locale-context.ts';
+import { LanguageController } from '../context/language-controller.ts';
 import { createView } from '../context/view.ts';
 import { viewContext } from '../context/view-context.ts';
 import { inboxContext } from '../inbox-context.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
-import { en } from '../words/en.ts';
+import { addWords } from '../words/catalogue.ts';
+import type { Words } from '../words/words.ts';
 import type { WordsOverride } from '../words/words-override.ts';
 import { EngineController } from './engine-controller.ts';
 import { inboxStyles } from './inbox.styles.ts';
 import { openInbox } from './open-inbox.ts';
+import { focusConversation, focusList } from './pane-focus.ts';
 import { resolveBaseUrl } from './resolve-base-url.ts';
 import { tellHost } from './tell-host.ts';
 import { ToldFacts } from './told-facts.ts';
@@ -34,9 +35,14 @@ const sendAlong = ['omit', 'same-origin', 'include'] as const satisfies readonly
  * @fires {CsMessageSentEvent} cs-message-sent - the backend has confirmed a message
  * @fires {CsMessageUnconfirmedEvent} cs-message-unconfirmed - nobody knows yet whether the backend has a message
  * @fires {CsMessageFailedEvent} cs-message-failed - the backend has refused a message
+ * @fires {CsBeforeRetryEvent} cs-before-retry - before a failed message is sent again by a person; cancelable
+ * @fires {CsRetryResultEvent} cs-retry-result - what became of asking for another attempt
+ * @fires {CsReloginEvent} cs-relogin - the operator wants to log a store in again
  * @fires {CsConversationOpenEvent} cs-conversation-open - another conversation is open
  * @fires {CsConnectionChangeEvent} cs-connection-change - the way to the backend has changed
  * @fires {CsUnreadChangeEvent} cs-unread-change - the number of unread messages has changed
+ * @fires {CsFailedChangeEvent} cs-failed-change - the number of failed messages has changed
+ * @attr lang - language of the words, as a BCP 47 tag; left out, that of the nearest element around it that has one
  * @csspart top - the bar with the title
  * @csspart notice - what is said in the place of the inbox where it cannot be opened
  * @cssprop --cs-sys-accent - colour of actions and focus; every other `--cs-sys-*` token works alike
@@ -62,7 +68,7 @@ export class CsInbox extends LitElement {
   declare baseUrl: string;
   /** Opaque id of the signed-in operator. Without it nothing is written to disk. */
   declare account: string | null;
-  /** Name of the operator, shown at the top. */
+  /** Name of the operator, shown at the top and kept with each attempt. */
   declare operatorName: string;
   /** `light`, `dark`, or `auto` for the device's setting; left out, the page's own colour scheme holds. */
   declare theme: 'auto' | 'light' | 'dark' | null;
@@ -81,15 +87,19 @@ export class CsInbox extends LitElement {
   /** Advanced: shows an inbox that somebody else has made, starts and stops. */
   declare inbox: Inbox | null;
 
+  readonly #language = new LanguageController(this, () => this.words);
   readonly #engine = new EngineController(this);
   /** What the host knows, whichever engine it came from. */
   readonly #told = new ToldFacts();
   readonly #inboxProvider = new ContextProvider(this, { context: inboxContext, initialValue: null });
-  readonly #localeProvider = new ContextProvider(this, { context: localeContext, initialValue: createLocale() });
   readonly #clock = createBrowserClock();
   readonly #view = createView(() => (this.ports?.clock ?? this.#clock).now());
   readonly #selectedRow = new AtomController<unknown>(this, null);
-  #locale: Locale = this.#localeProvider.value;
+
+  /** Makes a language known to every inbox of the page, those that stand already included. */
+  static addWords(words: Words): void {
+    addWords(words);
+  }
 
   constructor() {
     super();
@@ -113,12 +123,9 @@ export class CsInbox extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('words')) {
-      this.#locale = createLocale(en, this.words ?? {});
-      this.#localeProvider.setValue(this.#locale);
-    }
     if (!this.isConnected) return;
     if (this.#engine.engine !== null && !identity.some((name) => changed.has(name))) return;
+    this.#engine.replace(null);
     this.#engine.replace(this.#open());
     const inbox = this.#engine.engine?.inbox ?? null;
     this.#inboxProvider.setValue(inbox);
@@ -127,7 +134,7 @@ export class CsInbox extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words } = this.#locale;
+    const { words } = this.#language;
     return html`
       <section class="box" lang=${words.lang} aria-label=${words.inbox}>
         <div class="frame">
@@ -156,7 +163,7 @@ export class CsInbox extends LitElement {
   }
 
   #renderNotice(): TemplateResult {
-    const { words } = this.#locale;
+    const { words } = this.#language;
     return html`<p class="notice" part="notice" role="alert">
       ${this.#baseUrl === '' ? words.setBackend : words.baseUrlMalformed(this.#baseUrl)}
     </p>`;
@@ -180,7 +187,8 @@ export class CsInbox extends LitElement {
     const account = this.account || null;
     const credentials = sendAlong.find((word) => word === this.credentials) ?? null;
     const headers = () => this.headers?.() ?? {};
-    const inbox = openInbox({ ports, backend, baseUrl: baseUrl ?? '', account, credentials, headers });
+    const operator = () => this.operatorName ?? '';
+    const inbox = openInbox({ ports, backend, baseUrl: baseUrl ?? '', account, credentials, headers, operator });
     const silence = tellHost(this, inbox, this.#told, () => this.#painted());
     inbox.start();
     return {
@@ -205,27 +213,19 @@ export class CsInbox extends LitElement {
     await Promise.all([...inner].map((element) => element.updateComplete));
   }
 
-  /** Who has opened a row goes on to answer it; on a touch screen the keyboard would hide what there is to read. */
   async #onRowChosen(): Promise<void> {
     await this.#painted();
-    const composer = this.renderRoot.querySelector('cs-composer');
-    const thread = this.renderRoot.querySelector('cs-thread');
-    const onePane = !this.renderRoot.querySelector('cs-conversation-list')?.checkVisibility();
-    const touch = matchMedia('(pointer: coarse)').matches;
-    if (onePane || touch) thread?.focus({ preventScroll: true });
-    else composer?.focus({ preventScroll: true });
+    focusConversation(this.renderRoot);
   }
 
-  /** Who goes back to the list goes on there. */
   async #onThreadLeft(): Promise<void> {
     await this.#painted();
-    this.renderRoot.querySelector('cs-conversation-list')?.focus({ preventScroll: true });
+    focusList(this.renderRoot);
   }
 
   #onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-    const list = this.renderRoot.querySelector('cs-conversation-list');
-    if (list?.checkVisibility() === true) list.focus();
+    focusList(this.renderRoot);
   }
 }
 

@@ -10,11 +10,13 @@ export interface InboxSource {
   readonly account: string | null;
   readonly credentials: RequestCredentials | null;
   readonly headers: () => HeadersInit | Promise<HeadersInit>;
+  /** Asked when an attempt is made: who makes it. */
+  readonly operator: () => string;
 }
 
 /** Makes an engine; it does nothing until it is started. */
-export function openInbox({ ports, backend, baseUrl, account, credentials, headers }: InboxSource): Inbox {
-  if (ports !== null) return createInbox(ports);
+export function openInbox({ ports, backend, baseUrl, account, credentials, headers, operator }: InboxSource): Inbox {
+  if (ports !== null) return createInbox(ports, { operator });
   return createInbox(
     createBrowserPorts({
       baseUrl,
@@ -23,5 +25,6 @@ export function openInbox({ ports, backend, baseUrl, account, credentials, heade
       ...(credentials === null ? {} : { credentials }),
       ...(backend === null ? {} : { backend }),
     }),
+    { operator },
   );
 }

@@ -1,9 +1,10 @@
-import type { ConversationRow, Inbox, InboxEvent } from '@cs-inbox/state';
+import type { Inbox, InboxEvent } from '@cs-inbox/state';
 import { CsConnectionChangeEvent } from '../events/cs-connection-change.ts';
 import { CsMessageFailedEvent } from '../events/cs-message-failed.ts';
 import { CsMessageSentEvent } from '../events/cs-message-sent.ts';
 import { CsMessageUnconfirmedEvent } from '../events/cs-message-unconfirmed.ts';
 import { CsReadyEvent } from '../events/cs-ready.ts';
+import { storeCounts } from '../store-rail/store-counts.ts';
 import type { ToldFacts } from './told-facts.ts';
 
 const origin = 'here';
@@ -18,7 +19,11 @@ export function tellHost(host: EventTarget, inbox: Inbox, told: ToldFacts, paint
   const stops = [
     inbox.subscribe((event) => host.dispatchEvent(hostEvent(event))),
     onChange(inbox.$connection, ({ state }) => state, (state) => new CsConnectionChangeEvent({ state, origin }), host),
-    inbox.$conversations.subscribe((rows) => told.unread(host, unreadOf(rows))),
+    inbox.$conversations.subscribe((rows) => {
+      const counts = storeCounts(rows).get(null);
+      told.unread(host, counts?.unread ?? 0);
+      told.failed(host, counts?.failed ?? 0);
+    }),
     inbox.$selected.subscribe((row) => told.open(host, row?.conversation.id ?? null, row?.conversation.storeId ?? null)),
   ];
   let over = false;
@@ -52,7 +57,7 @@ function onChange<Value, Fact>(
 }
 
 function hostEvent(event: InboxEvent): Event {
-  const { key, conversationId } = event;
+  const { key, conversationId, origin } = event;
   switch (event.type) {
     case 'sent':
       return new CsMessageSentEvent({ key, conversationId, messageId: event.messageId, origin });
@@ -64,8 +69,4 @@ function hostEvent(event: InboxEvent): Event {
       return new CsMessageFailedEvent({ key, conversationId, storeId, cause, code, retryable, origin });
     }
   }
-}
-
-function unreadOf(rows: readonly ConversationRow[]): number {
-  return rows.reduce((sum, row) => sum + row.conversation.unread, 0);
 }

@@ -20,6 +20,37 @@ export class MessageBubbleHarness {
     return this.#part('receipt');
   }
 
+  /** How often it has left, as its badge says. */
+  get badge(): HTMLElement | null {
+    return this.#root.querySelector<HTMLElement>('[part=badge]');
+  }
+
+  get marked(): string[] {
+    return [...this.#root.querySelectorAll('mark')].map((mark) => mark.textContent ?? '');
+  }
+
+  get menuButton(): HTMLButtonElement | null {
+    return this.#root.querySelector<HTMLButtonElement>('.more');
+  }
+
+  /** What the menu offers, in its order. */
+  get items(): HTMLButtonElement[] {
+    return [...this.#root.querySelectorAll<HTMLButtonElement>('[role=menuitem]')];
+  }
+
+  item(label: string): HTMLButtonElement | undefined {
+    return this.items.find((item) => item.innerText.trim().startsWith(label) || item.textContent?.trim().startsWith(label));
+  }
+
+  get isMenuOpen(): boolean {
+    return this.#root.querySelector('[role=menu]')?.matches(':popover-open') === true;
+  }
+
+  /** Presses the text of the message, as a mouse does. */
+  click(): void {
+    this.#root.querySelector<HTMLElement>('[part=text]')?.click();
+  }
+
   get action(): HTMLButtonElement | null {
     return this.#root.querySelector<HTMLButtonElement>('[part=strip] button');
   }

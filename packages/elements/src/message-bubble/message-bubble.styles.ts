@@ -118,8 +118,33 @@ export const messageBubbleStyles = css`
     font-size: 11px;
     line-height: 16px;
   }
-  .strip .button {
+  .strip .button .icon {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .strip .button[aria-disabled] {
+    color: var(--_text-2);
+    background: none;
+    cursor: default;
+  }
+  .then {
+    flex: none;
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
     font-weight: 500;
+  }
+  .then .icon {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .can-go {
+    cursor: pointer;
+  }
+  mark {
+    border-block-end: 2px solid var(--_fail);
+    background: var(--_fail-tint);
+    color: inherit;
   }
   .strip .button:hover:enabled {
     background: var(--_hover);
@@ -144,6 +169,84 @@ export const messageBubbleStyles = css`
     align-items: center;
     gap: 5px;
     color: var(--_text-2);
+  }
+  .badge {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    padding-inline: 5px;
+    border-radius: 3px;
+    font-weight: 600;
+    color: var(--_again);
+    background: var(--_again-tint);
+  }
+  .badge.third-or-later {
+    color: var(--_again2);
+    background: var(--_again2-tint);
+  }
+  .badge i {
+    inline-size: 6px;
+    block-size: 9px;
+    background: repeating-linear-gradient(to right, currentColor 0 2px, transparent 2px 4px);
+  }
+  .badge.third-or-later i {
+    inline-size: 10px;
+  }
+  .link,
+  .more {
+    border-radius: 3px;
+    color: var(--_accent);
+    font-weight: 500;
+  }
+  .link:hover {
+    text-decoration: underline;
+  }
+  .more {
+    display: grid;
+    place-items: center;
+    inline-size: max(24px, var(--_control-small) - 4px);
+    block-size: max(24px, var(--_control-small) - 4px);
+    margin-block: -3px;
+    color: var(--_text-2);
+  }
+  .more:hover {
+    background: var(--_hover);
+  }
+  .menu {
+    inset: auto;
+    inline-size: 236px;
+    max-inline-size: calc(100vw - 8px);
+    margin: 0;
+    padding: 4px;
+    border: 1px solid var(--_line-2);
+    border-radius: 8px;
+    background: var(--_raised);
+    color: var(--_text);
+    box-shadow: 0 6px 20px #11161a33;
+    font: 400 var(--_body-size) / 20px var(--_font);
+  }
+  .menu button {
+    display: block;
+    inline-size: 100%;
+    min-block-size: max(32px, var(--_control-small));
+    padding: 6px 10px;
+    border-radius: 4px;
+  }
+  .menu button:hover,
+  .menu button:focus-visible {
+    background: var(--_hover);
+  }
+  .menu button:focus-visible {
+    outline-offset: -2px;
+  }
+  .menu [aria-disabled] {
+    color: var(--_text-2);
+    cursor: default;
+  }
+  .menu .hint {
+    display: block;
+    font-size: 12px;
+    line-height: 17px;
   }
   .status .icon {
     inline-size: 13px;
@@ -181,7 +284,8 @@ export const messageBubbleStyles = css`
     .why {
       flex-basis: calc(100% - 24px);
     }
-    .strip .button {
+    .strip .button,
+    .then {
       margin-inline-start: 24px;
       min-block-size: max(32px, var(--_control-small));
     }
@@ -200,9 +304,15 @@ export const messageBubbleStyles = css`
     :host([direction='out'][status='unconfirmed']) .bubble {
       border: 2px dashed CanvasText;
     }
+    .badge {
+      border: 1px solid;
+    }
+    .badge i {
+      forced-color-adjust: none;
+    }
   }
   @media print {
-    .strip .button {
+    :is(.strip .button, .more) {
       display: none;
     }
   }

@@ -73,9 +73,9 @@ describe('cs-message-bubble', () => {
     const harness = await show(states.unconfirmed);
     expect(harness.action?.textContent).to.equal('Check now');
     const asked: unknown[] = [];
-    stage.root.addEventListener('check-request', (event) => asked.push(Reflect.get(event, 'key')));
+    stage.root.addEventListener('message-deed', (event) => asked.push([Reflect.get(event, 'deed'), Reflect.get(event, 'key')]));
     harness.action?.click();
-    expect(asked).to.deep.equal([states.unconfirmed.key]);
+    expect(asked).to.deep.equal([['check', states.unconfirmed.key]]);
   });
 
   it('SEND-5.1 says "Waiting for network" and that it goes by itself', async () => {

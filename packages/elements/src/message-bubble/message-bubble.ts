@@ -1,12 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Bubble, Delivery } from '@cs-inbox/core';
+import { type Bubble, type Delivery, mayGoNow } from '@cs-inbox/core';
+import type { Store } from '@cs-inbox/protocol';
 import { LocaleController } from '../context/locale-controller.ts';
-import { CheckRequestEvent } from '../events/check-request-event.ts';
+import { TickController } from '../context/tick-controller.ts';
+import { type MessageDeed, MessageDeedEvent } from '../events/message-deed-event.ts';
 import { icon } from '../icons/icon.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
+import { markedText } from './marked-text.ts';
 import { messageBubbleStyles } from './message-bubble.styles.ts';
+import { menuItems, messageMenu } from './message-menu.ts';
+import { messageStrip } from './message-strip.ts';
+import { countsDown, nextStepOf } from './next-step.ts';
 import { receipt } from './receipt.ts';
-import { troubleOf } from './trouble.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 
 /**
  * One message. Its form says who has it: filled, the platform; solid outline, only we; dashed outline, nobody knows yet.
@@ -16,7 +22,9 @@ import { troubleOf } from './trouble.ts';
  * @csspart bubble - the shape around the text and the strip
  * @csspart text - the text of the message
  * @csspart strip - why it has not arrived, and what to do
- * @csspart receipt - the line under the bubble: status and time
+ * @csspart receipt - the line under the bubble: status, time, and how often it has left
+ * @csspart badge - how often it has left, from the second time on
+ * @csspart menu - what else can be done about it
  * @cssprop --cs-bubble-out-bg - fill of an own message that the platform has
  * @cssprop --cs-bubble-in-bg - fill of a buyer's message
  * @cssprop --cs-bubble-outline - outline of what only we have
@@ -39,31 +47,48 @@ export class CsMessageBubble extends LitElement {
 
   static override properties = {
     bubble: { attribute: false },
+    store: { attribute: false },
+    said: { state: true },
     status: { reflect: true },
     direction: { reflect: true },
   };
 
   /** The message. */
   declare bubble: Bubble | null;
+  /** The store from which it is sent, where that is known. */
+  declare store: Store | null;
+  /** @internal What is told to those who do not see it. */
+  declare private said: string;
   /** How far the message has come. Follows `bubble`. */
   declare status: Delivery | null;
   /** `in` from the buyer, `out` from us. Follows `bubble`. */
   declare direction: Bubble['direction'] | null;
 
   readonly #locale = new LocaleController(this);
+  readonly #tick = new TickController(this);
   readonly #internals = this.attachInternals();
 
   constructor() {
     super();
     this.bubble = null;
+    this.store = null;
     this.status = null;
     this.direction = null;
+    this.said = '';
+  }
+
+  /** Puts the focus on what can be done about the message. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.more')?.focus(options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const { bubble } = this;
+    this.#tick.watch(bubble !== null && countsDown(bubble, this.#tick.now));
     if (!changed.has('bubble')) return;
-    this.status = this.bubble?.delivery ?? null;
-    this.direction = this.bubble?.direction ?? null;
+    this.said = '';
+    this.status = bubble?.delivery ?? null;
+    this.direction = bubble?.direction ?? null;
     const { states } = this.#internals;
     states.clear();
     if (this.status !== null) states.add(this.status);
@@ -73,13 +98,15 @@ export class CsMessageBubble extends LitElement {
     const { bubble } = this;
     if (bubble === null) return nothing;
     const { words, format } = this.#locale;
-    const strip = this.#renderStrip(bubble);
+    const { now } = this.#tick;
+    const trouble = troubleOf(bubble, words);
+    const canGo = bubble.retry !== null && mayGoNow(bubble.retry, now);
     return html`
-      <div class="bubble ${strip === nothing ? '' : 'wide'}" part="bubble">
+      <div class="bubble ${trouble === null ? '' : 'wide'} ${canGo ? 'can-go' : ''}" part="bubble" @click=${this.#onClick}>
         <span class="said">${bubble.direction === 'in' ? words.buyer : words.you}:</span>
-        ${this.#renderText(bubble)} ${strip}
+        ${this.#renderText(bubble)} ${trouble === null ? nothing : this.#renderStrip(bubble, trouble)}
       </div>
-      ${receipt(bubble, strip !== nothing, words, format)}
+      ${receipt(bubble, { hasStrip: trouble !== null, now, words, format, after: this.#renderAfter(bubble) })}
     `;
   }
 
@@ -87,40 +114,63 @@ export class CsMessageBubble extends LitElement {
     const { words } = this.#locale;
     const shown = bubble.kind === 'text' || bubble.kind === 'system';
     const notice = shown ? nothing : html`<p class="unsupported">${icon('alert')}${words.kindUnsupported}</p>`;
-    const text = bubble.text === '' ? nothing : html`<p class="text" part="text" dir="auto">${bubble.text}</p>`;
+    const found = bubble.delivery === 'failed' || bubble.delivery === 'blocked' ? (bubble.failure?.words ?? []) : [];
+    const text = bubble.text === '' ? nothing : html`<p class="text" part="text" dir="auto">${markedText(bubble.text, found)}</p>`;
     return html`${notice}${text}`;
   }
 
-  #renderStrip(bubble: Bubble): TemplateResult | typeof nothing {
-    const { words } = this.#locale;
-    const trouble = troubleOf(bubble, words);
-    if (trouble === null) return nothing;
-    const { state, cause, hint, found, codes } = trouble;
-    return html`
-      <div class="strip" part="strip">
-        ${icon(bubble.delivery)}
-        <div class="why">
-          <p><b>${state}</b> · <bdi>${cause}</bdi></p>
-          ${hint === '' ? nothing : html`<p class="hint"><bdi>${hint}</bdi></p>`}
-          ${found === '' ? nothing : html`<p class="hint"><bdi>${found}</bdi></p>`}
-          ${codes.length === 0
-            ? nothing
-            : html`<details ?open=${bubble.failure?.cause === 'unknown'}>
-                <summary><bdi>${words.why}</bdi></summary>
-                <p class="codes">${codes.map((code) => html`<bdi>${code}</bdi>`)}</p>
-              </details>`}
-        </div>
-        ${bubble.delivery === 'unconfirmed' && bubble.key !== null
-          ? html`<button class="button small" type="button" @click=${this.#onCheck}>${words.checkNow}</button>`
-          : nothing}
-      </div>
-    `;
+  #renderStrip(bubble: Bubble, trouble: Trouble): TemplateResult {
+    const { words, format } = this.#locale;
+    const { now } = this.#tick;
+    const next = nextStepOf(bubble, now, words, format);
+    return messageStrip({ bubble, trouble, next, words, chosen: (deed) => this.#do(deed) });
   }
 
-  #onCheck(): void {
-    const key = this.bubble?.key ?? null;
-    if (key !== null) this.dispatchEvent(new CheckRequestEvent(key));
+  /** What stands at the end of the line under the bubble. */
+  #renderAfter(bubble: Bubble): TemplateResult | typeof nothing {
+    if (bubble.direction === 'in') return nothing;
+    const { words, format } = this.#locale;
+    const login = bubble.delivery === 'waiting' && bubble.failure?.cause === 'login';
+    const loginWords = this.store === null ? words.logInAgain : words.logInTo(`${this.store.name} ${this.store.market}`);
+    return html`${login
+      ? html`<span class="dot">·</span><button class="link" type="button" @click=${() => this.#do('log-in')}>${loginWords}</button>`
+      : bubble.failure?.cause === 'login' && bubble.resumes !== null && bubble.delivery === 'failed'
+        ? html`<span class="dot">·</span><span>${words.resendsAfterLogin}</span>`
+        : nothing}${messageMenu(menuItems(bubble, this.#tick.now, words, format), words, (deed) => this.#do(deed))}
+      <span class="said" role="status">${this.said}</span>`;
   }
+
+  /** A click on a failed message sends it again; one that chooses text, or presses something in it, does not. */
+  #onClick(event: MouseEvent): void {
+    const retry = this.bubble?.retry ?? null;
+    if (retry === null || !mayGoNow(retry, this.#tick.now) || event.defaultPrevented) return;
+    const pressed = event.composedPath().some((node) => node instanceof HTMLElement && node !== this && node.matches('a, button, summary, details'));
+    if (!pressed && !isChoosingText(this.shadowRoot)) this.#do('retry');
+  }
+
+  #do(deed: MessageDeed | 'copy'): void {
+    const { bubble } = this;
+    if (bubble === null || bubble.key === null) return;
+    if (deed === 'copy') void this.#copy(bubble.text);
+    else this.dispatchEvent(new MessageDeedEvent(deed, bubble.key));
+  }
+
+  /** Where the page may not write the clipboard (plain http), the text is chosen, ready to be copied. */
+  async #copy(text: string): Promise<void> {
+    const { words } = this.#locale;
+    const written = await (navigator.clipboard?.writeText(text) ?? Promise.reject(new TypeError('no clipboard'))).then(
+      () => true,
+      () => false,
+    );
+    if (!written) getSelection()?.selectAllChildren(this.renderRoot.querySelector('.text') ?? this);
+    this.said = written ? words.copied : words.textChosen;
+  }
+}
+
+function isChoosingText(root: ShadowRoot | null): boolean {
+  // Chromium tells of a selection inside a shadow only to the shadow itself.
+  const own = (root as (ShadowRoot & { readonly getSelection?: () => Selection | null }) | null)?.getSelection?.();
+  return (own ?? getSelection())?.type === 'Range';
 }
 
 declare global {

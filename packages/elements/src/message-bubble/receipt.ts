@@ -1,27 +1,49 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Bubble, Delivery } from '@cs-inbox/core';
+import type { Bubble } from '@cs-inbox/core';
 import { icon } from '../icons/icon.ts';
 import type { Format } from '../format/format.ts';
 import type { Words } from '../words/words.ts';
+import { badgeOf } from './attempt-badge.ts';
+import { resumption } from './next-step.ts';
+
+interface Told {
+  readonly hasStrip: boolean;
+  readonly now: number;
+  readonly words: Words;
+  readonly format: Format;
+  /** What stands behind the words: a way to log in, the menu. */
+  readonly after: TemplateResult | typeof nothing;
+}
 
 /** The line under a bubble: glyph, word and time; the time alone where a strip or the buyer's side says the rest. */
-export function receipt(bubble: Bubble, hasStrip: boolean, words: Words, format: Format): TemplateResult {
+export function receipt(bubble: Bubble, { hasStrip, now, words, format, after }: Told): TemplateResult {
+  const own = bubble.direction === 'out';
   const time = html`<bdi class="time" title=${format.full(bubble.at)}>${format.time(bubble.at)}</bdi>`;
-  const next = bubble.direction === 'in' ? '' : nextOf(bubble, words);
-  const after = next === '' ? nothing : html`<span class="dot">·</span><span>${next}</span>`;
-  if (bubble.direction === 'in' || hasStrip) return html`<p class="receipt" part="receipt">${time}${after}</p>`;
+  const next = own ? nextOf(bubble, words) : '';
+  const status = html`<span class="status">${icon(bubble.delivery)}<b><bdi>${wordOf(bubble, now, words, format)}</bdi></b></span><span class="dot">·</span>`;
   return html`<p class="receipt" part="receipt">
-    <span class="status">${icon(bubble.delivery)}<b>${wordOf(bubble.delivery, bubble, words)}</b></span>
-    <span class="dot">·</span>${time}${after}
+    ${own && !hasStrip ? status : nothing}${time}${next === '' ? nothing : html`<span class="dot">·</span><span>${next}</span>`}${badge(bubble, words)}${after}
   </p>`;
 }
 
-function wordOf(delivery: Delivery, bubble: Bubble, words: Words): string {
-  return delivery === 'waiting' ? words.waiting[bubble.failure?.cause ?? 'network'] : words.delivery[delivery];
+/** Ticks and words, so that it is told apart without colour; the exact number is its title. */
+function badge({ attempts }: Bubble, words: Words): TemplateResult | typeof nothing {
+  const name = badgeOf(attempts);
+  if (name === 'first') return nothing;
+  return html`<span class="badge ${name}" part="badge" title=${words.attemptNumber(attempts)}><i></i><bdi>${words.attempt[name]}</bdi></span>`;
 }
 
-function nextOf(bubble: Bubble, words: Words): string {
-  if (bubble.delivery === 'queued') return words.queuedNext;
-  if (bubble.delivery === 'unconfirmed') return words.unconfirmedNext;
-  return bubble.delivery === 'waiting' ? words.waitingNext[bubble.failure?.cause ?? 'network'] : '';
+function wordOf(bubble: Bubble, now: number, words: Words, format: Format): string {
+  const { delivery, failure, resumes } = bubble;
+  if (delivery !== 'waiting') return words.delivery[delivery];
+  return resumes?.on === 'time' ? resumption(bubble, now, words, format) : words.waiting[failure?.cause ?? 'network'];
+}
+
+function nextOf({ delivery, failure, resumes }: Bubble, words: Words): string {
+  if (delivery === 'queued') return words.queuedNext;
+  if (delivery === 'unconfirmed') return words.unconfirmedNext;
+  const cause = failure?.cause ?? 'network';
+  if (delivery !== 'waiting' || cause === 'login' || resumes?.on === 'time') return '';
+  // Nobody knows when: it hangs from the one in front of it, and that from a person.
+  return resumes === null && (cause === 'platform' || cause === 'quota') ? words.queuedNext : words.waitingNext[cause];
 }

@@ -17,6 +17,9 @@ const lost: Failure = {
 
 const throttled: Failure = { ...lost, cause: 'throttled', code: '429', requestId: 'req-51d0' };
 
+/** When the throttled store may be asked again. */
+const soon = sampleNow + 42_000;
+
 const bubble = (id: string, at: number, text: string, more: Partial<Bubble>): Bubble => ({
   id,
   key: more.direction === 'in' ? null : id,
@@ -27,6 +30,9 @@ const bubble = (id: string, at: number, text: string, more: Partial<Bubble>): Bu
   delivery: 'delivered',
   failure: null,
   attempts: 1,
+  retry: null,
+  resumes: null,
+  holdsUp: 0,
   ...more,
 });
 
@@ -39,7 +45,7 @@ export const sampleThread: readonly Bubble[] = [
   bubble('m-4', today(14, 11), 'Terima kasih! Yang lama perlu saya hantar balik?', { direction: 'in' }),
   bubble('m-5', today(14, 12), 'For a faster answer you can also reach me on WhatsApp.', { delivery: 'blocked', failure: { ...lost, cause: 'content', code: '', words: ['WhatsApp'] } }),
   bubble('m-6', today(14, 24), 'The old shade can stay with you, no need to send it back.', { delivery: 'unconfirmed', failure: lost }),
-  bubble('m-7', today(14, 29), 'I have asked the warehouse to pack your replacement shade.', { delivery: 'failed', failure: throttled, attempts: 2 }),
-  bubble('m-8', today(14, 30), 'It should reach you on Thursday.', { delivery: 'waiting', failure: lost }),
-  bubble('m-9', today(14, 31), 'Is there anything else I can do for you?', { delivery: 'sending' }),
+  bubble('m-7', today(14, 29), 'I have asked the warehouse to pack your replacement shade.', { delivery: 'failed', failure: throttled, attempts: 2, retry: { verdict: 'may', at: soon }, resumes: { on: 'time', at: soon } }),
+  bubble('m-8', today(14, 30), 'It should reach you on Thursday.', { delivery: 'waiting', failure: { ...throttled, code: '' }, resumes: { on: 'time', at: soon } }),
+  bubble('m-9', today(14, 31), 'Is there anything else I can do for you?', { delivery: 'waiting', failure: { ...throttled, code: '' }, resumes: { on: 'time', at: soon } }),
 ];

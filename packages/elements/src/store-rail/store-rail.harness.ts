@@ -12,8 +12,20 @@ export class StoreRailHarness {
     return [...(this.element.shadowRoot?.querySelectorAll<HTMLButtonElement>('[part=store]') ?? [])];
   }
 
+  /** What each row says, all of it. */
   get words(): string[] {
-    return this.stores.map((store) => (store.textContent ?? '').replaceAll(/\s+/gu, ' ').trim());
+    return this.stores.map((store) => (store.parentElement?.textContent ?? '').replaceAll(/\s+/gu, ' ').trim());
+  }
+
+  /** The buttons with which to log in. */
+  get logIns(): HTMLButtonElement[] {
+    return [...(this.element.shadowRoot?.querySelectorAll<HTMLButtonElement>('[part=log-in]') ?? [])];
+  }
+
+  /** What assistive technology tells beside the name of a store's button. */
+  description(index: number): string {
+    const id = this.stores[index]?.getAttribute('aria-describedby') ?? '';
+    return this.element.shadowRoot?.getElementById(id)?.textContent ?? '';
   }
 
   get chosen(): string[] {

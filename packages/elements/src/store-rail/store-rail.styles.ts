@@ -32,22 +32,44 @@ export const storeRailStyles = css`
     inline-size: 100%;
     min-block-size: max(34px, var(--_cs-target, 34px));
     padding: 5px 8px;
+  }
+  .item {
+    position: relative;
+    isolation: isolate;
+  }
+  /* The whole row is the store's button, but for what else can be pressed in it. */
+  .store::before {
+    content: '';
+    position: absolute;
+    z-index: -1;
+    inset: 0;
     border-radius: 6px;
   }
-  @media (pointer: coarse) {
-    .store {
-      min-block-size: 44px;
-    }
-  }
-  .store:hover {
+  .store:hover::before {
     background: var(--_hover);
   }
-  .store[aria-current] {
+  .store[aria-current]::before {
     background: var(--_fill);
+  }
+  .store[aria-current] {
     font-weight: 600;
   }
   .store:focus-visible {
+    outline: none;
+  }
+  .store:focus-visible::before {
+    outline: 2px solid var(--_focus-ring);
     outline-offset: -2px;
+  }
+  .store:not(:last-child) {
+    min-block-size: 30px;
+    padding-block-end: 0;
+  }
+  @media (pointer: coarse) {
+    .store,
+    .log-in {
+      min-block-size: 44px;
+    }
   }
   .lead {
     display: flex;
@@ -78,7 +100,7 @@ export const storeRailStyles = css`
     color: var(--_fail);
   }
   .failed .icon,
-  .login .icon {
+  .state .icon {
     inline-size: 12px;
     block-size: 12px;
     stroke-width: 1.8;
@@ -95,18 +117,44 @@ export const storeRailStyles = css`
   .store[aria-current] .unread {
     background: var(--_bg);
   }
-  .login {
-    grid-column: 2 / -1;
+  .state {
     display: flex;
     align-items: center;
     gap: 5px;
+    min-block-size: 24px;
+    padding-inline: 44px 8px;
     font-size: 11px;
     line-height: 16px;
     font-weight: 500;
     color: var(--_fail);
+    pointer-events: none;
   }
-  .login.expires-soon {
+  .state.wait {
     color: var(--_wait);
+  }
+  .word {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .state .number {
+    color: var(--_text-2);
+  }
+  .log-in {
+    min-block-size: 24px;
+    padding-inline: 4px;
+    margin-inline-end: -4px;
+    border-radius: 4px;
+    font-weight: 600;
+    color: var(--_accent);
+    white-space: nowrap;
+    pointer-events: auto;
+  }
+  .log-in:hover {
+    text-decoration: underline;
+  }
+  .log-in:focus-visible {
+    outline-offset: -2px;
   }
 
   /* A column of marks. */
@@ -119,9 +167,8 @@ export const storeRailStyles = css`
       padding: 12px 0 4px;
     }
     .platform bdi,
-    .all .name,
     .name,
-    .login .word {
+    .word {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
@@ -129,7 +176,6 @@ export const storeRailStyles = css`
       clip-path: inset(50%);
     }
     .store {
-      position: relative;
       display: flex;
       flex-direction: column;
       justify-content: center;
@@ -148,10 +194,26 @@ export const storeRailStyles = css`
     .unread:not(:only-child) {
       display: none;
     }
-    .login {
+    .state {
+      justify-content: center;
+      min-block-size: 0;
+      padding: 0;
+    }
+    .state .icon {
       position: absolute;
       inset-block-start: 2px;
       inset-inline-end: 2px;
+    }
+    .state .number {
+      padding-block-end: 4px;
+    }
+    .log-in {
+      flex: 1;
+      margin: 0;
+      padding: 0;
+      overflow: hidden;
+      text-align: center;
+      text-overflow: ellipsis;
     }
   }
 
@@ -168,9 +230,12 @@ export const storeRailStyles = css`
       min-inline-size: 100%;
       padding: 3px 9px;
     }
-    nav > ul > li,
+    li,
     nav ul ul {
       display: flex;
+    }
+    .item {
+      margin-inline-end: 2px;
     }
     .platform {
       position: absolute;
@@ -187,27 +252,15 @@ export const storeRailStyles = css`
       gap: 6px;
       border-radius: 8px;
       white-space: nowrap;
-      isolation: isolate;
-      position: relative;
       padding-inline: 13px;
-      margin-inline-end: 2px;
     }
     .store::before {
-      content: '';
-      position: absolute;
-      z-index: -1;
       inset: 5px 2px;
       border: 1px solid var(--_line-2);
-      border-radius: 6px;
       background: var(--_bg);
     }
     .store[aria-current]::before {
-      background: var(--_fill);
       border-color: var(--_line-3);
-    }
-    .store:hover,
-    .store[aria-current] {
-      background: none;
     }
     .own-mark {
       display: contents;
@@ -227,13 +280,22 @@ export const storeRailStyles = css`
     .store:not(.all) .name {
       max-inline-size: 9em;
     }
-    .login {
-      order: 3;
+    .store:not(:last-child) {
+      min-block-size: 44px;
+      padding-inline-end: 0;
+    }
+    .state {
+      padding-inline: 8px 13px;
+      white-space: nowrap;
+    }
+    .log-in {
+      min-block-size: 44px;
+      margin-inline-start: 3px;
     }
   }
 
   @media (forced-colors: active) {
-    .store[aria-current] {
+    .store:is([aria-current], :focus-visible)::before {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }

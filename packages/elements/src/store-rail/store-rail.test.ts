@@ -11,8 +11,10 @@ describe('cs-store-rail', () => {
   let stage: Stage | null = null;
   afterEach(() => stage?.clear());
 
+  let inbox: FakeInbox;
   const show = async (snapshot: InboxSnapshot, inlineSize = '222px') => {
-    stage = new Stage({ inbox: new FakeInbox(snapshot), inlineSize });
+    inbox = new FakeInbox(snapshot);
+    stage = new Stage({ inbox, inlineSize });
     return new StoreRailHarness(await stage.show('cs-store-rail'));
   };
 
@@ -38,9 +40,10 @@ describe('cs-store-rail', () => {
     expect(harness.words.slice(1)).to.deep.equal([
       'MY Aster Home',
       'SG Aster Home Expires soon',
-      'TH Aster Baby Expired',
-      'MY Aster Home Requires relogin',
+      'TH Aster Baby Expired Log in',
+      'MY Aster Home Requires relogin Log in',
     ]);
+    expect([1, 2, 3, 4].map((i) => harness.description(i))).to.deep.equal(['', 'Expires soon', 'Expired', 'Requires relogin']);
   });
 
   it('INBOX-1.3 counts what is unread and what has failed, by store and over all', async () => {
@@ -63,5 +66,62 @@ describe('cs-store-rail', () => {
   it('INBOX-1.5 names a platform that it does not know as that calls itself', async () => {
     const harness = await show(states['unknown-platform']);
     expect(harness.element.shadowRoot?.querySelector('h3')?.textContent).to.equal('bukalapak');
+  });
+
+  const shut: readonly (readonly [keyof typeof states, string])[] = [
+    ['throttled', 'Throttled 0:42'],
+    ['throttled-over', 'Throttled'],
+    ['quota', 'Daily limit reached 3:00:00'],
+    ['config', 'Not allowed'],
+    ['login-unknown-to-sync', 'Expired Log in'],
+    ['login-and-throttled', 'Requires relogin Log in'],
+    ['expires-soon-and-throttled', 'Throttled 0:42'],
+  ];
+  for (const [name, said] of shut) {
+    it(`INBOX-1.6 ${name}: the store says "${said}", and no other store says a thing`, async () => {
+      const harness = await show({ ...states[name], conversations: [] });
+      expect(harness.words).to.deep.equal(['All stores', `MY Aster Home ${said}`, 'SG Aster Home', 'TH Aster Baby', 'MY Aster Home']);
+    });
+  }
+
+  it('INBOX-1.6 counts down with the inbox, and no longer than it has to', async () => {
+    const harness = await show(states.throttled);
+    inbox.$tick.set(inbox.$tick.get() + 41_000);
+    await harness.element.updateComplete;
+    expect(harness.words[1]).to.contain('Throttled 0:01');
+    inbox.$tick.set(inbox.$tick.get() + 1_000);
+    await harness.element.updateComplete;
+    expect(harness.words[1]).to.match(/Throttled$/u);
+    expect(inbox.$tick.lc).to.equal(0);
+    inbox.$gates.set(new Map());
+    await harness.element.updateComplete;
+    expect(harness.words[1]).not.to.contain('Throttled');
+  });
+
+  for (const inlineSize of ['56px', '222px', '360px']) {
+    it(`INBOX-1.7 ${inlineSize}: "Log in" tells the host which store, across shadow roots, and leaves the list alone`, async () => {
+      const harness = await show(states.logins, inlineSize);
+      const told: unknown[] = [];
+      stage?.root.addEventListener('cs-relogin', ({ detail }) => told.push(detail));
+      expect(harness.logIns.map((button) => button.getAttribute('aria-label'))).to.deep.equal(['Log in to Aster Baby TH', 'Log in to Aster Home MY']);
+      for (const button of harness.logIns) {
+        button.scrollIntoView({ inline: 'center' });
+        const { left, top, width, height } = button.getBoundingClientRect();
+        expect(harness.element.shadowRoot?.elementFromPoint(left + width / 2, top + height / 2)?.className).to.equal('log-in');
+        button.click();
+      }
+      expect(told).to.deep.equal([
+        { storeId: 's-th', platform: 'shopee', market: 'TH', name: 'Aster Baby', origin: 'here' },
+        { storeId: 'l-my', platform: 'lazada', market: 'MY', name: 'Aster Home', origin: 'here' },
+      ]);
+      expect(stage?.view.$storeId.get()).to.equal(null);
+    });
+  }
+
+  it('INBOX-1.4 a press on what a row says of its store chooses the store', async () => {
+    const harness = await show(states.throttled);
+    const { left = 0, top = 0 } = harness.element.shadowRoot?.querySelector('.state')?.getBoundingClientRect() ?? {};
+    const pressed = harness.element.shadowRoot?.elementFromPoint(left + 60, top + 16);
+    expect(pressed === harness.stores[1]).to.equal(true);
   });
 });

@@ -1,10 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { StoreGates } from '@cs-inbox/core';
 import type { Store, StoreId } from '@cs-inbox/protocol';
 import type { ConversationRow } from '@cs-inbox/state';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
+import { TickController } from '../context/tick-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
+import { CsReloginEvent } from '../events/cs-relogin.ts';
 import { icon } from '../icons/icon.ts';
 import { platformMark } from '../icons/platform-mark.ts';
 import { platformName } from '../icons/platform-name.ts';
@@ -12,14 +15,19 @@ import { sharedStyles } from '../tokens/shared.styles.ts';
 import { type StoreCounts, storeCounts } from './store-counts.ts';
 import { storeGroups } from './store-groups.ts';
 import { storeRailStyles } from './store-rail.styles.ts';
+import { type StoreState, storeStateOf } from './store-state.ts';
+
+const noGates: StoreGates = new Map();
 
 /**
  * All stores of the operator, by platform. Choosing one lists its conversations only.
  * Its own width decides its form: rows, a column of marks, or (from 260 px) chips in a line.
  *
  * @tag cs-store-rail
- * @summary The stores, with site, login state and what is unread.
+ * @summary The stores, with site, what shuts them, and what is unread.
+ * @fires {CsReloginEvent} cs-relogin - somebody wants to log in to a store
  * @csspart store - one store, or all of them
+ * @csspart log-in - the button beside a store whose login is gone
  */
 export class CsStoreRail extends LitElement {
   static override styles = [...sharedStyles, storeRailStyles];
@@ -28,11 +36,15 @@ export class CsStoreRail extends LitElement {
   readonly #inbox = new InboxController(this);
   readonly #stores = this.#inbox.watch<readonly Store[]>((inbox) => inbox.$stores, []);
   readonly #rows = this.#inbox.watch<readonly ConversationRow[]>((inbox) => inbox.$conversations, []);
+  readonly #gates = this.#inbox.watch((inbox) => inbox.$gates, noGates);
   readonly #view = new ViewController(this);
+  readonly #tick = new TickController(this);
   #counts: ReadonlyMap<StoreId | null, StoreCounts> = new Map();
   #counted: readonly ConversationRow[] | null = null;
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
+    const { now } = this.#tick;
+    this.#tick.watch(this.#stores.value.some((store) => (this.#stateOf(store)?.until ?? 0) > now));
     const rows = this.#rows.value;
     if (rows === this.#counted) return;
     this.#counted = rows;
@@ -44,7 +56,7 @@ export class CsStoreRail extends LitElement {
     return html`
       <nav aria-label=${words.stores}>
         <ul>
-          <li>${this.#renderAll()}</li>
+          <li class="item">${this.#renderAll()}</li>
           ${repeat(
             storeGroups(this.#stores.value),
             ([platform]) => platform,
@@ -77,34 +89,54 @@ export class CsStoreRail extends LitElement {
       <li>
         <h3 class="platform">${platformMark(platform, 'beside-its-name')}<bdi>${platformName(platform)}</bdi></h3>
         <ul>
-          ${repeat(stores, (store) => store.id, (store) => html`<li>${this.#renderStore(store)}</li>`)}
+          ${repeat(stores, (store) => store.id, (store) => html`<li class="item">${this.#renderStore(store)}</li>`)}
         </ul>
       </li>
     `;
   }
 
   #renderStore(store: Store): TemplateResult {
-    const login = this.#locale.words.login[store.login];
+    const state = this.#stateOf(store);
+    // An id holds no space, and what a backend calls a store may.
+    const id = `state-${encodeURIComponent(store.id)}`;
     return html`
       <button
         class="store"
         part="store"
         type="button"
-        title=${store.name}
+        title=${state === null ? store.name : `${store.name} · ${state.said}`}
         aria-current=${this.#view.storeId === store.id ? 'true' : nothing}
+        aria-describedby=${state === null ? nothing : id}
         @click=${() => this.#view.choose(store.id)}
       >
         <span class="lead"><span class="own-mark">${platformMark(store.platform, 'beside-its-name')}</span>
           <span class="site">${store.market}</span></span>
         <bdi class="name">${store.name}</bdi>
         ${this.#renderCounts(store.id)}
-        ${login === ''
-          ? nothing
-          : html`<span class="login ${store.login}">
-              ${icon(store.login === 'expires-soon' ? 'clock' : 'key')}<span class="word">${login}</span></span
-            >`}
       </button>
+      ${state === null ? nothing : this.#renderState(store, state, id)}
     `;
+  }
+
+  /** Beside the button that chooses the store, for it has a button of its own. */
+  #renderState(store: Store, { tone, glyph, said, until, logIn }: StoreState, id: string): TemplateResult {
+    const { words, format } = this.#locale;
+    const { now } = this.#tick;
+    return html`<p class="state ${tone}">
+      ${icon(glyph)}<bdi class="word" id=${id}>${said}</bdi>
+      ${until === null || until <= now ? nothing : html`<bdi class="number">${format.countdown(until - now)}</bdi>`}
+      ${logIn
+        ? html`<button
+            class="log-in"
+            part="log-in"
+            type="button"
+            aria-label=${words.logInTo(`${store.name} ${store.market}`)}
+            @click=${() => this.#onLogIn(store)}
+          >
+            ${words.logIn}
+          </button>`
+        : nothing}
+    </p>`;
   }
 
   #renderCounts(id: StoreId | null): TemplateResult {
@@ -122,6 +154,14 @@ export class CsStoreRail extends LitElement {
             ><span aria-hidden="true">${unread}</span><span class="said">${words.unread(unread)}</span></span
           >`}
     </span>`;
+  }
+
+  #stateOf(store: Store): StoreState | null {
+    return storeStateOf(store, this.#gates.value.get(store.id) ?? null, this.#locale.words);
+  }
+
+  #onLogIn({ id, platform, market, name }: Store): void {
+    this.dispatchEvent(new CsReloginEvent({ storeId: id, platform, market, name, origin: 'here' }));
   }
 }
 

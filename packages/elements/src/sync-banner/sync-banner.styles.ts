@@ -25,6 +25,7 @@ export const syncBannerStyles = css`
     overflow-wrap: anywhere;
   }
   .detail {
+    display: inline-block;
     margin-inline-start: 4px;
     font-size: 12px;
     color: var(--_text-2);

@@ -23,6 +23,9 @@ const bubble = (id: string, direction: 'in' | 'out' = 'in', more: Partial<Bubble
   delivery: 'delivered',
   failure: null,
   attempts: 1,
+  retry: null,
+  resumes: null,
+  holdsUp: 0,
   ...more,
 });
 

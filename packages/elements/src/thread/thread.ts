@@ -1,14 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Bubble } from '@cs-inbox/core';
-import type { ConversationRow, Thread } from '@cs-inbox/state';
+import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
+import type { ConversationRow, Inbox, Thread } from '@cs-inbox/state';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
-import { CheckRequestEvent } from '../events/check-request-event.ts';
+import { CsReloginEvent } from '../events/cs-relogin.ts';
+import { type MessageDeed, MessageDeedEvent } from '../events/message-deed-event.ts';
 import { ThreadLeftEvent } from '../events/thread-left-event.ts';
 import { dayLabel } from '../format/day-label.ts';
 import { icon } from '../icons/icon.ts';
+import { requestRetry } from '../retry-dialog/request-retry.ts';
+import { whyNot } from '../retry-dialog/why-not.ts';
 import { chipStyles } from '../tokens/chip.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { announcement } from './announcement.ts';
@@ -24,18 +28,24 @@ const noThread: Thread = { conversationId: null, bubbles: [], loading: false, ha
  *
  * @tag cs-thread
  * @summary The messages of the open conversation.
+ * @fires {CsBeforeRetryEvent} cs-before-retry - before a failed message is sent again; `preventDefault()` leaves it as it is
+ * @fires {CsRetryResultEvent} cs-retry-result - a retry is queued, or not and why
+ * @fires {CsReloginEvent} cs-relogin - somebody wants to log in to the store
  * @csspart head - buyer, store and site
  * @csspart log - the scrolling messages
  */
 export class CsThread extends LitElement {
   static override styles = [...sharedStyles, chipStyles, threadStyles];
 
-  static override properties = { unseen: { state: true }, atEnd: { state: true } };
+  static override properties = { unseen: { state: true }, atEnd: { state: true }, asked: { state: true } };
 
   /** @internal Messages of the buyer that came while the end was out of view. */
   declare private unseen: number;
   /** @internal Whether the newest message is in view. */
   declare private atEnd: boolean;
+
+  /** @internal Key of the message of which the dialog asks. */
+  declare private asked: string | null;
 
   readonly #locale = new LocaleController(this);
   readonly #view = new ViewController(this);
@@ -54,6 +64,7 @@ export class CsThread extends LitElement {
     super();
     this.unseen = 0;
     this.atEnd = true;
+    this.asked = null;
     new SeenWatcher(this, () => this.renderRoot.querySelector('.end'), () => this.#onSeen());
   }
 
@@ -71,6 +82,7 @@ export class CsThread extends LitElement {
       this.unseen = 0;
       this.#askedBefore = null;
       this.#announced = '';
+      this.asked = null;
       this.#keeper.toEnd();
       return;
     }
@@ -91,7 +103,7 @@ export class CsThread extends LitElement {
         ${threadHead(row, words, format, this.#view.now, () => this.#onBack())}
         <div class="pane">
           <div class="log" part="log" role="log" aria-live="off" aria-label=${words.messages} tabindex="0">
-            <div class="content" @check-request=${this.#onCheck}>
+            <div class="content" @message-deed=${this.#onDeed}>
               ${this.#renderStart(thread)}
               ${repeat(thread.bubbles, (bubble) => bubble.id, (bubble, i) => this.#renderItem(bubble, thread.bubbles[i - 1]))}
               <div class="end"></div>
@@ -100,6 +112,12 @@ export class CsThread extends LitElement {
           ${this.atEnd ? nothing : this.#renderJump()}
         </div>
         <p class="said" role="status">${this.#announced}</p>
+        <cs-retry-dialog
+          .conversationId=${thread.conversationId}
+          .bubble=${thread.bubbles.find(({ key }) => key !== null && key === this.asked) ?? null}
+          .open=${this.asked !== null}
+          @retry-dialog-closed=${this.#onDialogClosed}
+        ></cs-retry-dialog>
       </section>
     `;
   }
@@ -115,7 +133,7 @@ export class CsThread extends LitElement {
     const newDay = above === undefined || format.daysBetween(above.at, bubble.at) !== 0;
     return html`<div class="item">
       ${newDay ? html`<p class="day"><span>${dayLabel(bubble.at, this.#view.now, words, format)}</span></p>` : nothing}
-      <cs-message-bubble .bubble=${bubble}></cs-message-bubble>
+      <cs-message-bubble .bubble=${bubble} .store=${this.#selected.value?.store ?? null}></cs-message-bubble>
     </div>`;
   }
 
@@ -152,9 +170,57 @@ export class CsThread extends LitElement {
     if ((this.#selected.value?.conversation.unread ?? 0) > 0) this.#inbox.inbox?.markSeen();
   }
 
-  #onCheck(event: CheckRequestEvent): void {
+  #onDeed({ deed, key }: MessageDeedEvent): void {
+    const { inbox } = this.#inbox;
     const { conversationId } = this.#thread.value;
-    if (conversationId !== null) this.#inbox.inbox?.check(conversationId, event.key);
+    if (inbox !== null && conversationId !== null) this.#do(inbox, deed, conversationId, key);
+  }
+
+  #do(inbox: Inbox, deed: MessageDeed, conversationId: ConversationId, key: MessageKey): void {
+    switch (deed) {
+      case 'check':
+        return inbox.check(conversationId, key);
+      case 'retry':
+        return this.#retry(inbox, conversationId, key);
+      case 'ask-retry':
+        this.asked = key;
+        return;
+      case 'log-in':
+        return this.#askLogin();
+      case 'edit':
+        return inbox.edit(conversationId, key);
+      case 'stop-waiting':
+        return inbox.stopWaiting(conversationId, key);
+      case 'discard':
+        return inbox.discard(conversationId, key);
+    }
+  }
+
+  /** What is not taken is said: nothing happens silently. */
+  #retry(inbox: Inbox, conversationId: ConversationId, key: MessageKey): void {
+    const storeId = this.#selected.value?.conversation.storeId ?? '';
+    const result = requestRetry(this, inbox, { conversationId, key, storeId });
+    if (result === null) return;
+    const { words, format } = this.#locale;
+    const why = result.ok ? words.retryQueued : result.why === 'not-failed' ? words.noLongerFailed : whyNot(result.eligibility, this.#view.now, words, format);
+    this.#announced = result.ok ? why : `${words.retryFailed}: ${why}`;
+    this.requestUpdate();
+  }
+
+  #askLogin(): void {
+    const store = this.#selected.value?.store ?? null;
+    if (store === null) return;
+    const { id: storeId, platform, market, name } = store;
+    this.dispatchEvent(new CsReloginEvent({ storeId, platform, market, name, origin: 'here' }));
+  }
+
+  /** The focus goes back to the message; where that is gone, to the messages. */
+  #onDialogClosed(): void {
+    const bubbles = this.renderRoot.querySelectorAll('cs-message-bubble');
+    const bubble = [...bubbles].find((one) => one.bubble?.key === this.asked);
+    this.asked = null;
+    this.focus({ preventScroll: true });
+    bubble?.focus({ preventScroll: true });
   }
 }
 

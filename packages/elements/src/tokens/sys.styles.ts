@@ -31,6 +31,10 @@ export const sysStyles = css`
     --_unk: var(--cs-sys-unk, light-dark(var(--cs-ref-violet), var(--cs-ref-violet-light)));
     --_unk-tint: var(--cs-sys-unk-tint, light-dark(#f3f0fb, #2a2440));
     --_unk-line: var(--cs-sys-unk-line, light-dark(#8b74cf, #7f6cba));
+    --_again: var(--cs-sys-again, light-dark(#8f4500, #f4b577));
+    --_again-tint: var(--cs-sys-again-tint, light-dark(#ffecd6, #3b2611));
+    --_again2: var(--cs-sys-again2, light-dark(#a3154b, #f8a0be));
+    --_again2-tint: var(--cs-sys-again2-tint, light-dark(#fde4ec, #40182a));
     --_badge: var(--cs-sys-badge, light-dark(var(--cs-ref-n9), #c3ccd0));
     --_on-badge: var(--cs-sys-on-badge, light-dark(#ffffff, #11161a));
 

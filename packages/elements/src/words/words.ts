@@ -24,6 +24,44 @@ export interface Words {
   readonly code: (code: string) => string;
   readonly requestId: (id: string) => string;
   readonly checkNow: string;
+
+  readonly retry: string;
+  /** `time` is a countdown, `0:42`. */
+  readonly retryIn: (time: string) => string;
+  readonly resendsIn: (time: string) => string;
+  readonly resendsAfterLogin: string;
+  readonly resendsWithNetwork: string;
+  readonly sendsIn: (time: string) => string;
+  readonly logIn: string;
+  readonly logInAgain: string;
+  readonly logInTo: (store: string) => string;
+  readonly edit: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly textChosen: string;
+  readonly stopWaiting: string;
+  readonly discard: string;
+  readonly sendNextAnyway: (count: number) => string;
+  readonly moreActions: string;
+  /** The badge: none for the first attempt, one for the second, one for every later one. */
+  readonly attempt: Table<'second' | 'third-or-later'>;
+  readonly attemptNumber: (number: number) => string;
+  /** Why "Retry" cannot be used; of `newer`, `time` is when the newer message was sent. */
+  readonly notEligible: Table<'login' | 'earlier' | 'answer' | 'cause'> & { readonly newer: (time: string) => string };
+
+  readonly retryTitle: string;
+  readonly retryNote: string;
+  readonly reason: string;
+  readonly reasonOptional: string;
+  readonly confirm: string;
+  readonly cancel: string;
+  readonly close: string;
+  readonly retryQueued: string;
+  readonly retryQueuedNext: string;
+  readonly retryFailed: string;
+  readonly noLongerFailed: string;
+  /** Its wait is over. */
+  readonly retryReady: string;
   readonly kindUnsupported: string;
   readonly you: string;
   readonly buyer: string;
@@ -32,6 +70,8 @@ export interface Words {
   readonly stores: string;
   readonly allStores: string;
   readonly login: Table<Store['login']>;
+  /** Why nothing of a store is sent, where that is not its login. */
+  readonly gate: Table<'throttled' | 'quota' | 'config'>;
   readonly unread: (count: number) => string;
   readonly failedCount: (count: number) => string;
 
@@ -71,6 +111,10 @@ export interface Words {
   readonly enterKey: string;
   readonly toSend: string;
   readonly starting: string;
+  readonly editing: (time: string) => string;
+  readonly stopEditing: string;
+  /** Words that the platform objected to and that are there yet. */
+  readonly stillHolds: (words: readonly string[]) => string;
   readonly draftSaved: string;
   readonly draftUnsaved: string;
   readonly storedInMemory: string;

@@ -1,0 +1,45 @@
+import { element } from '../src/element.ts';
+import { problemPanel } from '../src/problem-panel.ts';
+import type { SettingsProblem } from '../src/settings.ts';
+import { indexPage } from './index-page.ts';
+import type { Look } from './look.ts';
+import { readAddress } from './read-address.ts';
+import type { StateId } from './state-id.ts';
+import { statePage } from './state-page.ts';
+import { takesSpace } from './takes-space.ts';
+
+const read = readAddress(location.search);
+if (!read.ok) fail(read);
+else {
+  const { state, look } = read.address;
+  document.documentElement.dataset['theme'] = look.theme;
+  if (state === null) document.body.replaceChildren(...indexPage(look));
+  else await open(state, look);
+}
+
+async function open(state: StateId, look: Look): Promise<void> {
+  document.title = `${state.id} – cs-inbox`;
+  document.addEventListener('keydown', onKeyDown);
+  await import('@cs-inbox/elements/define');
+  document.body.replaceChildren(...statePage(state, look));
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const main = document.querySelector('main');
+  const shown = document.querySelector(state.tag);
+  if (shown === null || !takesSpace(shown)) main?.append(element('p', { class: 'nothing' }, 'In this state it shows nothing.'));
+  // Who takes pictures waits for this.
+  main?.setAttribute('data-drawn', '');
+}
+
+/** What is typed into an element on the stage is not for the page. */
+function onKeyDown({ key, target, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): void {
+  const rel = key === 'ArrowLeft' ? 'prev' : key === 'ArrowRight' ? 'next' : null;
+  if (rel === null || altKey || ctrlKey || metaKey || shiftKey || target !== document.body) return;
+  document.querySelector<HTMLAnchorElement>(`.steps [rel=${rel}]`)?.click();
+}
+
+function fail(problem: SettingsProblem): void {
+  document.body.replaceChildren(
+    element('header', { class: 'bar' }, element('a', { class: 'brand', href: './' }, 'All states'), element('h1', {}, 'Gallery')),
+    element('main', {}, problemPanel('This address does not work', problem)),
+  );
+}

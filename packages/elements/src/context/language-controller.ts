@@ -1,0 +1,50 @@
+import { ContextProvider } from '@lit/context';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { AtomController } from '../atom-controller.ts';
+import { $catalogue } from '../words/catalogue.ts';
+import { findWords } from '../words/find-words.ts';
+import type { Words } from '../words/words.ts';
+import type { WordsOverride } from '../words/words-override.ts';
+import { langOf } from './lang-of.ts';
+import { createLocale } from './locale.ts';
+import { localeContext } from './locale-context.ts';
+
+/** Provides the language that its host stands in, anew when that changes, when words arrive, or when the host page's own sentences change. */
+export class LanguageController implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #overrideOf: () => WordsOverride | null;
+  readonly #catalogue;
+  readonly #provider;
+  readonly #observer = new MutationObserver(() => this.#host.requestUpdate());
+  #words: Words | null = null;
+  #override: WordsOverride | null = null;
+
+  constructor(host: ReactiveElement, overrideOf: () => WordsOverride | null) {
+    this.#host = host;
+    this.#overrideOf = overrideOf;
+    this.#catalogue = new AtomController<ReadonlyMap<string, Words>>(host, new Map(), $catalogue);
+    this.#provider = new ContextProvider(host, { context: localeContext, initialValue: createLocale() });
+    host.addController(this);
+  }
+
+  get words(): Words {
+    return this.#provider.value.words;
+  }
+
+  hostConnected(): void {
+    for (const holder of [this.#host, this.#host.ownerDocument.documentElement]) this.#observer.observe(holder, { attributeFilter: ['lang'] });
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  hostUpdate(): void {
+    const words = findWords(langOf(this.#host), this.#catalogue.value);
+    const override = this.#overrideOf();
+    if (words === this.#words && override === this.#override) return;
+    this.#words = words;
+    this.#override = override;
+    this.#provider.setValue(createLocale(words, override ?? {}));
+  }
+}

@@ -1,0 +1,36 @@
+import type { Eligibility } from '@cs-inbox/core';
+import type { Inbox, RetryResult } from '@cs-inbox/state';
+import { CsBeforeRetryEvent } from '../events/cs-before-retry.ts';
+import { CsRetryResultEvent } from '../events/cs-retry-result.ts';
+
+const origin = 'here';
+
+/**
+ * Asks for another attempt of a failed message, with the host looking on.
+ * @param reason in the operator's words
+ * @returns null where the host forbade it: then nothing was asked
+ */
+export function requestRetry(
+  host: EventTarget,
+  inbox: Inbox,
+  { conversationId, key, storeId }: { readonly conversationId: string; readonly key: string; readonly storeId: string },
+  reason?: string,
+): RetryResult | null {
+  if (!host.dispatchEvent(new CsBeforeRetryEvent({ key, conversationId, storeId, origin }))) return null;
+  const result = inbox.retry(conversationId, key, reason);
+  const why = result.ok ? '' : result.why === 'not-failed' ? result.why : conditionOf(result.eligibility);
+  host.dispatchEvent(new CsRetryResultEvent({ key, conversationId, result: result.ok ? 'queued' : 'failed', reason: why, origin }));
+  return result;
+}
+
+/** The condition that fails. */
+function conditionOf(eligibility: Eligibility) {
+  switch (eligibility.verdict) {
+    case 'may':
+      return 'wait';
+    case 'waits':
+      return eligibility.for;
+    case 'never':
+      return eligibility.why;
+  }
+}

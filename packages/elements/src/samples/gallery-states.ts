@@ -1,0 +1,54 @@
+import { composerStates } from '../composer/composer.states.ts';
+import { conversationListStates } from '../conversation-list/conversation-list.states.ts';
+import { inboxStates } from '../inbox/inbox.states.ts';
+import { messageBubbleStates } from '../message-bubble/message-bubble.states.ts';
+import { retryDialogInbox, retryDialogStates } from '../retry-dialog/retry-dialog.states.ts';
+import { storeRailStates } from '../store-rail/store-rail.states.ts';
+import { syncBannerStates } from '../sync-banner/sync-banner.states.ts';
+import { threadStates } from '../thread/thread.states.ts';
+import type { InboxSnapshot } from './inbox-snapshot.ts';
+import { samplePorts } from './sample-ports.ts';
+import type { CsTag, Scene } from './scene.ts';
+
+/** An element with the room that a page gives it, and every state in which it can be met. */
+export interface GalleryElement<Tag extends CsTag = CsTag> {
+  readonly inlineSize: string;
+  readonly blockSize: string;
+  readonly scenes: Readonly<Record<string, Scene<Tag>>>;
+}
+
+/** Every state of every element, in the order in which they are shown. An element that is not here breaks the build. */
+export const galleryStates = {
+  'cs-message-bubble': {
+    inlineSize: '600px',
+    blockSize: 'auto',
+    scenes: scenes(messageBubbleStates, (bubble) => ({ around: {}, given: () => ({ bubble }) })),
+  },
+  'cs-thread': { inlineSize: '720px', blockSize: '720px', scenes: scenes(threadStates, inside) },
+  'cs-conversation-list': { inlineSize: '322px', blockSize: '720px', scenes: scenes(conversationListStates, inside) },
+  'cs-store-rail': { inlineSize: '222px', blockSize: '560px', scenes: scenes(storeRailStates, inside) },
+  'cs-composer': { inlineSize: '600px', blockSize: 'auto', scenes: scenes(composerStates, inside) },
+  'cs-retry-dialog': {
+    inlineSize: '600px',
+    blockSize: 'auto',
+    scenes: scenes(retryDialogStates, (given) => ({ around: retryDialogInbox, given: () => given })),
+  },
+  'cs-sync-banner': { inlineSize: '960px', blockSize: 'auto', scenes: scenes(syncBannerStates, inside) },
+  'cs-inbox': {
+    inlineSize: '1280px',
+    blockSize: '800px',
+    scenes: scenes(inboxStates, (snapshot) => ({
+      around: snapshot ?? {},
+      given: (inbox) => (snapshot === null ? {} : { inbox, ports: samplePorts, operatorName: 'Mei Lin' }),
+    })),
+  },
+} satisfies { readonly [Tag in CsTag]: GalleryElement<Tag> };
+
+/** An element that shows what the inbox around it holds. */
+function inside(around: InboxSnapshot): { readonly around: InboxSnapshot; readonly given: () => object } {
+  return { around, given: () => ({}) };
+}
+
+function scenes<State, Made>(states: Readonly<Record<string, State>>, make: (state: State) => Made): Readonly<Record<string, Made>> {
+  return Object.fromEntries(Object.entries(states).map(([name, state]) => [name, make(state)]));
+}

@@ -1,0 +1,123 @@
+import type { Bubble } from '@cs-inbox/core';
+import type { Draft, Inbox, InboxEvent, RetryResult, SendResult } from '@cs-inbox/state';
+import { atom, type WritableAtom } from 'nanostores';
+import type { InboxSnapshot } from './inbox-snapshot.ts';
+import { sampleNow } from './sample-now.ts';
+
+/** The writable form of what an atom holds. */
+type Held<Name extends keyof Inbox> = Inbox[Name] extends { readonly get: () => infer Value } ? WritableAtom<Value> : never;
+
+const noDraft: Draft = { text: '', saved: 'saved', replaces: null };
+
+/** An inbox that holds what a snapshot says. Nothing is behind it: its verbs change what a person sees at once, or nothing. */
+export class SampleInbox implements Inbox {
+  readonly $ready: Held<'$ready'>;
+  readonly $storage: Held<'$storage'>;
+  readonly $connection: Held<'$connection'>;
+  readonly $loaded: Held<'$loaded'>;
+  readonly $trouble: Held<'$trouble'>;
+  readonly $halted: Held<'$halted'>;
+  readonly $quarantined: Held<'$quarantined'>;
+  readonly $stores: Held<'$stores'>;
+  readonly $conversations: Held<'$conversations'>;
+  readonly $selected: Held<'$selected'>;
+  readonly $thread: Held<'$thread'>;
+  readonly $draft: Held<'$draft'>;
+  readonly $returned: Held<'$returned'>;
+  readonly $gates: Held<'$gates'>;
+  readonly $tick: Held<'$tick'>;
+
+  constructor(snapshot: InboxSnapshot = {}) {
+    this.$ready = atom(snapshot.ready ?? false);
+    this.$storage = atom(snapshot.storage ?? 'opening');
+    this.$connection = atom(snapshot.connection ?? { state: 'polling', provenAt: sampleNow });
+    this.$loaded = atom(snapshot.loaded ?? false);
+    this.$trouble = atom(snapshot.trouble ?? '');
+    this.$halted = atom(snapshot.halted ?? null);
+    this.$quarantined = atom(snapshot.quarantined ?? 0);
+    this.$stores = atom(snapshot.stores ?? []);
+    this.$conversations = atom(snapshot.conversations ?? []);
+    this.$selected = atom(snapshot.selected ?? null);
+    this.$thread = atom(snapshot.thread ?? { conversationId: null, bubbles: [], loading: false, hasOlder: false });
+    this.$draft = atom(snapshot.draft ?? noDraft);
+    this.$returned = atom(snapshot.returned ?? null);
+    this.$gates = atom(snapshot.gates ?? new Map());
+    this.$tick = atom(snapshot.tick ?? sampleNow);
+  }
+
+  start(): void {}
+
+  stop(): void {}
+
+  open(conversationId: string | null): void {
+    const row = this.$conversations.get().find(({ conversation }) => conversation.id === conversationId) ?? null;
+    this.$selected.set(row);
+    this.$thread.set({ conversationId, bubbles: [], loading: false, hasOlder: false });
+    this.$draft.set(noDraft);
+  }
+
+  send(_conversationId: string, text: string): SendResult {
+    const thread = this.$thread.get();
+    const key = `k-${thread.bubbles.length}`;
+    this.$thread.set({ ...thread, bubbles: [...thread.bubbles, sending(key, text)] });
+    this.$draft.set(noDraft);
+    return { ok: true, key };
+  }
+
+  setDraft(_conversationId: string, text: string): void {
+    this.$draft.set({ ...this.$draft.get(), text, saved: 'saved' });
+  }
+
+  edit(_conversationId: string, key: string): void {
+    const text = this.$thread.get().bubbles.find((bubble) => bubble.key === key)?.text ?? '';
+    this.$draft.set({ text, saved: 'saved', replaces: key });
+  }
+
+  stopEditing(_conversationId: string): void {
+    this.$draft.set({ ...this.$draft.get(), replaces: null });
+  }
+
+  retry(_conversationId: string, _key: string, _reason?: string): RetryResult {
+    return { ok: true };
+  }
+
+  check(_conversationId: string, _key: string): void {}
+
+  stopWaiting(_conversationId: string, _key: string): void {}
+
+  discard(_conversationId: string, key: string): void {
+    const thread = this.$thread.get();
+    this.$thread.set({ ...thread, bubbles: thread.bubbles.filter((bubble) => bubble.key !== key) });
+  }
+
+  returned(): void {}
+
+  loadOlder(): void {}
+
+  markSeen(): void {}
+
+  refresh(): void {}
+
+  saveDrafts(): void {}
+
+  subscribe(_listener: (event: InboxEvent) => void): () => void {
+    return () => {};
+  }
+}
+
+function sending(key: string, text: string): Bubble {
+  return {
+    id: key,
+    key,
+    direction: 'out',
+    kind: 'text',
+    text,
+    at: sampleNow,
+    delivery: 'sending',
+    failure: null,
+    attempts: 1,
+    retry: null,
+    resumes: null,
+    holdsUp: 0,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Ports } from '@cs-inbox/state';
+import { sampleNow } from './sample-now.ts';
+
+const never = () => () => {};
+
+/** A world in which nothing happens, and it is always `sampleNow`. */
+export const samplePorts: Ports = {
+  backend: { capabilities: never, send: never, lookUp: never, sync: never, history: never, read: never },
+  storage: { kind: () => 'memory', load: () => {}, commit: () => {} },
+  clock: { now: () => sampleNow, setTimer: never },
+  network: { online: () => true, subscribe: never },
+  tabs: null,
+  newKey: () => '',
+  chance: () => 0.5,
+};

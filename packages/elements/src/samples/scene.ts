@@ -1,0 +1,11 @@
+import type { Inbox } from '@cs-inbox/state';
+import type { InboxSnapshot } from './inbox-snapshot.ts';
+
+/** Every tag of ours. */
+export type CsTag = Extract<keyof HTMLElementTagNameMap, `cs-${string}`>;
+
+/** One state of an element: what the inbox around it holds, and what it is itself given. */
+export interface Scene<Tag extends CsTag = CsTag> {
+  readonly around: InboxSnapshot;
+  readonly given: (inbox: Inbox) => Partial<HTMLElementTagNameMap[Tag]>;
+}

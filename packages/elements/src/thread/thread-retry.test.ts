@@ -1,0 +1,87 @@
+import '@cs-inbox/elements/define';
+import { expect } from 'chai';
+import type { Bubble } from '@cs-inbox/core';
+import type { CsReloginEvent } from '@cs-inbox/elements';
+import { FakeInbox } from '../../../../test/support/browser/fake-inbox.ts';
+import { settled } from '../../../../test/support/browser/settled.ts';
+import { Stage } from '../../../../test/support/browser/stage.ts';
+import { MessageBubbleHarness } from '../message-bubble/message-bubble.harness.ts';
+import { messageBubbleStates } from '../message-bubble/message-bubble.states.ts';
+import { RetryDialogHarness } from '../retry-dialog/retry-dialog.harness.ts';
+import { sampleRows } from '../samples/sample-rows.ts';
+import { ThreadHarness } from './thread.harness.ts';
+
+const selected = sampleRows[0] ?? null;
+const conversationId = selected?.conversation.id ?? '';
+
+describe('cs-thread with a message that has not arrived', () => {
+  let stage: Stage;
+  let inbox: FakeInbox;
+  let thread: ThreadHarness;
+  afterEach(() => stage.clear());
+
+  const show = async (bubble: Bubble) => {
+    inbox = new FakeInbox({ selected, thread: { conversationId, bubbles: [bubble], loading: false, hasOlder: false } });
+    stage = new Stage({ inbox, blockSize: '500px' });
+    thread = new ThreadHarness(await stage.show('cs-thread'));
+    const [element] = thread.bubbles;
+    if (element === undefined) throw new Error('no bubble');
+    return new MessageBubbleHarness(element);
+  };
+  const dialog = () => {
+    const element = thread.element.shadowRoot?.querySelector('cs-retry-dialog');
+    if (!element) throw new Error('no dialog');
+    return new RetryDialogHarness(element);
+  };
+
+  it('RETRY-1.1 "Retry" and a click send exactly this message again, and the host hears of it', async () => {
+    const bubble = await show(messageBubbleStates['failed-unknown-retryable']);
+    const heard: unknown[] = [];
+    for (const type of ['cs-before-retry', 'cs-retry-result'] as const) stage.root.addEventListener(type, ({ detail }) => heard.push([type, detail.key]));
+    bubble.action?.click();
+    bubble.click();
+    expect(inbox.given('retry')).to.deep.equal([[conversationId, 'k-1'], [conversationId, 'k-1']]);
+    expect(heard.slice(0, 2)).to.deep.equal([['cs-before-retry', 'k-1'], ['cs-retry-result', 'k-1']]);
+  });
+
+  it('RETRY-1.6 a retry that is not taken says why', async () => {
+    const bubble = await show(messageBubbleStates['failed-unknown-retryable']);
+    inbox.retryResult = { ok: false, why: 'not-eligible', eligibility: { verdict: 'waits', for: 'answer' } };
+    bubble.action?.click();
+    await settled(thread.element);
+    expect(thread.announced).to.equal('Failed: A later message is on its way');
+  });
+
+  it('RETRY-1.4 the menu leads to the dialog of this message; closed, it gives the focus back', async () => {
+    const bubble = await show(messageBubbleStates['failed-unknown-retryable']);
+    bubble.menuButton?.click();
+    bubble.item('Retry')?.click();
+    await settled(thread.element);
+    expect(dialog().element.open).to.equal(true);
+    expect([dialog().element.conversationId, dialog().element.bubble?.key]).to.deep.equal([conversationId, 'k-1']);
+    dialog().element.shadowRoot?.querySelector('dialog')?.close();
+    await settled(thread.element);
+    expect(dialog().element.open).to.equal(false);
+    expect(bubble.element.shadowRoot?.activeElement === bubble.menuButton).to.equal(true);
+  });
+
+  it('FAIL-3.3 "Log in again" tells the host which store', async () => {
+    const bubble = await show(messageBubbleStates['failed-login']);
+    const heard: CsReloginEvent['detail'][] = [];
+    stage.root.addEventListener('cs-relogin', ({ detail }) => heard.push(detail));
+    bubble.action?.click();
+    const store = selected?.store;
+    expect(heard).to.deep.equal([{ storeId: store?.id, platform: store?.platform, market: store?.market, name: store?.name, origin: 'here' }]);
+  });
+
+  it('RETRY-7.1 edit, stop waiting, discard and check are asked of the engine', async () => {
+    const deeds = { 'failed-content': ['Edit', 'edit'], 'waiting-login': ['Stop waiting', 'stopWaiting'], failed: ['Discard', 'discard'] } as const;
+    for (const [name, [label, verb]] of Object.entries(deeds)) {
+      const bubble = await show(messageBubbleStates[name as keyof typeof deeds]);
+      bubble.menuButton?.click();
+      bubble.item(label)?.click();
+      expect(inbox.given(verb)).to.deep.equal([[conversationId, 'k-1']]);
+      stage.clear();
+    }
+  });
+});

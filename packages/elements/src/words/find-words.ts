@@ -1,0 +1,18 @@
+import { en } from './en.ts';
+import type { Words } from './words.ts';
+
+/** The words for a BCP 47 tag: of exactly that language, else of the same language in the same script, else English. */
+export function findWords(tag: string, catalogue: ReadonlyMap<string, Words>): Words {
+  const wanted = scriptOf(tag);
+  return catalogue.get(tag) ?? [...catalogue.values()].find(({ lang }) => wanted !== '' && scriptOf(lang) === wanted) ?? en;
+}
+
+/** Language and script, as in `zh-Hans`; '' of what is no tag. Servers write `zh_CN` too. */
+function scriptOf(tag: string): string {
+  try {
+    const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return '';
+  }
+}
