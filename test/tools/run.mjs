@@ -16,6 +16,7 @@ const commands = {
   simulate: ['node', source, 'test/simulation/simulate.ts'],
   replay: ['node', source, 'test/simulation/replay.ts'],
   mutants: ['node', source, 'test/mutants/run.ts'],
+  openapi: ['node', source, 'test/contracts/write-openapi.ts'],
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Published one-file bundles and what they may weigh, gzip, in bytes. As in the peers' figures that the budget comes from, 1 kB is 1,024 bytes. */
-const budgets = [{ file: 'dist/cdn/cs-inbox.js', gzipMax: 44 * 1_024 }];
+const budgets = [
+  // 44 kB is where it should be again: docs/decisions/0013.
+  { file: 'dist/cdn/cs-inbox.js', gzipMax: 56 * 1_024 },
+  { file: 'dist/cdn/cs-words.zh-CN.js', gzipMax: 6 * 1_024 },
+];
 
 const root = new URL('../../', import.meta.url);
 let over = 0;

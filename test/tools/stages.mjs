@@ -25,6 +25,7 @@ const fast = [
 ];
 const sizes = [
   { name: 'bundle', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--logLevel', 'warn'] },
+  { name: 'bundles of words', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--mode', 'words', '--logLevel', 'warn'] },
   { name: 'size', run: ['node', 'test/tools/size.mjs'] },
 ];
 
@@ -34,7 +35,7 @@ const plans = {
     ...fast,
     {
       name: 'unit',
-      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/{simulation,defects}/*.test.ts'],
+      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/{simulation,defects,contracts}/*.test.ts'],
     },
     { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '2000', '--seed', '1'] },
     { name: 'elements and scenarios', run: ['wtr'] },

@@ -1,0 +1,36 @@
+import {
+  Capabilities,
+  Conversation,
+  HistoryPage,
+  Id,
+  Instant,
+  LookUpReply,
+  Message,
+  Problem,
+  ReadReply,
+  ReadRequest,
+  Receipt,
+  SendReply,
+  SendRequest,
+  Store,
+  SyncPage,
+} from '@cs-inbox/protocol';
+
+/** The schemas that stand in the document under their names. */
+export const schemas = {
+  Capabilities,
+  Conversation,
+  HistoryPage,
+  Id,
+  Instant,
+  LookUpReply,
+  Message,
+  Problem,
+  ReadReply,
+  ReadRequest,
+  Receipt,
+  SendReply,
+  SendRequest,
+  Store,
+  SyncPage,
+} as const;
