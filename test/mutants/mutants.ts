@@ -106,9 +106,9 @@ export const mutants: readonly Mutant[] = [
     name: 'all rows of the conversation deleted with the first',
     rule: 'SEND-2.2',
     file: 'packages/core/src/outbox/settle.ts',
-    find: "  if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key] }, { deletes: [key] });",
+    find: "  if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key], entries: next }, { deletes: [key], puts: next });",
     replace:
-      "  const deletes = [key, ...entries.map((other) => other.key)];\n  if (turn.state.leading) turn.commit({ kind: 'forget', keys: deletes }, { deletes });",
+      "  const deletes = [key, ...entries.map((other) => other.key)];\n  if (turn.state.leading) turn.commit({ kind: 'forget', keys: deletes, entries: [] }, { deletes });",
   },
   {
     name: 'unconfirmed shown as sending again',

@@ -28,6 +28,8 @@ interface Click {
   /** A person has given it up, or ended its wait. */
   givenUp: boolean;
   stopped: boolean;
+  /** Also where a retry after that was lost with its page. */
+  everStopped: boolean;
   departures: number;
   body: string | null;
 }
@@ -79,7 +81,7 @@ export class Checker {
     if (this.#clicks.has(key)) this.#blame('I2', `${key} was given to two messages`);
     this.#clicks.set(key, {
       key, conversationId, storeId, text, page, order, at: this.#now(), durableSince: null, returned: false, shownSent: null,
-      refusedFor: new Set(), givenUp: false, stopped: false, departures: 0, body: null,
+      refusedFor: new Set(), givenUp: false, stopped: false, everStopped: false, departures: 0, body: null,
     });
   }
 
@@ -91,6 +93,8 @@ export class Checker {
     const row = this.#rows.get(`out:${key}`) as { attemptCount?: number } | undefined;
     if ((row?.attemptCount ?? 0) <= click.departures) this.#blame('I1', `attempt ${click.departures + 1} of ${key} departed before the disk knew of it`);
     click.departures++;
+    const last = this.#lastCommitted.get(click.conversationId);
+    if (last !== undefined && click.order < last.order && !isLate(click, last)) this.#blame('I5', `${key} departed though ${last.key}, clicked after it, had arrived`);
     const shutUntil = this.#shut.get(`${page} ${click.storeId}`) ?? 0;
     if (this.#now() < shutUntil) this.#blame('I7', `${key} departed ${shutUntil - this.#now()} ms before ${click.storeId} may be asked again`);
     if (this.#toldNever.has(`${page} ${key}`)) this.#blame('I9', `${key} departed again, though its words were refused`);
@@ -146,7 +150,9 @@ export class Checker {
 
   stopped(key: string, stopped: boolean): void {
     const click = this.#clicks.get(key);
-    if (click !== undefined) click.stopped = stopped;
+    if (click === undefined) return;
+    click.stopped = stopped;
+    click.everStopped ||= stopped;
   }
 
   textReturned(text: string, draft: string): void {
@@ -169,7 +175,7 @@ export class Checker {
       if (entry.text !== click.text) this.#blame('I4', `${entry.key} reached the buyer with another text`);
       if (click.returned) this.#blame('I3', `${entry.key} reached the buyer after its text had been given back`);
       const last = this.#lastCommitted.get(entry.conversationId);
-      if (last !== undefined && click.order < last.order && !isLate(click, last)) {
+      if (last !== undefined && click.order < last.order && !isLate(click, last) && !wasPassed(click)) {
         this.#blame('I5', `${entry.key} (click ${click.order}) arrived after ${last.key} (click ${last.order})`);
       }
       if (last === undefined || click.order > last.order) this.#lastCommitted.set(entry.conversationId, click);
@@ -218,8 +224,8 @@ export class Checker {
     if (bubble.delivery === 'failed') this.#shownFailed(click, bubble);
   }
 
-  #shownFailed({ key, stopped, refusedFor }: Click, { failure }: Bubble): void {
-    if (stopped) return;
+  #shownFailed({ key, everStopped, refusedFor }: Click, { failure }: Bubble): void {
+    if (everStopped) return;
     if (refusedFor.size === 0) this.#blame('I3', `${key} is shown as failed, and nobody refused it`);
     else if (!refusedFor.has(failure?.cause ?? '')) this.#blame('I9', `${key} is shown as failed for ${failure?.cause}, and was refused for ${[...refusedFor].join(', ')}`);
   }
@@ -275,6 +281,11 @@ export class Checker {
   #blame(invariant: Violation['invariant'], why: string): void {
     this.violations.push({ invariant, why });
   }
+}
+
+/** Whether others may go before it; an older copy of it that is still on the wire may then arrive behind them. */
+function wasPassed({ everStopped, refusedFor }: Click): boolean {
+  return everStopped || refusedFor.has('unknown');
 }
 
 /** Whether an earlier click of another page was not on the disk yet, and known there, when a later one was made. */

@@ -11,6 +11,8 @@ export interface Profile {
   readonly silence: number;
   readonly repeated: number;
   readonly late: number;
+  /** Of one send: that it is refused for a cause that the pretend platform does not know: its own fault, a daily limit, its configuration, a code that nobody knows. */
+  readonly refusal: number;
   /** Of one message: that it holds a word which the platform refuses. */
   readonly badWord: number;
   /** Of one message: that its answer is lost, whatever else befalls requests. */
@@ -47,6 +49,7 @@ const calm: Profile = {
   silence: 0,
   repeated: 0,
   late: 0,
+  refusal: 0,
   badWord: 0,
   sendLost: 0,
   diskRefuses: 0,
@@ -83,6 +86,8 @@ export const profiles: readonly Profile[] = [
   { ...lossy, name: 'throttle-heavy', throttle: 0.15, person: 0.12 },
   { ...calm, name: 'throttle-calm', throttle: 0.15, person: 0.05 },
   { ...lossy, name: 'login-heavy', expireLogin: 0.12, throttle: 0.03, badWord: 0.05, person: 0.1 },
+  { ...lossy, name: 'every-cause', refusal: 0.3, throttle: 0.04, expireLogin: 0.03, person: 0.35 },
+  { ...calm, name: 'every-cause-calm', refusal: 0.3, throttle: 0.05, expireLogin: 0.04, offline: 0.05, person: 0.35 },
   { ...lossy, name: 'kill-heavy', kill: 0.25, reload: 0.1 },
   { ...calm, name: 'bad-disk', diskRefuses: 0.15, kill: 0.1, lostAfter: 0.1 },
   { ...lossy, name: 'short-window', windowMs: 90_000, sendLost: 0.5, silence: 0.15, offline: 0.1, kill: 0.1, longAbsence: 0.3 },

@@ -16,7 +16,7 @@ const STARTED_AT = 1_780_000_000_000;
 const ACCOUNT = 'operator-1';
 /** How long everything has time to settle once nothing goes wrong any more, ms; and how often that is granted, where waits were long. */
 const REST_MS = 10 * 60_000;
-const RESTS_MAX = 6;
+const RESTS_MAX = 8;
 
 /** How long news may take to be on the page when nothing goes wrong, ms. */
 const POLLED_WITHIN_MS = 8_000;
@@ -110,7 +110,10 @@ class Schedule {
     }
     this.#heal();
     this.#pass(REST_MS);
-    for (let rest = 1; rest < RESTS_MAX && this.#checker.onTheirWay > 0; rest++) this.#pass(REST_MS);
+    for (let rest = 1; rest < RESTS_MAX && this.#checker.onTheirWay > 0; rest++) {
+      this.#retryAll();
+      this.#pass(REST_MS);
+    }
     for (const page of this.#pages) this.#checker.atRest(this.#lookAround(page));
     return {
       seed: this.#seed,
@@ -174,6 +177,22 @@ class Schedule {
     if (page === null) return;
     const edited = this.#person.act(page);
     if (edited !== null) this.#send(page, edited);
+  }
+
+  /** At the end somebody sends again, conversation by conversation, what goes only by a person. */
+  #retryAll(): void {
+    const page = this.#anyPage();
+    if (page === null) return;
+    for (let round = 0; round < 10; round++) {
+      for (const conversationId of this.#conversationIds) {
+        page.inbox.open(conversationId);
+        this.#pass(100);
+        for (const { key, retry } of page.inbox.$thread.get().bubbles) {
+          if (key !== null && retry !== null && page.inbox.retry(conversationId, key, 'at the end').ok) this.#checker.stopped(key, false);
+        }
+      }
+      this.#pass(5_000);
+    }
   }
 
   #storeOf(conversationId: string): string {

@@ -22,9 +22,10 @@ export type Fate =
   | 'captivePortal'
   | 'silence'
   | 'repeated'
-  | 'late';
+  | 'late'
+  | 'refusal';
 
-const unkind = ['refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late'] as const;
+const unkind = ['refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late', 'refusal'] as const;
 
 /** The network between a page and the platform. A request that has left goes on when its page dies; its answer does not. */
 export class SimulatedWire {
@@ -78,9 +79,27 @@ export class SimulatedWire {
         return this.#arriveIn(lag(), request, () =>
           later(lag(), { type: 'answered', status: 502, mediaType: 'text/html', body: '<h1>502</h1>' }),
         );
+      case 'refusal':
+        return this.#refuseIn(lag(), request, (reply) => later(lag(), reply));
       case 'arrives':
         return this.#arriveIn(lag(), request, (reply) => later(lag(), reply));
     }
+  }
+
+  /** A message that the platform does not have is refused by what stands in front of it; everything else arrives. */
+  #refuseIn(delayMs: number, request: WireRequest, answered: (answer: HttpAnswer) => void): void {
+    const key = keyOf(request);
+    if (key === null) return this.#arriveIn(delayMs, request, answered);
+    const cause = this.#random.pick(['platform', 'platform', 'quota', 'config', 'unknown']);
+    const waitMs = this.#random.between(1_000, 60_000);
+    this.#loop.in(delayMs, () => {
+      if (this.platform.keys.has(key)) return this.#arriveIn(0, request, answered);
+      this.refusals.set(cause, (this.refusals.get(cause) ?? 0) + 1);
+      this.#onRefused(key, cause);
+      const retryAt = cause === 'quota' ? this.#loop.now() + waitMs : null;
+      const body = { account: this.platform.account, key, cause, class: 'business', retryable: true, committed: false, retryAt };
+      answered(this.online ? { type: 'answered', status: 503, mediaType: 'application/problem+json', body: JSON.stringify(body) } : broken);
+    });
   }
 
   #arriveIn(delayMs: number, request: WireRequest, answered: (answer: HttpAnswer) => void): void {
@@ -112,7 +131,7 @@ export class SimulatedWire {
     let draw = this.#random.next();
     for (const fate of unkind) {
       draw -= this.profile[fate];
-      if (draw < 0) return fate;
+      if (draw < 0) return fate === 'refusal' && keyOf(request) === null ? 'arrives' : fate;
     }
     return 'arrives';
   }

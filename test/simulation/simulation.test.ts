@@ -22,6 +22,8 @@ const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   refusing: { content: 50, edit: 5 },
   'throttle-heavy': { throttled: 50, retry: 5 },
   'throttle-calm': { throttled: 50 },
+  'every-cause': { platform: 20, quota: 10, config: 10, unknown: 10, retry: 50 },
+  'every-cause-calm': { platform: 20, quota: 10, config: 10, unknown: 10, retry: 50 },
   'login-heavy': { login: 20, return: 5 },
   'kill-heavy': { kill: 200 },
   'bad-disk': { diskRefuses: 50 },

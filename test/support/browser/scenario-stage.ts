@@ -19,6 +19,8 @@ export class ScenarioStage {
   readonly #scenario;
   readonly #door;
   readonly #networkListeners = new Set<(online: boolean) => void>();
+  /** The store of the open conversation. */
+  storeId = '';
   #element: CsInbox | null = null;
   #keys = 0;
   #online = true;
@@ -41,6 +43,7 @@ export class ScenarioStage {
   async open(): Promise<void> {
     this.#element = Object.assign(document.createElement('cs-inbox'), { ports: this.#ports() });
     this.#element.style.blockSize = '800px';
+    this.#element.addEventListener('cs-conversation-open', ({ detail }) => (this.storeId = detail.storeId ?? ''));
     document.body.style.inlineSize = '1200px';
     document.body.append(this.#element);
     await this.pass(2_000);

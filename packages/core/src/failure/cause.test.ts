@@ -157,7 +157,6 @@ describe('what the backend knows better', () => {
   const words = {
     unknown: 'nothing',
     platform: 'conversation',
-    config: 'store',
   } as const satisfies Partial<Record<FailureCause, string>>;
 
   for (const [cause, holds] of Object.entries(words) as [keyof typeof words, string][]) {
@@ -171,7 +170,7 @@ describe('what the backend knows better', () => {
     });
   }
 
-  for (const cause of ['throttled', 'quota', 'login', 'content', 'recipient'] as const) {
+  for (const cause of ['throttled', 'quota', 'login', 'config', 'content', 'recipient'] as const) {
     test(`${rows[cause].rule} ${cause}: whether it may be retried does not depend on what the backend says`, () => {
       const said = [true, false].map((retryable) => mayRetry(sampleFailure(cause, { retryable, class: retryable ? 'retryable' : 'permanent' })));
       assert.deepEqual(said, causes[cause].retry === 'yes' ? [true, true] : [false, false]);

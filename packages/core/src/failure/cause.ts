@@ -26,7 +26,7 @@ export const causes = {
   content: { holds: 'nothing', heals: 'nothing', retry: 'no', action: 'edit', actor: 'operator', daily: 'no' },
   recipient: { holds: 'nothing', heals: 'nothing', retry: 'no', action: 'none', actor: 'nobody', daily: 'no' },
   platform: { holds: 'conversation', heals: 'time', retry: 'as-told', action: 'retry', actor: 'platform', daily: 'yes' },
-  config: { holds: 'store', heals: 'nothing', retry: 'as-told', action: 'retry', actor: 'administrator', daily: 'no' },
+  config: { holds: 'store', heals: 'nothing', retry: 'yes', action: 'retry', actor: 'administrator', daily: 'no' },
   storage: { holds: 'conversation', heals: 'time', retry: 'yes', action: 'none', actor: 'operator', daily: 'no' },
   unknown: { holds: 'nothing', heals: 'nothing', retry: 'as-told', action: 'retry', actor: 'support', daily: 'as-told' },
 } as const satisfies Record<FailureCause, CauseRow>;

@@ -56,7 +56,7 @@ export function commitRefused(turn: Turn, pending: PendingCommit, why: string): 
       return;
     }
     case 'forget':
-      return postpone(turn, { deletes: pending.keys, entries: [] });
+      return postpone(turn, { deletes: pending.keys, entries: pending.entries });
     case 'update':
       return postpone(turn, { deletes: [], entries: pending.entries });
   }
@@ -88,6 +88,6 @@ export function writeOverdue(turn: Turn): void {
     .map(({ conversationId, key }) => turn.entry(conversationId, key))
     .filter((entry) => entry !== undefined);
   turn.set({ overdue: storing.length === 0 ? null : { deletes: [], entries: storing, at: turn.now + DISK_RETRY_MS } });
-  if (overdue.deletes.length > 0) turn.commit({ kind: 'forget', keys: overdue.deletes }, { deletes: overdue.deletes });
+  if (overdue.deletes.length > 0) turn.commit({ kind: 'forget', keys: overdue.deletes, entries: [] }, { deletes: overdue.deletes });
   if (puts.length > 0) turn.commit({ kind: 'update', entries: puts }, { puts });
 }

@@ -3,6 +3,7 @@ import test, { describe } from 'node:test';
 import { attemptsOf } from '../../../../test/support/node/attempts-of.ts';
 import { OutboxDriver } from '../../../../test/support/node/outbox-driver.ts';
 import { sampleEntry } from '../../../../test/support/node/sample-entry.ts';
+import { sampleFailure } from '../../../../test/support/node/sample-failure.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxInput } from './outbox-input.ts';
 
@@ -70,5 +71,29 @@ describe('a tab whose turn it is', () => {
     const before = driver.state;
     assert.deepEqual(driver.step({ type: 'lead', entries: [] }), []);
     assert.equal(driver.state, before);
+  });
+});
+
+describe('what was asked for while nobody may have heard it', () => {
+  const failed = sampleEntry({ delivery: 'failed', failure: sampleFailure('unknown', { retryable: true }) });
+  const wish = { type: 'retry', conversationId: 'c1', key: 'k1', planned: { trigger: 'manual', by: 'Mei Lin', reason: '' } } as const;
+
+  test('SEND-8.4 is done by the tab that asked, where it is the next to send', () => {
+    const driver = following();
+    driver.step({ type: 'loaded', entries: [failed] });
+    driver.step(wish);
+    driver.step({ type: 'network', up: true });
+    driver.step({ type: 'lead', entries: [failed] });
+    assert.equal(driver.entry('k1').delivery, 'sending');
+  });
+
+  test('SEND-8.4 is left to the one that was heard since', () => {
+    const driver = following();
+    driver.step({ type: 'loaded', entries: [failed] });
+    driver.step(wish);
+    driver.step({ type: 'told', whole: false, entries: [failed], gone: [], gates: new Map() });
+    driver.step({ type: 'network', up: true });
+    driver.step({ type: 'lead', entries: [failed] });
+    assert.equal(driver.entry('k1').delivery, 'failed');
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { goodBackend, OutboxDriver } from '../../../../test/support/node/outbox-driver.ts';
 import { sampleEntry } from '../../../../test/support/node/sample-entry.ts';
+import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
 import { networkFailure } from '../failure/failure.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
@@ -89,5 +90,20 @@ describe('rows that former pages left', () => {
     const before = driver.state;
     driver.step({ type: 'loaded', entries: [] });
     assert.equal(driver.state, before);
+  });
+});
+
+describe('what stands before a message', () => {
+  test('RETRY-2.2 an own earlier message that was confirmed before the reload is never a newer one', () => {
+    const driver = OutboxDriver.ready();
+    driver.step({ type: 'logins', signedOut: new Set(['s1']) });
+    for (const key of ['k1', 'k2', 'k3']) driver.send(key);
+    const confirmed = sampleMessage({ id: 'm1', key: 'k1', position: 5 });
+    const [commit] = driver.step({ type: 'observed', messages: [confirmed] });
+    const written = commit?.type === 'commit' ? commit.puts : [];
+    assert.deepEqual(written.map(({ key, afterPosition }) => [key, afterPosition]), [['k2', 5]]);
+    const after = loaded(...written, sampleEntry({ key: 'k3', seq: driver.entry('k3').seq, afterPosition: 0, delivery: 'failed' }));
+    after.step({ type: 'observed', messages: [confirmed] });
+    assert.deepEqual([after.entry('k3').afterPosition, after.entry('k3').newerAt], [5, null]);
   });
 });

@@ -1,6 +1,7 @@
 import { networkFailure } from '../failure/failure.ts';
-import type { MessageKey } from '@cs-inbox/protocol';
+import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
 import type { OutboxEntry } from './outbox-entry.ts';
+import type { OutboxWish } from './outbox-input.ts';
 import type { OutboxState } from './outbox-state.ts';
 import type { Turn } from './turn.ts';
 
@@ -10,23 +11,34 @@ import type { Turn } from './turn.ts';
  */
 export function load(turn: Turn, entries: readonly OutboxEntry[]): void {
   if (!turn.state.leading && turn.state.told) return;
-  for (const entry of entries) turn.putEntry(turn.state.leading ? reborn(entry, turn) : entry);
+  const positions = new Map<ConversationId, number>();
+  for (const row of [...entries].sort((a, b) => a.seq - b.seq)) {
+    const afterPosition = Math.max(row.afterPosition, positions.get(row.conversationId) ?? row.afterPosition);
+    positions.set(row.conversationId, afterPosition);
+    const entry = afterPosition === row.afterPosition ? row : { ...row, afterPosition };
+    turn.putEntry(turn.state.leading ? reborn(entry, turn) : entry);
+  }
   const last = entries.reduce((seq, entry) => Math.max(seq, entry.seq), 0);
   if (last >= turn.state.nextSeq) turn.set({ nextSeq: last + 1 });
   turn.gatesStale = true;
 }
 
-/** This tab sends from now on: what counts is the disk, and what of ours has not reached it yet. */
-export function lead(turn: Turn, entries: readonly OutboxEntry[]): void {
-  if (turn.state.leading) return;
+/**
+ * This tab sends from now on: what counts is the disk, and what of ours has not reached it yet.
+ * @returns what was asked for here while nobody may have heard it
+ */
+export function lead(turn: Turn, entries: readonly OutboxEntry[]): readonly OutboxWish[] {
+  if (turn.state.leading) return [];
   const stored = new Set(entries.map(({ key }) => key));
   const pending = acceptsPending(turn.state);
   for (const [conversationId, lane] of turn.state.lanes) {
     const storing = lane.storing.filter((key) => pending.has(key));
     turn.putLane(conversationId, { entries: lane.entries.filter(({ key }) => storing.includes(key) && !stored.has(key)), storing });
   }
-  turn.set({ leading: true });
+  const { wishes } = turn.state;
+  turn.set({ leading: true, wishes: [] });
   load(turn, entries);
+  return wishes;
 }
 
 /** New messages that the disk has not confirmed yet. */

@@ -1,6 +1,7 @@
 import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import type { StoreGates } from './gate.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
+import type { OutboxWish } from './outbox-input.ts';
 
 /** Something of a lane that is on the wire, or about to be. */
 export type Flight =
@@ -35,7 +36,12 @@ export type PendingCommit =
     }
   | { readonly kind: 'depart'; readonly conversationId: ConversationId; readonly before: OutboxEntry }
   | { readonly kind: 'update'; readonly entries: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[] }
-  | { readonly kind: 'forget'; readonly keys: readonly MessageKey[] };
+  | {
+      readonly kind: 'forget';
+      readonly keys: readonly MessageKey[];
+      /** What is written with it. */
+      readonly entries: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[];
+    };
 
 /** Writes that the disk refused, to be tried again. */
 export interface Overdue {
@@ -73,6 +79,8 @@ export interface OutboxState {
   readonly leading: boolean;
   /** Whether the one that sends has told this tab everything once: then the disk knows less. */
   readonly told: boolean;
+  /** What was asked of the tab that sends since that was last heard; the newest 100. */
+  readonly wishes: readonly OutboxWish[];
   /** Stores whose login is gone, as the backend says. */
   readonly signedOut: ReadonlySet<StoreId>;
   readonly gates: StoreGates;
@@ -92,6 +100,7 @@ export const emptyOutbox: OutboxState = {
   halted: null,
   leading: true,
   told: false,
+  wishes: [],
   signedOut: new Set(),
   gates: new Map(),
 };

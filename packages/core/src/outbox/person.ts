@@ -32,7 +32,7 @@ export function discard(turn: Turn, conversationId: ConversationId, key: Message
   const entry = idleEntry(turn, conversationId, key);
   if (entry === undefined || climb(entry.delivery, 'discard') !== 'discarded' || entry.delivery !== 'failed') return;
   turn.dropEntry(conversationId, key);
-  turn.commit({ kind: 'forget', keys: [key] }, { deletes: [key] });
+  turn.commit({ kind: 'forget', keys: [key], entries: [] }, { deletes: [key] });
 }
 
 /** A person is back at the page: what waits for a login of which the backend does not tell finds out now. */

@@ -117,9 +117,9 @@ function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
     .filter((other) => other.seq > seq && other.afterPosition < message.position && other.key !== flight?.key)
     .map((other) => ({ ...other, afterPosition: message.position }));
   for (const other of behind) turn.putEntry(other);
-  if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key] }, { deletes: [key] });
-  const failed = behind.filter(({ delivery }) => delivery === 'failed');
-  if (turn.state.leading && failed.length > 0) turn.commit({ kind: 'update', entries: failed }, { puts: failed });
+  // On the disk the next one says it for all behind it: a page that reads them takes it over from row to row.
+  const next = behind.slice(0, 1);
+  if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key], entries: next }, { deletes: [key], puts: next });
   turn.effects.push({ type: 'confirmed', entry, message });
   overtake(turn, entries.filter((other) => other.seq < seq), message);
 }

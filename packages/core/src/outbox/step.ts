@@ -17,6 +17,9 @@ import { follow, takeUp } from './tabs.ts';
 import { type Chance, Turn } from './turn.ts';
 import { refreshWaits } from './waits.ts';
 
+/** Most wishes that are kept until somebody has heard them. */
+const WISHES_MAX = 100;
+
 /**
  * The whole of sending as one pure function: a fact comes in, the new state and
  * the orders for the world go out. The order of the orders matters: what is
@@ -72,9 +75,9 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'stop-waiting':
     case 'discard':
     case 'returned':
-      return turn.state.leading ? grant(turn, input) : void turn.effects.push({ type: 'wish', wish: input });
+      return turn.state.leading ? grant(turn, input) : handOn(turn, input);
     case 'lead':
-      return lead(turn, input.entries);
+      return lead(turn, input.entries).forEach((wish) => grant(turn, wish));
     case 'follow':
       return turn.set({ leading: false });
     case 'found':
@@ -88,6 +91,12 @@ function takeIn(turn: Turn, input: OutboxInput): void {
       giveUpOverdue(turn);
       return writeOverdue(turn);
   }
+}
+
+/** The tab that sends may die before it hears: then it is granted here, or never was needed. */
+function handOn(turn: Turn, wish: OutboxWish): void {
+  turn.set({ wishes: [...turn.state.wishes, wish].slice(-WISHES_MAX) });
+  turn.effects.push({ type: 'wish', wish });
 }
 
 function grant(turn: Turn, wish: OutboxWish): void {

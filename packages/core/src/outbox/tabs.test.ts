@@ -76,10 +76,10 @@ describe('a tab that does not send', () => {
     test(`SEND-8.4 hands on what its person asks for: ${type}`, () => {
       const driver = following();
       driver.step(told([{ ...sending, delivery: 'failed', failure: sampleFailure('platform') }]));
-      const before = driver.state;
+      const { lanes } = driver.state;
       const wish = { type, conversationId: 'c1', key: 'k1', planned: { trigger: 'manual', by: 'Mei Lin', reason: '' } } as const;
       assert.deepEqual(driver.step(wish), [{ type: 'wish', wish }]);
-      assert.equal(driver.state, before);
+      assert.equal(driver.state.lanes, lanes);
     });
   }
 });

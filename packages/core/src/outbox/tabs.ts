@@ -38,7 +38,7 @@ export function follow(turn: Turn, { whole, entries, gone, gates }: OutboxInput 
     const { delivery } = entry;
     if (before !== undefined && before !== delivery && (delivery === 'failed' || delivery === 'unconfirmed')) turn.effects.push({ type: delivery, entry });
   }
-  turn.set({ gates });
+  turn.set({ gates, wishes: [] });
 }
 
 /** Of what is not told only our own stays that the other tab cannot know yet; what is on the disk already is said again. */

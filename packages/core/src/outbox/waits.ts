@@ -32,15 +32,16 @@ function waitsFor(turn: Turn, head: OutboxEntry | null, entry: OutboxEntry): Fai
   const { network, gates } = turn.state;
   if (!network) return networkFailure('offline');
   const gate = gates.get(entry.storeId);
-  if (gate !== undefined && gate.first !== entry.key) return gateFailure(gate);
+  if (gate !== undefined && gate.first !== entry.key) return gateFailure(gate, turn.now);
   if (head !== null && head !== entry && head.delivery === 'failed' && head.failure !== null) {
     return { ...head.failure, retryAt: healsItself(head) ? head.notBefore : null, words: [] };
   }
   return entry.notBefore !== null && entry.notBefore > turn.now ? entry.failure : null;
 }
 
-function gateFailure({ cause, until }: StoreGate): Failure {
-  return { ...networkFailure(''), cause, retryAt: until };
+/** While the one that finds out is on its way, nobody knows when. */
+function gateFailure({ cause, until }: StoreGate, now: number): Failure {
+  return { ...networkFailure(''), cause, retryAt: until !== null && until > now ? until : null };
 }
 
 function same(a: Failure | null, b: Failure): boolean {

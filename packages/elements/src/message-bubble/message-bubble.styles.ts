@@ -130,6 +130,7 @@ export const messageBubbleStyles = css`
   .then {
     flex: none;
     display: inline-flex;
+    max-inline-size: 11em;
     align-items: center;
     gap: 5px;
     font-weight: 500;
@@ -201,12 +202,16 @@ export const messageBubbleStyles = css`
   .link:hover {
     text-decoration: underline;
   }
+  .why .link {
+    display: block;
+    min-block-size: max(24px, var(--_cs-target, 0px));
+  }
   .more {
     display: grid;
     place-items: center;
-    inline-size: max(24px, var(--_control-small) - 4px);
-    block-size: max(24px, var(--_control-small) - 4px);
-    margin-block: -3px;
+    inline-size: var(--_control-small);
+    block-size: var(--_control-small);
+    margin-block: -4px;
     color: var(--_text-2);
   }
   .more:hover {
@@ -224,6 +229,13 @@ export const messageBubbleStyles = css`
     color: var(--_text);
     box-shadow: 0 6px 20px #11161a33;
     font: 400 var(--_body-size) / 20px var(--_font);
+  }
+  @supports (position-area: block-end) {
+    .menu {
+      position-area: self-block-end span-self-inline-start;
+      position-try-fallbacks: flip-block;
+      margin-block: 4px;
+    }
   }
   .menu button {
     display: block;
@@ -284,9 +296,11 @@ export const messageBubbleStyles = css`
     .why {
       flex-basis: calc(100% - 24px);
     }
-    .strip .button,
-    .then {
+    .why + * {
+      max-inline-size: none;
       margin-inline-start: 24px;
+    }
+    .strip .button {
       min-block-size: max(32px, var(--_control-small));
     }
   }

@@ -48,6 +48,7 @@ export class CsMessageBubble extends LitElement {
   static override properties = {
     bubble: { attribute: false },
     store: { attribute: false },
+    refusal: { attribute: false },
     said: { state: true },
     status: { reflect: true },
     direction: { reflect: true },
@@ -57,6 +58,8 @@ export class CsMessageBubble extends LitElement {
   declare bubble: Bubble | null;
   /** The store from which it is sent, where that is known. */
   declare store: Store | null;
+  /** Why the last retry was not taken, or ''. */
+  declare refusal: string;
   /** @internal What is told to those who do not see it. */
   declare private said: string;
   /** How far the message has come. Follows `bubble`. */
@@ -67,23 +70,28 @@ export class CsMessageBubble extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #tick = new TickController(this);
   readonly #internals = this.attachInternals();
+  /** What had the focus when it was last drawn. */
+  #focused: Element | null = null;
 
   constructor() {
     super();
     this.bubble = null;
     this.store = null;
+    this.refusal = '';
     this.status = null;
     this.direction = null;
     this.said = '';
   }
 
-  /** Puts the focus on what can be done about the message. */
+  /** Puts the focus on what can be done about the message; where nothing can, on the message. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('.more')?.focus(options);
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (find('.more') ?? find('.bubble'))?.focus(options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { bubble } = this;
+    this.#focused = this.shadowRoot?.activeElement ?? null;
     this.#tick.watch(bubble !== null && countsDown(bubble, this.#tick.now));
     if (!changed.has('bubble')) return;
     this.said = '';
@@ -94,6 +102,11 @@ export class CsMessageBubble extends LitElement {
     if (this.status !== null) states.add(this.status);
   }
 
+  /** A button that goes away with its press takes nobody's place in the page with it. */
+  protected override updated(): void {
+    if (this.#focused?.isConnected === false) this.focus({ preventScroll: true });
+  }
+
   protected override render() {
     const { bubble } = this;
     if (bubble === null) return nothing;
@@ -102,7 +115,7 @@ export class CsMessageBubble extends LitElement {
     const trouble = troubleOf(bubble, words);
     const canGo = bubble.retry !== null && mayGoNow(bubble.retry, now);
     return html`
-      <div class="bubble ${trouble === null ? '' : 'wide'} ${canGo ? 'can-go' : ''}" part="bubble" @click=${this.#onClick}>
+      <div class="bubble ${trouble === null ? '' : 'wide'} ${canGo ? 'can-go' : ''}" part="bubble" tabindex="-1" @click=${this.#onClick}>
         <span class="said">${bubble.direction === 'in' ? words.buyer : words.you}:</span>
         ${this.#renderText(bubble)} ${trouble === null ? nothing : this.#renderStrip(bubble, trouble)}
       </div>
@@ -123,7 +136,7 @@ export class CsMessageBubble extends LitElement {
     const { words, format } = this.#locale;
     const { now } = this.#tick;
     const next = nextStepOf(bubble, now, words, format);
-    return messageStrip({ bubble, trouble, next, words, chosen: (deed) => this.#do(deed) });
+    return messageStrip({ bubble, trouble, next, refusal: this.refusal, words, chosen: (deed) => this.#do(deed) });
   }
 
   /** What stands at the end of the line under the bubble. */

@@ -43,9 +43,11 @@ export function messageMenu(items: readonly MenuItem[], words: Words, chosen: (d
           type="button"
           tabindex="-1"
           aria-disabled=${why === '' ? nothing : 'true'}
+          aria-label=${why === '' ? nothing : said}
+          aria-describedby=${why === '' ? nothing : 'why-not'}
           @click=${(event: Event) => why === '' && choose(event, () => chosen(deed))}
         >
-          ${said}${why === '' ? nothing : html`<span class="hint"><bdi>${why}</bdi></span>`}
+          ${said}${why === '' ? nothing : html`<span class="hint" id="why-not"><bdi>${why}</bdi></span>`}
         </button>`,
       )}
     </div>`;
@@ -62,7 +64,6 @@ function menuOf({ target }: Event): HTMLElement {
   return menu;
 }
 
-/** Below its button where there is room, else above; its end where the button's end is. */
 function onToggle(event: ToggleEvent): void {
   const menu = menuOf(event);
   const opener = menu.previousElementSibling;
@@ -70,14 +71,20 @@ function onToggle(event: ToggleEvent): void {
     if (opener instanceof HTMLElement && menu.matches(':focus-within')) opener.focus();
     return;
   }
-  const button = opener?.getBoundingClientRect() ?? new DOMRect();
+  if (opener !== null && !CSS.supports('position-area', 'block-end')) place(menu, opener.getBoundingClientRect());
+  menu.querySelector('button')?.focus({ preventScroll: true });
+}
+
+/**
+ * Below its button where there is room, else above; its end where the button's end is.
+ * Remove when every supported browser has anchor positioning, which the style sheet uses.
+ */
+function place(menu: HTMLElement, button: DOMRect): void {
   const { width, height } = menu.getBoundingClientRect();
-  const rtl = menu.matches(':dir(rtl)');
-  const left = rtl ? button.left : button.right - width;
+  const left = menu.matches(':dir(rtl)') ? button.left : button.right - width;
   const below = button.bottom + GAP;
   menu.style.left = `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`;
   menu.style.top = `${below + height > innerHeight ? Math.max(GAP, button.top - height - GAP) : below}px`;
-  menu.querySelector('button')?.focus();
 }
 
 const moves: Readonly<Record<string, (at: number, count: number) => number>> = {

@@ -10,12 +10,14 @@ interface Strip {
   readonly bubble: Bubble;
   readonly trouble: Trouble;
   readonly next: NextStep | null;
+  /** Why the last retry was not taken, or ''. */
+  readonly refusal: string;
   readonly words: Words;
   readonly chosen: (deed: MessageDeed | 'copy') => void;
 }
 
 /** Why a message has not arrived, what to do, and when: always in this order. */
-export function messageStrip({ bubble, trouble, next, words, chosen }: Strip): TemplateResult {
+export function messageStrip({ bubble, trouble, next, refusal, words, chosen }: Strip): TemplateResult {
   const { state, cause, hint, found, codes } = trouble;
   const line = (text: string) => (text === '' ? nothing : html`<p class="hint"><bdi>${text}</bdi></p>`);
   return html`
@@ -23,7 +25,10 @@ export function messageStrip({ bubble, trouble, next, words, chosen }: Strip): T
       ${icon(bubble.delivery)}
       <div class="why" id="why">
         <p><b>${state}</b> · <bdi>${cause}</bdi></p>
-        ${line(hint)}${line(found)}${line(next?.kind === 'no-retry' || next?.kind === 'copy' ? next.why : '')}
+        ${line(hint)}${line(found)}${line(refusal || (next?.kind === 'no-retry' || next?.kind === 'copy' ? next.why : ''))}
+        ${bubble.holdsUp === 0
+          ? nothing
+          : html`<button class="link" type="button" @click=${() => chosen('stop-waiting')}>${words.sendNextAnyway(bubble.holdsUp)}</button>`}
         ${codes.length === 0
           ? nothing
           : html`<details ?open=${bubble.failure?.cause === 'unknown'}>
@@ -46,8 +51,6 @@ function step(next: NextStep, words: Words, chosen: Strip['chosen']): TemplateRe
       return button(words.edit, () => chosen('edit'), 'edit');
     case 'copy':
       return button(words.copy, () => chosen('copy'), 'copy');
-    case 'anyway':
-      return button(words.sendNextAnyway(next.count), () => chosen('stop-waiting'));
     case 'by-itself':
       return html`<span class="then number">${icon('clock')}<bdi>${next.words}</bdi></span>`;
     case 'retry':

@@ -8,7 +8,6 @@ export type NextStep =
   | { readonly kind: 'check' | 'log-in' | 'edit' }
   /** `why`: why nothing else can be done, where the cause does not say it; or ''. */
   | { readonly kind: 'copy'; readonly why: string }
-  | { readonly kind: 'anyway'; readonly count: number }
   /** `wait` counts down until it can be pressed, or is ''. */
   | { readonly kind: 'retry'; readonly wait: string }
   /** It cannot be pressed, and no time is known when. */
@@ -16,7 +15,7 @@ export type NextStep =
   | { readonly kind: 'by-itself'; readonly words: string };
 
 export function nextStepOf(bubble: Bubble, now: number, words: Words, format: Format): NextStep | null {
-  const { delivery, failure, retry, holdsUp } = bubble;
+  const { delivery, failure, retry } = bubble;
   if (bubble.key === null) return null;
   if (delivery === 'unconfirmed') return { kind: 'check' };
   if (delivery === 'blocked') return { kind: 'copy', why: '' };
@@ -25,7 +24,6 @@ export function nextStepOf(bubble: Bubble, now: number, words: Words, format: Fo
   if (action === 'edit') return { kind: 'edit' };
   if (action === 'log-in' && retry?.verdict !== 'never') return { kind: 'log-in' };
   if (retry === null || retry.verdict === 'never') return { kind: 'copy', why: retry?.why === 'newer' ? whyNot(retry, now, words, format) : '' };
-  if (holdsUp > 0) return { kind: 'anyway', count: holdsUp };
   const itself = resumption(bubble, now, words, format);
   if (itself !== '' && !mayGoNow(retry, now)) return { kind: 'by-itself', words: itself };
   const why = whyNot(retry, now, words, format);

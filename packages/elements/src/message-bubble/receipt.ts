@@ -36,7 +36,7 @@ function badge({ attempts }: Bubble, words: Words): TemplateResult | typeof noth
 function wordOf(bubble: Bubble, now: number, words: Words, format: Format): string {
   const { delivery, failure, resumes } = bubble;
   if (delivery !== 'waiting') return words.delivery[delivery];
-  return resumes?.on === 'time' ? resumption(bubble, now, words, format) : words.waiting[failure?.cause ?? 'network'];
+  return resumes === null || resumes.on === 'login' ? words.waiting[failure?.cause ?? 'network'] : resumption(bubble, now, words, format);
 }
 
 function nextOf({ delivery, failure, resumes }: Bubble, words: Words): string {

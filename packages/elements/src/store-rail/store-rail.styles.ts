@@ -282,6 +282,7 @@ export const storeRailStyles = css`
     }
     .store:not(:last-child) {
       min-block-size: 44px;
+      padding-block-end: 5px;
       padding-inline-end: 0;
     }
     .state {
