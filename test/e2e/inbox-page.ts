@@ -38,7 +38,7 @@ export class InboxPage {
     return inNextFrame.evaluate(({ statuses }) => statuses);
   }
 
-  /** Resolves once the only bubble with this text has one of these statuses; rejects after 20 s, and says what is there instead. */
+  /** Resolves once the only bubble with this text has one of these statuses; rejects after 40 s, and says what is there instead. */
   async until(text: string, ...statuses: string[]): Promise<void> {
     try {
       await this.#bubble(text, statuses);
@@ -58,7 +58,7 @@ export class InboxPage {
           );
         }
       },
-      { timeout: 20_000, polling: 'raf' },
+      { timeout: 40_000, polling: 'raf' },
       text,
       statuses,
     );

@@ -69,7 +69,7 @@ class LiveInbox implements Inbox {
       network: (up) => this.#outbox.dispatch({ type: 'network', up }),
       capabilities: (capabilities) => this.#outbox.dispatch({ type: 'capabilities', capabilities }),
       observed: (messages) => this.#outbox.dispatch({ type: 'observed', messages }),
-      logins: (signedOut) => this.#outbox.dispatch({ type: 'logins', signedOut }),
+      logins: (signedOut, told) => this.#outbox.dispatch({ type: 'logins', signedOut, told }),
       otherAccount: () => this.#outbox.dispatch({ type: 'halt', why: 'other-account' }),
     });
     const $sync: ReadableAtom<SyncState> = this.#sync.$state;

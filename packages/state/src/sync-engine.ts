@@ -18,7 +18,7 @@ export interface SyncListener {
   network(up: boolean): void;
   capabilities(capabilities: Capabilities | null): void;
   observed(messages: readonly Message[]): void;
-  logins(signedOut: ReadonlySet<StoreId>): void;
+  logins(signedOut: ReadonlySet<StoreId>, told: ReadonlySet<StoreId>): void;
   otherAccount(): void;
 }
 
@@ -106,7 +106,7 @@ export class SyncEngine {
       case 'observed':
         return this.#listener.observed(effect.messages);
       case 'logins':
-        return this.#listener.logins(effect.signedOut);
+        return this.#listener.logins(effect.signedOut, effect.told);
       case 'other-account':
         return this.#listener.otherAccount();
     }

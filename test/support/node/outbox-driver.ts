@@ -125,7 +125,7 @@ export class OutboxDriver {
 
   /** The backend says of which stores the login is gone. */
   logins(...signedOut: readonly string[]): readonly OutboxEffect[] {
-    return [...this.step({ type: 'logins', signedOut: new Set(signedOut) }), ...this.store()];
+    return [...this.step({ type: 'logins', signedOut: new Set(signedOut), told: new Set() }), ...this.store()];
   }
 
   pass(ms: number): readonly OutboxEffect[] {

@@ -96,7 +96,7 @@ describe('rows that former pages left', () => {
 describe('what stands before a message', () => {
   test('RETRY-2.2 an own earlier message that was confirmed before the reload is never a newer one', () => {
     const driver = OutboxDriver.ready();
-    driver.step({ type: 'logins', signedOut: new Set(['s1']) });
+    driver.step({ type: 'logins', signedOut: new Set(['s1']), told: new Set() });
     for (const key of ['k1', 'k2', 'k3']) driver.send(key);
     const confirmed = sampleMessage({ id: 'm1', key: 'k1', position: 5 });
     const [commit] = driver.step({ type: 'observed', messages: [confirmed] });

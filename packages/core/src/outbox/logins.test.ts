@@ -143,3 +143,30 @@ describe('a person who is back at the page', () => {
     assert.equal(driver.state, before);
   });
 });
+
+describe('a login that went and came back between two questions', () => {
+  test('FAIL-10.2 is back where the backend speaks of the store anew and calls it signed in', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.refused('k1', 'login');
+    driver.step({ type: 'logins', signedOut: new Set(), told: new Set(['s2']) });
+    assert.equal(driver.entry('k1').delivery, 'failed');
+    driver.step({ type: 'logins', signedOut: new Set(), told: new Set(['s1']) });
+    assert.equal(driver.entry('k1').delivery, 'failed');
+    driver.pass(2_000);
+    assert.equal(driver.entry('k1').delivery, 'sending');
+  });
+
+  test('FAIL-10.6 a backend that speaks of all its stores always is tried ever more rarely', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    let tries = 0;
+    for (let second = 0; second < 600; second += 4) {
+      if (driver.entry('k1').delivery === 'sending' && ++tries > 0) driver.refused('k1', 'login');
+      driver.pass(4_000);
+      driver.step({ type: 'logins', signedOut: new Set(), told: new Set(['s1']) });
+      driver.store();
+    }
+    assert.ok(tries > 3 && tries < 15, `${tries} tries in ten minutes`);
+  });
+});

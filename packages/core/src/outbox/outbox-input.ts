@@ -55,8 +55,8 @@ export type OutboxInput =
   | { readonly type: 'observed'; readonly messages: readonly Message[] }
   | { readonly type: 'network'; readonly up: boolean }
   | { readonly type: 'capabilities'; readonly capabilities: SendCapabilities | null }
-  /** The stores whose login is gone, as the backend says. */
-  | { readonly type: 'logins'; readonly signedOut: ReadonlySet<StoreId> }
+  /** The stores whose login is gone, as the backend says, and those of which it has just spoken. */
+  | { readonly type: 'logins'; readonly signedOut: ReadonlySet<StoreId>; readonly told: ReadonlySet<StoreId> }
   | OutboxWish
   /** This tab is the one that sends from now on; the rows are what is on the disk by now. */
   | { readonly type: 'lead'; readonly entries: readonly OutboxEntry[] }

@@ -69,7 +69,7 @@ function takeIn(turn: Turn, input: OutboxInput): void {
       return learn(turn, input.capabilities);
     case 'logins':
       turn.gatesStale = true;
-      return loginsTold(turn, input.signedOut);
+      return loginsTold(turn, input.signedOut, input.told);
     case 'check':
     case 'retry':
     case 'stop-waiting':

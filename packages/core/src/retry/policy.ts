@@ -23,6 +23,8 @@ export interface SendPolicy {
   /** First and longest wait before a message finds out whether a login is back of which the backend does not tell, ms. */
   readonly loginProbeBaseMs: number;
   readonly loginProbeMaxMs: number;
+  /** How long after its refusal such a message tries because the backend calls the store signed in, ms; times the square of its attempts. */
+  readonly loginToldMs: number;
   /** Shortest time between two such messages that a returning person sets off, ms. */
   readonly returnProbeMs: number;
   /** Longest reason of a retry that is kept, in UTF-16 code units. */
@@ -56,6 +58,7 @@ export const sendPolicy: SendPolicy = {
   quotaWaitMs: 3_600_000,
   loginProbeBaseMs: 30_000,
   loginProbeMaxMs: 900_000,
+  loginToldMs: 2_000,
   returnProbeMs: 10_000,
   reasonLengthMax: 500,
   inFlightMax: 4,

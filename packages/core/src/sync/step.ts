@@ -154,7 +154,7 @@ function onPage(state: SyncState, answer: Answered<SyncPage>, now: number, chanc
   const proven = proveNetwork(done, now, policy);
   const newest = askNewest(proven, policy);
   const told = [...seen].map(([conversationId, position]) => ({ type: 'tell-read', conversationId, position }) as const);
-  const logins: SyncEffect[] = loginsOf(state.tables, tables);
+  const logins: SyncEffect[] = loginsOf(tables, pages);
   return { state: newest.state, effects: [...observed, ...logins, ...newest.effects, ...told] };
 }
 
@@ -163,11 +163,10 @@ function messagesOf({ messages, conversations }: SyncPage): readonly Message[] {
   return [...messages, ...conversations.map(({ lastMessage }) => lastMessage).filter((message) => message !== null)];
 }
 
-function loginsOf(before: Tables, after: Tables): SyncEffect[] {
-  if (before.stores === after.stores) return [];
-  const was = signedOutOf(before);
-  const signedOut = signedOutOf(after);
-  return was.size === signedOut.size && [...was].every((storeId) => signedOut.has(storeId)) ? [] : [{ type: 'logins', signedOut }];
+/** Also where nothing differs: a login may have gone and come back between two questions. */
+function loginsOf(tables: Tables, pages: readonly SyncPage[]): SyncEffect[] {
+  const told = new Set(pages.flatMap(({ stores }) => stores.map(({ id }) => id)));
+  return told.size === 0 ? [] : [{ type: 'logins', signedOut: signedOutOf(tables), told }];
 }
 
 function signedOutOf({ stores }: Tables): ReadonlySet<StoreId> {

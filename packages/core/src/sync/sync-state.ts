@@ -125,7 +125,7 @@ export type SyncEffect =
   /** null: it may have changed, and is asked anew. */
   | { readonly type: 'capabilities'; readonly capabilities: Capabilities | null }
   | { readonly type: 'observed'; readonly messages: readonly Message[] }
-  /** The stores whose login is gone. */
-  | { readonly type: 'logins'; readonly signedOut: ReadonlySet<StoreId> }
+  /** The stores whose login is gone, and those of which the backend has just spoken. */
+  | { readonly type: 'logins'; readonly signedOut: ReadonlySet<StoreId>; readonly told: ReadonlySet<StoreId> }
   /** Another operator is signed in at the backend than the host said. */
   | { readonly type: 'other-account' };

@@ -202,6 +202,10 @@ export const composerStyles = css`
     .alert {
       border-block: 1px solid var(--_fail-line);
     }
+    .alert,
+    .editing {
+      margin-block-end: 8px;
+    }
     .body {
       display: flex;
       flex-wrap: wrap;

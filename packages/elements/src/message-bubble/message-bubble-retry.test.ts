@@ -102,7 +102,9 @@ describe('cs-message-bubble that has not arrived', () => {
       const harness = await show(states[name as keyof typeof reasons]);
       harness.menuButton?.click();
       const item = harness.item('Retry');
-      expect(item?.getAttribute('aria-disabled')).to.equal('true');
+      expect([item?.getAttribute('aria-disabled'), item?.ariaLabel]).to.deep.equal(['true', 'Retry']);
+      const described = harness.element.shadowRoot?.getElementById(item?.getAttribute('aria-describedby') ?? '')?.innerText;
+      expect(described).to.be.a('string').and.to.equal(item?.innerText.split('\n').at(-1));
       expect(item?.innerText).to.contain(reason.replace('14:24', /\d\d:\d\d/u.exec(item?.innerText ?? '')?.[0] ?? '14:24'));
       item?.focus();
       expect(harness.element.shadowRoot?.activeElement === item).to.equal(true);
@@ -139,6 +141,44 @@ describe('cs-message-bubble that has not arrived', () => {
     expect(deeds).to.deep.equal(['ask-retry']);
   });
 
+  for (const dir of ['ltr', 'rtl'] as const) {
+    it(`RETRY-1.8 the menu stands beside its message, whatever becomes of that, and inside the window: ${dir}`, async () => {
+      const harness = await show(states['failed-unknown-retryable']);
+      stage.root.dir = dir;
+      harness.menuButton?.click();
+      const menu = () => harness.element.shadowRoot?.querySelector('[role=menu]')?.getBoundingClientRect() ?? new DOMRect();
+      const button = () => harness.menuButton?.getBoundingClientRect() ?? new DOMRect();
+      await settled(harness.element);
+      expect(menu().top).to.be.within(button().bottom, button().bottom + 8);
+      expect(menu()[dir === 'ltr' ? 'right' : 'left']).to.be.closeTo(button()[dir === 'ltr' ? 'right' : 'left'], 1);
+      stage.root.style.marginBlockStart = `${innerHeight - 120}px`;
+      await settled(harness.element);
+      expect(menu().bottom).to.be.within(button().top - 8, button().top);
+    });
+  }
+
+  it('RETRY-1.7 where the press takes its button away, the focus stays with the message', async () => {
+    const harness = await show(states['failed-unknown-retryable']);
+    const focused = () => harness.element.shadowRoot?.activeElement?.className;
+    harness.action?.focus();
+    harness.element.bubble = states.sending;
+    await settled(harness.element);
+    expect(focused()).to.contain('bubble');
+    harness.element.bubble = states['failed-unknown-retryable'];
+    await settled(harness.element);
+    harness.action?.focus();
+    harness.element.bubble = states['failed-throttled'];
+    await settled(harness.element);
+    expect(focused()).to.equal('more');
+  });
+
+  it('RETRY-1.7 one that does not have the focus does not take it', async () => {
+    const harness = await show(states['failed-unknown-retryable']);
+    harness.element.bubble = states.sending;
+    await settled(harness.element);
+    expect(harness.element.shadowRoot?.activeElement).to.equal(null);
+  });
+
   it('RETRY-7.2 a wait can be ended; where the machine has given up, the next ones are asked about', async () => {
     const waiting = await show(states['waiting-login']);
     waiting.menuButton?.click();
@@ -146,9 +186,13 @@ describe('cs-message-bubble that has not arrived', () => {
     expect(deeds).to.deep.equal(['stop-waiting']);
     stage.clear();
     const harness = await show(states['failed-platform-holds-up']);
-    expect(harness.action?.innerText.trim()).to.equal('Send the next 3 anyway');
-    harness.action?.click();
+    expect(harness.anyway?.innerText.trim()).to.equal('Send the next 3 anyway');
+    harness.anyway?.click();
     expect(deeds).to.deep.equal(['stop-waiting']);
+    expect(harness.action?.innerText.trim()).to.equal('Retry');
+    harness.element.bubble = { ...states['failed-platform-holds-up'], holdsUp: 0 };
+    await settled(harness.element);
+    expect(harness.anyway).to.equal(null);
   });
 
   it('RETRY-5.1 the second time says "Attempt #2", the third and every later one "Attempt #3+", with the number as title', async () => {

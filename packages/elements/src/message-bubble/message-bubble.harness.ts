@@ -52,7 +52,12 @@ export class MessageBubbleHarness {
   }
 
   get action(): HTMLButtonElement | null {
-    return this.#root.querySelector<HTMLButtonElement>('[part=strip] button');
+    return this.#root.querySelector<HTMLButtonElement>('[part=strip] .button');
+  }
+
+  /** The other way out: not to wait for this message. */
+  get anyway(): HTMLButtonElement | null {
+    return this.#root.querySelector<HTMLButtonElement>('.why .link');
   }
 
   get shape(): CSSStyleDeclaration {

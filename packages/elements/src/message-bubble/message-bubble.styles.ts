@@ -205,6 +205,7 @@ export const messageBubbleStyles = css`
   .why .link {
     display: block;
     min-block-size: max(24px, var(--_cs-target, 0px));
+    margin-block-end: 4px;
   }
   .more {
     display: grid;
@@ -233,7 +234,7 @@ export const messageBubbleStyles = css`
   @supports (position-area: block-end) {
     .menu {
       position-area: self-block-end span-self-inline-start;
-      position-try-fallbacks: flip-block;
+      
       margin-block: 4px;
     }
   }

@@ -8,6 +8,7 @@ import { Stage } from '../../../../test/support/browser/stage.ts';
 import { MessageBubbleHarness } from '../message-bubble/message-bubble.harness.ts';
 import { messageBubbleStates } from '../message-bubble/message-bubble.states.ts';
 import { RetryDialogHarness } from '../retry-dialog/retry-dialog.harness.ts';
+import { sampleNow } from '../samples/sample-now.ts';
 import { sampleRows } from '../samples/sample-rows.ts';
 import { ThreadHarness } from './thread.harness.ts';
 
@@ -50,6 +51,28 @@ describe('cs-thread with a message that has not arrived', () => {
     bubble.action?.click();
     await settled(thread.element);
     expect(thread.announced).to.equal('Failed: A later message is on its way');
+    expect(bubble.strip).to.contain('A later message is on its way');
+    inbox.setBubbles([{ ...messageBubbleStates['failed-unknown-retryable'] }]);
+    await settled(thread.element);
+    expect(bubble.strip).not.to.contain('A later message is on its way');
+  });
+
+  it('RETRY-1.6 a wait that is not over is told once, and counts down on the button only', async () => {
+    const bubble = await show(messageBubbleStates['failed-quota-ready']);
+    inbox.retryResult = { ok: false, why: 'not-eligible', eligibility: { verdict: 'may', at: sampleNow + 42_000 } };
+    bubble.action?.click();
+    await settled(thread.element);
+    expect(thread.announced).to.equal('Failed: Retry in 0:42');
+    expect(bubble.strip).not.to.contain('0:42');
+  });
+
+  it('RETRY-7.3 who has discarded a message goes on in the messages', async () => {
+    const bubble = await show(messageBubbleStates.failed);
+    bubble.menuButton?.click();
+    bubble.item('Discard')?.click();
+    inbox.setBubbles([]);
+    await settled(thread.element);
+    expect(thread.element.shadowRoot?.activeElement === thread.log).to.equal(true);
   });
 
   it('RETRY-1.4 the menu leads to the dialog of this message; closed, it gives the focus back', async () => {

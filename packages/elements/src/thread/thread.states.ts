@@ -1,3 +1,5 @@
+import type { Bubble } from '@cs-inbox/core';
+import { messageBubbleStates as bubbles } from '../message-bubble/message-bubble.states.ts';
 import type { InboxSnapshot } from '../samples/inbox-snapshot.ts';
 import { sampleRows } from '../samples/sample-rows.ts';
 import { sampleThread } from '../samples/sample-thread.ts';
@@ -5,6 +7,12 @@ import { sampleThread } from '../samples/sample-thread.ts';
 const selected = sampleRows[0] ?? null;
 const conversationId = selected?.conversation.id ?? null;
 const thread = { conversationId, bubbles: sampleThread, loading: false, hasOlder: false };
+
+/** The last messages of a conversation. */
+const ending = (...last: readonly Bubble[]): InboxSnapshot => ({
+  selected,
+  thread: { ...thread, bubbles: [...sampleThread.slice(2, 5), ...last.map((bubble, i) => ({ ...bubble, id: `k-${i}`, key: `k-${i}` }))] },
+});
 
 /** Every state in which a thread can be met, by name. */
 export const threadStates = {
@@ -14,5 +22,10 @@ export const threadStates = {
   full: { selected, thread },
   'loading-older': { selected, thread: { ...thread, loading: true, hasOlder: true } },
   'one-message': { selected, thread: { ...thread, bubbles: sampleThread.slice(2, 3) } },
+  'network-gone': ending(bubbles['waiting-network'], bubbles['waiting-network']),
+  throttled: ending(bubbles['failed-throttled-second'], bubbles['waiting-throttled']),
+  'login-gone': ending(bubbles['failed-login'], bubbles['waiting-login']),
+  'content-refused': ending(bubbles['failed-content'], bubbles.delivered),
+  'given-up': ending(bubbles['failed-platform-holds-up'], bubbles['waiting-platform-given-up']),
   overdue: { selected: sampleRows[5] ?? null, thread },
 } satisfies Readonly<Record<string, InboxSnapshot>>;

@@ -21,6 +21,12 @@ import { SeenWatcher } from './seen-watcher.ts';
 import { threadHead } from './thread-head.ts';
 import { threadStyles } from './thread.styles.ts';
 
+/** What the engine does at a person's word. */
+const verbs = { check: 'check', edit: 'edit', 'stop-waiting': 'stopWaiting', discard: 'discard' } as const satisfies Record<
+  Exclude<MessageDeed, 'retry' | 'ask-retry' | 'log-in'>,
+  keyof Inbox
+>;
+
 const noThread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
 
 /**
@@ -37,7 +43,7 @@ const noThread: Thread = { conversationId: null, bubbles: [], loading: false, ha
 export class CsThread extends LitElement {
   static override styles = [...sharedStyles, chipStyles, threadStyles];
 
-  static override properties = { unseen: { state: true }, atEnd: { state: true }, asked: { state: true } };
+  static override properties = { unseen: { state: true }, atEnd: { state: true }, asked: { state: true }, refused: { state: true } };
 
   /** @internal Messages of the buyer that came while the end was out of view. */
   declare private unseen: number;
@@ -46,6 +52,8 @@ export class CsThread extends LitElement {
 
   /** @internal Key of the message of which the dialog asks. */
   declare private asked: string | null;
+  /** @internal Why the last retry was not taken, and of which message as it stood then. */
+  declare private refused: { readonly bubble: Bubble | undefined; readonly why: string } | null;
 
   readonly #locale = new LocaleController(this);
   readonly #view = new ViewController(this);
@@ -65,6 +73,7 @@ export class CsThread extends LitElement {
     this.unseen = 0;
     this.atEnd = true;
     this.asked = null;
+    this.refused = null;
     new SeenWatcher(this, () => this.renderRoot.querySelector('.end'), () => this.#onSeen());
   }
 
@@ -133,7 +142,11 @@ export class CsThread extends LitElement {
     const newDay = above === undefined || format.daysBetween(above.at, bubble.at) !== 0;
     return html`<div class="item">
       ${newDay ? html`<p class="day"><span>${dayLabel(bubble.at, this.#view.now, words, format)}</span></p>` : nothing}
-      <cs-message-bubble .bubble=${bubble} .store=${this.#selected.value?.store ?? null}></cs-message-bubble>
+      <cs-message-bubble
+        .bubble=${bubble}
+        .store=${this.#selected.value?.store ?? null}
+        .refusal=${this.refused?.bubble === bubble ? this.refused.why : ''}
+      ></cs-message-bubble>
     </div>`;
   }
 
@@ -173,38 +186,26 @@ export class CsThread extends LitElement {
   #onDeed({ deed, key }: MessageDeedEvent): void {
     const { inbox } = this.#inbox;
     const { conversationId } = this.#thread.value;
-    if (inbox !== null && conversationId !== null) this.#do(inbox, deed, conversationId, key);
+    if (inbox === null || conversationId === null) return;
+    if (deed === 'retry') this.#retry(inbox, conversationId, key);
+    else if (deed === 'ask-retry') this.asked = key;
+    else if (deed === 'log-in') this.#askLogin();
+    else inbox[verbs[deed]](conversationId, key);
+    // The message goes, and the focus would go with it.
+    if (deed === 'discard') this.focus({ preventScroll: true });
   }
 
-  #do(inbox: Inbox, deed: MessageDeed, conversationId: ConversationId, key: MessageKey): void {
-    switch (deed) {
-      case 'check':
-        return inbox.check(conversationId, key);
-      case 'retry':
-        return this.#retry(inbox, conversationId, key);
-      case 'ask-retry':
-        this.asked = key;
-        return;
-      case 'log-in':
-        return this.#askLogin();
-      case 'edit':
-        return inbox.edit(conversationId, key);
-      case 'stop-waiting':
-        return inbox.stopWaiting(conversationId, key);
-      case 'discard':
-        return inbox.discard(conversationId, key);
-    }
-  }
-
-  /** What is not taken is said: nothing happens silently. */
+  /** What is not taken says why, in its strip: nothing happens silently. */
   #retry(inbox: Inbox, conversationId: ConversationId, key: MessageKey): void {
-    const storeId = this.#selected.value?.conversation.storeId ?? '';
-    const result = requestRetry(this, inbox, { conversationId, key, storeId });
-    if (result === null) return;
     const { words, format } = this.#locale;
-    const why = result.ok ? words.retryQueued : result.why === 'not-failed' ? words.noLongerFailed : whyNot(result.eligibility, this.#view.now, words, format);
-    this.#announced = result.ok ? why : `${words.retryFailed}: ${why}`;
-    this.requestUpdate();
+    const bubble = this.#thread.value.bubbles.find((one) => one.key === key);
+    const result = requestRetry(this, inbox, { conversationId, key, storeId: this.#selected.value?.conversation.storeId ?? '' });
+    if (result === null) return;
+    const why = result.ok ? '' : result.why === 'not-failed' ? words.noLongerFailed : whyNot(result.eligibility, this.#view.now, words, format);
+    this.#announced = result.ok ? words.retryQueued : `${words.retryFailed}: ${why}`;
+    // A wait stands on the button, and counts down there.
+    const counts = !result.ok && result.why === 'not-eligible' && result.eligibility.verdict === 'may';
+    this.refused = { bubble, why: counts ? '' : why };
   }
 
   #askLogin(): void {
