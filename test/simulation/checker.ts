@@ -94,7 +94,7 @@ export class Checker {
     if ((row?.attemptCount ?? 0) <= click.departures) this.#blame('I1', `attempt ${click.departures + 1} of ${key} departed before the disk knew of it`);
     click.departures++;
     const last = this.#lastCommitted.get(click.conversationId);
-    if (last !== undefined && click.order < last.order && !isLate(click, last)) this.#blame('I5', `${key} departed though ${last.key}, clicked after it, had arrived`);
+    if (last !== undefined && click.order < last.order && !isLate(click, last) && !this.#committed.has(key)) this.#blame('I5', `${key} departed though ${last.key}, clicked after it, had arrived`);
     const shutUntil = this.#shut.get(`${page} ${click.storeId}`) ?? 0;
     if (this.#now() < shutUntil) this.#blame('I7', `${key} departed ${shutUntil - this.#now()} ms before ${click.storeId} may be asked again`);
     if (this.#toldNever.has(`${page} ${key}`)) this.#blame('I9', `${key} departed again, though its words were refused`);

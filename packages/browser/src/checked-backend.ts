@@ -54,7 +54,7 @@ function written(body: unknown, mediaType = 'application/json', retryAfterMs: nu
 
 /** A wait that is no length of time counts as none. */
 function waitOf({ retryAfterMs }: Readonly<Record<string, unknown>>): number | null {
-  return typeof retryAfterMs === 'number' && retryAfterMs >= 0 ? retryAfterMs : null;
+  return typeof retryAfterMs === 'number' && retryAfterMs >= 0 ? Math.ceil(retryAfterMs) : null;
 }
 
 function fields(given: unknown): Readonly<Record<string, unknown>> {

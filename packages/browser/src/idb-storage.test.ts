@@ -33,13 +33,30 @@ function drop(): Promise<'deleted' | 'blocked'> {
 }
 
 const open = (clock = still) => idbStorage(name, clock);
-const load = (storage: StoragePort) => new Promise<readonly Row[]>((resolve) => storage.load(resolve));
+const load = (storage: StoragePort) => new Promise<readonly Row[]>((resolve) => storage.load((rows) => resolve(rows ?? [])));
 const row = (key: string, value: unknown = { v: 1 }): Row => ({ key, value });
 const commit = (storage: StoragePort, puts: readonly Row[], deletes: readonly string[] = []) =>
   new Promise<StorageAnswer>((resolve) => storage.commit({ puts, deletes }, resolve));
 const keys = async (storage = open()) => (await load(storage)).map(({ key }) => key);
 
 describe('the disk', () => {
+  it('SEND-2.6 that was read and cannot be read now says so, and stays a disk', async () => {
+    const storage = open();
+    await load(storage);
+    const { transaction } = IDBDatabase.prototype;
+    try {
+      IDBDatabase.prototype.transaction = () => {
+        throw new DOMException('gone', 'UnknownError');
+      };
+      expect(await new Promise((resolve) => storage.load(resolve))).to.equal(null);
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+    }
+    expect(storage.kind()).to.equal('disk');
+    await commit(storage, [row('out:k1')]);
+    expect(await keys()).to.deep.equal(['out:k1']);
+  });
+
   it('SEND-2.3 has for the next page what this page was told that it has', async () => {
     const storage = open();
     expect(await load(storage)).to.deep.equal([]);

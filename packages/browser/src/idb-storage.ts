@@ -17,13 +17,20 @@ const COMMIT_MS_MAX = 10_000;
 export function idbStorage(name: string, clock: ClockPort): StoragePort {
   const database = new Database(name, clock);
   let kind: 'disk' | 'memory' = 'disk';
+  let wasRead = false;
   return {
     kind: () => kind,
     load(answer) {
-      withDeadline(clock, readAll(database)).then(answer, () => {
-        kind = 'memory';
-        answer([]);
-      });
+      withDeadline(clock, readAll(database)).then(
+        (rows) => {
+          wasRead ||= kind === 'disk';
+          answer(wasRead ? rows : []);
+        },
+        () => {
+          if (!wasRead) kind = 'memory';
+          answer(wasRead ? null : []);
+        },
+      );
     },
     commit(rows, answer) {
       if (kind === 'memory') queueMicrotask(() => answer({ ok: true }));

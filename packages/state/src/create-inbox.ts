@@ -1,10 +1,10 @@
-import { checkText, eligibilityOf, mayGoNow, type OutboxEntry, sendPolicy, type SyncState } from '@cs-inbox/core';
+import { AFTER_ALL, checkText, eligibilityOf, mayGoNow, messagesOf, type OutboxEntry, sendPolicy, type SyncState } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import { Drafts, emptyDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
 import type { Inbox, InboxEvent, RetryResult, ReturnedText } from './inbox.ts';
-import { OutboxEngine } from './outbox-engine.ts';
+import { OutboxEngine, READ_AGAIN_MS } from './outbox-engine.ts';
 import type { Cancel, Ports, Row } from './ports.ts';
 import { readRows } from './rows.ts';
 import { SyncEngine } from './sync-engine.ts';
@@ -69,6 +69,7 @@ class LiveInbox implements Inbox {
       network: (up) => this.#outbox.dispatch({ type: 'network', up }),
       capabilities: (capabilities) => this.#outbox.dispatch({ type: 'capabilities', capabilities }),
       observed: (messages) => this.#outbox.dispatch({ type: 'observed', messages }),
+      upToDate: () => this.#outbox.dispatch({ type: 'up-to-date' }),
       logins: (signedOut, told) => this.#outbox.dispatch({ type: 'logins', signedOut, told }),
       otherAccount: () => this.#outbox.dispatch({ type: 'halt', why: 'other-account' }),
     });
@@ -101,11 +102,23 @@ class LiveInbox implements Inbox {
       this.#subscriptions.push(tabs.subscribe((message) => this.#act(() => this.#outbox.heard(message))));
       this.#outbox.follow();
       // Only what is read after the other tab has let go is what it left.
-      this.#letGo = tabs.lead(() => this.#act(() => storage.load((rows) => this.#act(() => this.#read(rows, 'lead')))));
+      this.#letGo = tabs.lead(() => this.#takeOver());
       this.#subscriptions.push(this.#letGo);
     }
-    storage.load((rows) => this.#act(() => this.#read(rows, 'loaded')));
+    storage.load((rows) => this.#act(() => this.#read(rows ?? [], 'loaded')));
     this.#act(() => this.#sync.dispatch({ type: 'started', online: network.online() }));
+  }
+
+  /** Only what the disk says now is what the other tab left: without it this one does not send. */
+  #takeOver(): void {
+    this.#act(() =>
+      this.#ports.storage.load((rows) =>
+        this.#act(() => {
+          if (rows !== null) this.#read(rows, 'lead');
+          else this.#ports.clock.setTimer(READ_AGAIN_MS, () => this.#takeOver());
+        }),
+      ),
+    );
   }
 
   #read(rows: readonly Row[], type: 'loaded' | 'lead'): void {
@@ -119,7 +132,9 @@ class LiveInbox implements Inbox {
     // What came before the disk had been read may carry keys that only the disk knows.
     const { tables, run } = this.#sync.$state.get();
     for (const messages of tables.messages.values()) this.#outbox.dispatch({ type: 'observed', messages });
-    for (const { messages } of run?.pages ?? []) this.#outbox.dispatch({ type: 'observed', messages });
+    for (const page of [{ messages: [], conversations: [...tables.conversations.values()] }, ...(run?.pages ?? [])]) {
+      this.#outbox.dispatch({ type: 'observed', messages: messagesOf(page) });
+    }
     this.$ready.set(true);
   }
 
@@ -157,7 +172,8 @@ class LiveInbox implements Inbox {
     if (!checked.ok) return checked;
     const key = this.#ports.newKey();
     const newest = tables.messages.get(conversationId)?.at(-1)?.position ?? -1;
-    const afterPosition = Math.max(newest, conversation.lastMessage?.position ?? -1);
+    // Before the first list nobody can tell what stands there already.
+    const afterPosition = tables.cursor === null ? AFTER_ALL : Math.max(newest, conversation.lastMessage?.position ?? -1);
     this.#act(() => {
       const draft = this.#drafts.of(conversationId);
       const fromDraft = draft.text === text;

@@ -79,7 +79,7 @@ export class Drafts {
   /** The text of a failed message is to be changed: it stands in front of what has been typed. */
   edit(conversationId: ConversationId, text: string, replaces: MessageKey): void {
     const { text: now, replaces: before } = this.#get(conversationId);
-    if (before === replaces) return;
+    if (before === replaces && now !== '') return;
     this.set(conversationId, now === '' || now === text ? text : `${text}\n${now}`, replaces);
   }
 

@@ -22,6 +22,9 @@ export interface OutboxListener {
   textReturned(conversationId: ConversationId, text: string, why: string, replaces: MessageKey | null): void;
 }
 
+/** How long a disk that could not be read is left alone, ms. */
+export const READ_AGAIN_MS = 5_000;
+
 /** Holds the outbox, steps it, and carries out its orders through the ports. */
 export class OutboxEngine {
   readonly $state = atom<OutboxState>(emptyOutbox);
@@ -81,12 +84,14 @@ export class OutboxEngine {
   }
 
   #look(): void {
+    if (this.#stopped) return;
     const gone = new Set<MessageKey>();
     this.#looks.add(gone);
     guarded(this.#ports.clock, () =>
       this.#ports.storage.load((rows) => {
         this.#looks.delete(gone);
-        this.dispatch({ type: 'found', entries: readRows(rows).entries.filter(({ key }) => !gone.has(key)) });
+        if (rows === null) this.#ports.clock.setTimer(READ_AGAIN_MS, () => this.#look());
+        else this.dispatch({ type: 'found', entries: readRows(rows).entries.filter(({ key }) => !gone.has(key)) });
       }),
     );
   }

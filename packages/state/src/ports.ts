@@ -53,8 +53,11 @@ export type StorageAnswer = { readonly ok: true } | { readonly ok: false; readon
 export interface StoragePort {
   /** `disk` survives the page; `memory` does not, and the inbox says so. Known once `load` has answered. */
   readonly kind: () => 'disk' | 'memory';
-  /** Every row there is. Answers once; a disk that does not open answers with no rows and kind `memory`. */
-  load(answer: (rows: readonly Row[]) => void): void;
+  /**
+   * Every row there is. Answers once. A disk that does not open the first time answers with no rows and kind
+   * `memory`, and stays so; one that has been read before and cannot be read now answers null.
+   */
+  load(answer: (rows: readonly Row[] | null) => void): void;
   /**
    * One transaction: all of it or nothing. Commits take effect in the order of
    * the calls. `ok` means that it is on the disk, refused that nothing of it ever will be.

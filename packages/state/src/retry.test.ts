@@ -60,15 +60,15 @@ describe('a failed message', () => {
   test('RETRY-2.2 is closed by a colleague whose message a sync brings', () => {
     const { world, inbox, bubble } = refused('unknown', { retryable: true });
     world.pass(4_000);
-    world.page({ cursor: 'b', messages: [sampleMessage({ id: 'm9', position: 9, at: 77 })] });
-    assert.deepEqual(bubble()?.retry, { verdict: 'never', why: 'newer', newerAt: 77 });
+    world.page({ cursor: 'b', messages: [sampleMessage({ id: 'm9', position: 9, at: 1_780_000_000_077 })] });
+    assert.deepEqual(bubble()?.retry, { verdict: 'never', why: 'newer', newerAt: 1_780_000_000_077 });
     assert.equal(inbox.retry('c1', 'k1').ok, false);
   });
 
   test('RETRY-2.2 is closed also where the sync names that message only as the last of its conversation', () => {
     const { world, bubble } = refused('platform');
     world.pass(4_000);
-    world.page({ cursor: 'b', conversations: [sampleConversation({ lastMessage: sampleMessage({ id: 'm9', position: 9, at: 77 }) })] });
+    world.page({ cursor: 'b', conversations: [sampleConversation({ lastMessage: sampleMessage({ id: 'm9', position: 9, at: 1_780_000_000_077 }) })] });
     assert.deepEqual([bubble()?.retry?.verdict, bubble()?.resumes], ['never', null]);
   });
 

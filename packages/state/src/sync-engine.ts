@@ -18,6 +18,7 @@ export interface SyncListener {
   network(up: boolean): void;
   capabilities(capabilities: Capabilities | null): void;
   observed(messages: readonly Message[]): void;
+  upToDate(): void;
   logins(signedOut: ReadonlySet<StoreId>, told: ReadonlySet<StoreId>): void;
   otherAccount(): void;
 }
@@ -105,6 +106,8 @@ export class SyncEngine {
         return this.#listener.capabilities(effect.capabilities);
       case 'observed':
         return this.#listener.observed(effect.messages);
+      case 'up-to-date':
+        return this.#listener.upToDate();
       case 'logins':
         return this.#listener.logins(effect.signedOut, effect.told);
       case 'other-account':

@@ -84,6 +84,8 @@ function compare(
   gone: { conversationId: ConversationId; key: MessageKey }[],
 ): void {
   if (before === after) return;
-  entries.push(...after.filter((entry) => !before.includes(entry)));
-  for (const { key } of before) if (!after.some((entry) => entry.key === key)) gone.push({ conversationId, key });
+  const known = new Set(before);
+  const there = new Set(after.map(({ key }) => key));
+  entries.push(...after.filter((entry) => !known.has(entry)));
+  for (const { key } of before) if (!there.has(key)) gone.push({ conversationId, key });
 }

@@ -7,7 +7,7 @@ import { sampleMessage } from '../../../test/support/node/sample-message.ts';
 import { fromWire, type TabMessage, toWire } from './tab-message.ts';
 
 const place = { conversationId: 'c1', key: 'k1' };
-const planned = { trigger: 'manual', by: 'Mei Lin', reason: '' } as const;
+const planned = { trigger: 'manual', by: 'Mei Lin', reason: '', failure: null } as const;
 const gate: StoreGate = { cause: 'throttled', until: 5, first: 'k1' };
 const told = { type: 'told', whole: true, entries: [sampleEntry({ failure: sampleFailure('throttled'), planned })], gone: [place], gates: new Map([['s1', gate], ['__proto__', { ...gate, until: null, first: null }]]) } as const;
 

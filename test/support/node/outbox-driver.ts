@@ -41,6 +41,7 @@ export class OutboxDriver {
   static ready(capabilities: SendCapabilities = goodBackend, policy: Partial<SendPolicy> = {}): OutboxDriver {
     const driver = new OutboxDriver(policy);
     driver.step({ type: 'network', up: true });
+    driver.step({ type: 'up-to-date' });
     driver.step({ type: 'capabilities', capabilities });
     return driver;
   }
@@ -126,6 +127,11 @@ export class OutboxDriver {
   /** The backend says of which stores the login is gone. */
   logins(...signedOut: readonly string[]): readonly OutboxEffect[] {
     return [...this.step({ type: 'logins', signedOut: new Set(signedOut), told: new Set() }), ...this.store()];
+  }
+
+  /** The network is back, and all that the backend has is known. */
+  networkBack(): readonly OutboxEffect[] {
+    return [...this.step({ type: 'network', up: true }), ...this.step({ type: 'up-to-date' })];
   }
 
   pass(ms: number): readonly OutboxEffect[] {

@@ -22,6 +22,7 @@ export function sampleEntry(change: Partial<OutboxEntry> = {}): OutboxEntry {
     planned: null,
     stopped: false,
     newerAt: null,
+    shuts: null,
     replaces: null,
     ...change,
   };

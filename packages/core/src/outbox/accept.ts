@@ -69,6 +69,7 @@ function replacedEntry(turn: Turn, { conversationId, replaces }: NewMessage): Ou
 function freshEntry(turn: Turn, message: NewMessage): OutboxEntry {
   return {
     ...message,
+    afterPosition: Math.max(message.afterPosition, turn.state.confirmed.get(message.conversationId) ?? -1),
     // Tabs that share a disk share a clock: their clicks have one order.
     seq: Math.max(turn.state.nextSeq, turn.now),
     createdAt: turn.now,
@@ -83,5 +84,6 @@ function freshEntry(turn: Turn, message: NewMessage): OutboxEntry {
     planned: null,
     stopped: false,
     newerAt: null,
+    shuts: null,
   };
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
+import { attemptsOf } from '../../../../test/support/node/attempts-of.ts';
 import { goodBackend, OutboxDriver } from '../../../../test/support/node/outbox-driver.ts';
+import { sampleEntry } from '../../../../test/support/node/sample-entry.ts';
+import { sampleFailure } from '../../../../test/support/node/sample-failure.ts';
 import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
 import { networkFailure } from '../failure/failure.ts';
 import type { SendCapabilities } from './outbox-state.ts';
@@ -284,5 +287,30 @@ describe('"Check now"', () => {
     const driver = lostWith(goodBackend);
     driver.step({ type: 'halt', why: 'other-account' });
     assert.deepEqual(driver.step(check), []);
+  });
+});
+
+describe('what goes again', () => {
+  test('RETRY-2.8 does not depart before everything has been asked for since the network came', () => {
+    const driver = new OutboxDriver();
+    driver.step({ type: 'loaded', entries: [sampleEntry({ delivery: 'failed', attemptCount: 1, failure: sampleFailure('throttled'), shuts: sampleFailure('throttled'), notBefore: driver.now - 1 })] });
+    driver.step({ type: 'network', up: true });
+    driver.step({ type: 'capabilities', capabilities: goodBackend });
+    assert.equal(driver.entry('k1').delivery, 'failed');
+    driver.step({ type: 'up-to-date' });
+    assert.equal(driver.entry('k1').delivery, 'sending');
+  });
+
+  test('RETRY-2.5 does not leave where something newer has come while its departure was being stored', () => {
+    for (const answer of ['store', 'refuse'] as const) {
+      const driver = OutboxDriver.ready();
+      driver.failed('k1', 'platform');
+      driver.pass(10_000);
+      driver.step({ type: 'observed', messages: [sampleMessage({ id: 'm9', position: 9, at: driver.now })] });
+      driver[answer]();
+      const { delivery, newerAt, failure } = driver.entry('k1');
+      assert.deepEqual([delivery, newerAt, failure?.cause], ['failed', driver.now, 'platform']);
+      assert.deepEqual(attemptsOf(driver.run(60_000)), []);
+    }
   });
 });

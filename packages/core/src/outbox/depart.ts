@@ -1,5 +1,4 @@
 import { climb } from '../delivery/ladder.ts';
-import { holdsOf } from '../failure/cause.ts';
 import { passes } from './gates.ts';
 import { healsItself } from './heal.ts';
 import { headOf } from './lane.ts';
@@ -32,7 +31,7 @@ function triggerOf({ attemptCount, failure }: OutboxEntry): SendTrigger {
 }
 
 export function byItself(trigger: SendTrigger): PlannedAttempt {
-  return { trigger, by: '', reason: '' };
+  return { trigger, by: '', reason: '', failure: null };
 }
 
 function readyEntry(lane: Lane, turn: Turn): OutboxEntry | null {
@@ -41,6 +40,8 @@ function readyEntry(lane: Lane, turn: Turn): OutboxEntry | null {
   if (head === null || lane.storing.includes(head.key)) return null;
   if (head.notBefore !== null && head.notBefore > turn.now) return null;
   if (head.delivery === 'failed' && !healsItself(head)) return null;
+  // What goes again must know whether something newer has come.
+  if ((head.delivery === 'failed' || head.planned !== null) && !turn.state.upToDate) return null;
   if (head.delivery !== 'unconfirmed' && !passes(turn, head)) return null;
   return head.delivery === 'unconfirmed' && waysToResolve(head, turn) === 'none' ? null : head;
 }
@@ -63,7 +64,8 @@ export function storeThenSend(turn: Turn, entry: OutboxEntry): void {
 /** The row as it is once the next attempt has left. */
 export function departed(turn: Turn, entry: OutboxEntry, planned: PlannedAttempt): OutboxEntry {
   const number = entry.attemptCount + 1;
-  const attempt = { number, ...planned, departedAt: turn.now, endedAt: null, outcome: null, cause: null, code: '', requestId: '' };
+  const { trigger, by, reason } = planned;
+  const attempt = { number, trigger, by, reason, departedAt: turn.now, endedAt: null, outcome: null, cause: null, code: '', requestId: '' };
   return {
     ...entry,
     delivery: climb(entry.delivery, 'depart') as OutboxEntry['delivery'],
@@ -72,16 +74,11 @@ export function departed(turn: Turn, entry: OutboxEntry, planned: PlannedAttempt
     attempts: [...entry.attempts, attempt].slice(-turn.policy.attemptsKeptMax),
     attemptCount: number,
     lookUpsFailed: 0,
-    failure: keepsFailure(entry) ? entry.failure : null,
+    failure: entry.delivery === 'unconfirmed' ? entry.failure : null,
     notBefore: null,
     planned: null,
     stopped: false,
   };
-}
-
-/** What nobody knows stays so until somebody knows; and a store stays shut until the message that met it is through. */
-function keepsFailure({ delivery, failure, planned }: OutboxEntry): boolean {
-  return delivery === 'unconfirmed' || (failure !== null && (delivery !== 'waiting' || planned !== null) && holdsOf(failure) === 'store');
 }
 
 /** Finds out what became of an unconfirmed message, in the way that cannot double it. */

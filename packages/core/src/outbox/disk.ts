@@ -1,4 +1,5 @@
 import { networkFailure } from '../failure/failure.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
 import type { Overdue, PendingCommit } from './outbox-state.ts';
 import { settleAttempt } from './settle.ts';
 import type { Turn } from './turn.ts';
@@ -28,9 +29,23 @@ export function committed(turn: Turn, pending: PendingCommit): void {
     const failure = networkFailure('stale');
     return settleAttempt(turn, conversationId, key, flight.attempt, { kind: 'unreached', failure });
   }
+  if (pending.kind === 'depart' && goesAgain(pending.before) && entry.newerAt !== null) return stay(turn, pending.before, entry.newerAt);
   const deadlineAt = turn.now + turn.policy.attemptDeadlineMs;
   turn.putLane(conversationId, { flight: { ...flight, phase: 'away', deadlineAt } });
   turn.effects.push({ type: 'attempt', entry, attempt: flight.attempt });
+}
+
+/** Whether it was refused before, and somebody or the machine sends it again. */
+function goesAgain({ delivery, planned }: OutboxEntry): boolean {
+  return delivery === 'failed' || planned !== null;
+}
+
+/** Something newer has reached the contact while the departure was being stored: it does not leave. */
+function stay(turn: Turn, before: OutboxEntry, newerAt: number): void {
+  const failed: OutboxEntry = { ...before, delivery: 'failed', failure: before.planned?.failure ?? before.failure, planned: null, newerAt };
+  turn.putLane(before.conversationId, { flight: null });
+  turn.putEntry(failed);
+  turn.commit({ kind: 'update', entries: [failed] }, { puts: [failed] });
 }
 
 /** The disk refused: a new message goes back to the composer, a departure does not happen. */
@@ -41,14 +56,17 @@ export function commitRefused(turn: Turn, pending: PendingCommit, why: string): 
       const entry = turn.entry(conversationId, key);
       if (entry === undefined) return;
       turn.dropEntry(conversationId, key);
-      if (replaced !== null) turn.putEntry(replaced);
+      const overtaken = turn.lane(conversationId).entries.find(({ newerAt }) => newerAt !== null)?.newerAt ?? entry.newerAt;
+      if (replaced !== null) turn.putEntry({ ...replaced, newerAt: replaced.newerAt ?? overtaken });
       turn.effects.push({ type: 'return-text', conversationId, key, text: entry.text, replaces: replaced?.key ?? null, why });
       return;
     }
     case 'depart': {
       const { before, conversationId } = pending;
       const { flight } = turn.lane(conversationId);
-      if (flight?.key !== before.key || turn.entry(conversationId, before.key) === undefined) return;
+      const entry = turn.entry(conversationId, before.key);
+      if (flight?.key !== before.key || entry === undefined) return;
+      if (goesAgain(before) && entry.newerAt !== null) return stay(turn, before, entry.newerAt);
       const failure = before.failure ?? { ...networkFailure(why), cause: 'storage' as const };
       const delivery = before.delivery === 'queued' ? 'waiting' : before.delivery;
       turn.putLane(conversationId, { flight: null });

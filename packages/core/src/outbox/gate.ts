@@ -11,3 +11,6 @@ export interface StoreGate {
 
 /** The stores that are shut; every other one is open. */
 export type StoreGates = ReadonlyMap<StoreId, StoreGate>;
+
+/** Causes whose gate opens at its time, whatever becomes of the message that met it. */
+export const timed: ReadonlySet<FailureCause> = new Set(['throttled', 'quota']);

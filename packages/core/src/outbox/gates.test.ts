@@ -146,7 +146,7 @@ describe('a store that is shut for somebody to act', () => {
     driver.step({ type: 'network', up: false });
     assert.deepEqual(attemptsOf(driver.retry('k1')), []);
     driver.pass(1_000);
-    assert.deepEqual(attemptsOf([...driver.step({ type: 'network', up: true }), ...driver.store()]), ['k1']);
+    assert.deepEqual(attemptsOf([...driver.networkBack(), ...driver.store()]), ['k1']);
   });
 
   test('FAIL-8.9 stays shut where the disk refuses that departure', () => {
@@ -192,7 +192,7 @@ describe('a store is never shut for ever', () => {
     driver.step({ type: 'network', up: false });
     driver.run(30_000);
     driver.retry('k1');
-    assert.deepEqual(attemptsOf([...driver.step({ type: 'network', up: true }), ...driver.store()]), ['k1']);
+    assert.deepEqual(attemptsOf([...driver.networkBack(), ...driver.store()]), ['k1']);
     driver.answer('k1', { kind: 'refused', failure: sampleFailure('storage') });
     assert.deepEqual(attemptsOf([...driver.store(), ...driver.run(30_000)]), ['k3']);
   });

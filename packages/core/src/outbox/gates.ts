@@ -1,50 +1,55 @@
-import type { FailureCause, StoreId } from '@cs-inbox/protocol';
-import { holdsOf } from '../failure/cause.ts';
-import type { StoreGate, StoreGates } from './gate.ts';
+import type { StoreId } from '@cs-inbox/protocol';
+import { type StoreGate, type StoreGates, timed } from './gate.ts';
 import { healsItself } from './heal.ts';
-import { headOf, isHolding } from './lane.ts';
+import { headOf } from './lane.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { Turn } from './turn.ts';
 
-/** Causes whose gate opens at its time, whatever becomes of the message that met it. */
-const timed: ReadonlySet<FailureCause> = new Set(['throttled', 'quota']);
-
 /** Finds out anew which stores are shut: by what was refused, by what the backend says of their logins. */
 export function refreshGates(turn: Turn): void {
-  const before = turn.state.gates;
-  const gates = new Map<StoreId, StoreGate>();
-  for (const [storeId, { cause, until }] of before) {
-    if (timed.has(cause) && until !== null && until > turn.now) gates.set(storeId, { cause, until, first: null });
-  }
-  for (const entry of culprits(turn)) gates.set(entry.storeId, shut(turn, gates.get(entry.storeId), entry));
+  const { gates: before, asked: askedBefore, signedOut } = turn.state;
+  const found = culprits(turn);
+  const asked = askedTimes(turn, found);
+  const gates = new Map<StoreId, StoreGate>(asked);
+  for (const entry of found) if (stillShuts(turn, entry)) gates.set(entry.storeId, shut(turn, gates.get(entry.storeId), entry));
   for (const [storeId, { until, first }] of gates) {
     if (first === null && until !== null && until <= turn.now) gates.delete(storeId);
   }
-  for (const storeId of turn.state.signedOut) gates.set(storeId, { cause: 'login', until: null, first: null });
+  for (const storeId of signedOut) gates.set(storeId, { cause: 'login', until: null, first: null });
+  if (!same(askedBefore, asked)) turn.set({ asked });
   if (!same(before, gates)) turn.set({ gates });
 }
 
 /** Messages for which their store was shut, in the order of the clicks. */
-function culprits({ state, now }: Turn): readonly OutboxEntry[] {
+function culprits({ state }: Turn): readonly OutboxEntry[] {
   const found: OutboxEntry[] = [];
-  for (const { entries } of state.lanes.values()) for (const entry of entries) if (shuts(entry, now)) found.push(entry);
+  for (const { entries } of state.lanes.values()) for (const entry of entries) if (entry.shuts !== null) found.push(entry);
   return found.sort((a, b) => a.seq - b.seq);
 }
 
-function shuts(entry: OutboxEntry, now: number): boolean {
-  const { delivery, failure, notBefore, planned } = entry;
-  if (failure === null || holdsOf(failure) !== 'store') return false;
-  if (delivery === 'failed' && timed.has(failure.cause) && notBefore !== null && notBefore > now) return true;
-  // What only waits tells the reason of another message.
-  return (delivery === 'failed' || delivery === 'queued' || delivery === 'sending' || planned !== null) && isHolding(entry);
+/** The times that were asked for and are not over, of those before and of what was refused since. */
+function askedTimes({ state, now }: Turn, found: readonly OutboxEntry[]): StoreGates {
+  const asked = new Map([...state.asked].filter(([, { until }]) => until !== null && until > now));
+  for (const { storeId, shuts, notBefore } of found) {
+    if (shuts === null || !timed.has(shuts.cause) || notBefore === null || notBefore <= Math.max(now, asked.get(storeId)?.until ?? 0)) continue;
+    asked.set(storeId, { cause: shuts.cause, until: notBefore, first: null });
+  }
+  return asked;
 }
 
-/** The first that heals itself, or that somebody has sent again, finds out whether it is open; or what stands in front of it, for that goes before it. */
+/** Whose wait a person has ended, or what nobody can ever resolve, keeps nobody out but for its time. */
+function stillShuts({ state }: Turn, { delivery, stopped, newerAt }: OutboxEntry): boolean {
+  const { capabilities } = state;
+  const hopeless = delivery === 'unconfirmed' && capabilities?.lookUp === false && capabilities.deduplicationWindowMs === 0;
+  return !stopped && newerAt === null && !hopeless;
+}
+
+/** What somebody has sent again goes first, else the first that heals itself; or what stands in front of it, for that goes before it. */
 function shut(turn: Turn, gate: StoreGate | undefined, entry: OutboxEntry): StoreGate {
-  const head = isHolding(entry) ? headOf(turn.lane(entry.conversationId)) : null;
+  const head = headOf(turn.lane(entry.conversationId));
   const goes = head !== null && (head.delivery !== 'failed' || healsItself(head));
-  const first = gate?.first ?? (goes ? head.key : null);
-  const cause = entry.failure?.cause ?? 'unknown';
+  const first = goes && (gate === undefined || gate.first === null || head.planned !== null) ? head.key : (gate?.first ?? null);
+  const cause = entry.shuts?.cause ?? 'unknown';
   const until = entry.delivery === 'failed' ? entry.notBefore : 0;
   if (gate === undefined) return { cause, until, first };
   return keepsLonger(turn.now, gate, { cause, until, first }) ? { ...gate, first } : { cause, until, first };

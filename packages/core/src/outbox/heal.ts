@@ -30,7 +30,8 @@ export function refusedUntil(turn: Turn, entry: OutboxEntry, failure: Failure, r
       return doubled(policy.loginProbeBaseMs, policy.loginProbeMaxMs);
     case 'platform': {
       const givenUp = times.count >= policy.platformRefusalsMax && now - times.since >= policy.platformGiveUpMs;
-      return givenUp ? null : (asked ?? doubled(policy.platformBaseMs, policy.platformMaxMs) + jitter(turn, policy.platformBaseMs));
+      // What is asked for cannot keep it from ever being given up.
+      return givenUp ? null : Math.max(asked ?? 0, doubled(policy.platformBaseMs, policy.platformMaxMs) + jitter(turn, policy.platformBaseMs));
     }
     default:
       return null;
@@ -42,10 +43,10 @@ function jitter(turn: Turn, baseMs: number): number {
   return backOffMs(0, turn.chance(), baseMs / 2, baseMs / 2);
 }
 
-/** What the backend asked for, kept within a second and a day. */
+/** What the backend asked for, kept within a second and a day. A time that is over, by our clock, asks for nothing. */
 function askedUntil({ now, policy }: Turn, { retryAt }: Failure, retryAfterMs: number | null): number | null {
-  const at = retryAfterMs === null ? retryAt : now + retryAfterMs;
-  return at === null ? null : Math.min(Math.max(at, now + policy.waitMsMin), now + policy.waitMsMax);
+  const at = retryAfterMs === null ? retryAt : now + Math.ceil(retryAfterMs);
+  return at === null || at <= now ? null : Math.min(Math.max(at, now + policy.waitMsMin), now + policy.waitMsMax);
 }
 
 /** How often in a row it was refused for this cause, this time included, and since when. */

@@ -1,6 +1,7 @@
+import { timed } from './gate.ts';
 import { networkFailure } from '../failure/failure.ts';
 import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
-import type { OutboxEntry } from './outbox-entry.ts';
+import { AFTER_ALL, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxWish } from './outbox-input.ts';
 import type { OutboxState } from './outbox-state.ts';
 import type { Turn } from './turn.ts';
@@ -14,7 +15,7 @@ export function load(turn: Turn, entries: readonly OutboxEntry[]): void {
   const positions = new Map<ConversationId, number>();
   for (const row of [...entries].sort((a, b) => a.seq - b.seq)) {
     const afterPosition = Math.max(row.afterPosition, positions.get(row.conversationId) ?? row.afterPosition);
-    positions.set(row.conversationId, afterPosition);
+    if (afterPosition !== AFTER_ALL) positions.set(row.conversationId, afterPosition);
     const entry = afterPosition === row.afterPosition ? row : { ...row, afterPosition };
     turn.putEntry(turn.state.leading ? reborn(entry, turn) : entry);
   }
@@ -35,8 +36,9 @@ export function lead(turn: Turn, entries: readonly OutboxEntry[]): readonly Outb
     const storing = lane.storing.filter((key) => pending.has(key));
     turn.putLane(conversationId, { entries: lane.entries.filter(({ key }) => storing.includes(key) && !stored.has(key)), storing });
   }
-  const { wishes } = turn.state;
-  turn.set({ leading: true, wishes: [] });
+  const { wishes, gates } = turn.state;
+  const asked = new Map([...gates].filter(([, { cause }]) => timed.has(cause)));
+  turn.set({ leading: true, wishes: [], asked });
   load(turn, entries);
   return wishes;
 }
@@ -54,7 +56,7 @@ export function reborn(entry: OutboxEntry, turn: Turn): OutboxEntry {
       return { ...entry, notBefore: null };
     case 'queued':
     case 'waiting':
-      return { ...entry, delivery: 'queued', failure: entry.planned === null ? null : entry.failure, notBefore: null };
+      return { ...entry, delivery: 'queued', failure: null, notBefore: null };
     case 'failed':
       // A clock that was set back while nobody looked must not put it off for longer than anything may.
       return entry.notBefore === null ? entry : { ...entry, notBefore: Math.min(entry.notBefore, turn.now + turn.policy.waitMsMax) };

@@ -4,6 +4,9 @@ import type { Failure } from '../failure/failure.ts';
 import type { PlannedAttempt } from './planned-attempt.ts';
 import type { SendAttempt } from './send-attempt.ts';
 
+/** Stands for a position behind everything: then no message counts as newer. */
+export const AFTER_ALL: number = Number.MAX_SAFE_INTEGER;
+
 /** The operator's intent to send, from the click until the backend confirms it. This is the row on disk. */
 export interface OutboxEntry {
   readonly key: MessageKey;
@@ -17,7 +20,7 @@ export interface OutboxEntry {
   readonly seq: number;
   /** ms since the epoch. */
   readonly createdAt: number;
-  /** Position of the newest message that stands before it; -1 where there is none. */
+  /** Position of the newest message that stands before it; -1 where there is none, AFTER_ALL where that was not known at the click. */
   readonly afterPosition: number;
   readonly delivery: EntryDelivery;
   /** ms since the epoch of the first departure ever: the clock of SEND-7, never restarted. */
@@ -38,6 +41,8 @@ export interface OutboxEntry {
   readonly stopped: boolean;
   /** ms since the epoch of a later message of ours that has reached the contact, or null: then it cannot go again. */
   readonly newerAt: number | null;
+  /** For what its store was shut when it was refused, until it is through or refused for another reason; else null. */
+  readonly shuts: Failure | null;
   /** Key of the failed message that it takes the place of, or null. */
   readonly replaces: MessageKey | null;
 }

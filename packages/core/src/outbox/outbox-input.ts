@@ -22,7 +22,7 @@ export interface NewMessage {
 export type OutboxWish =
   /** What became of an unconfirmed message. */
   | { readonly type: 'check'; readonly conversationId: ConversationId; readonly key: MessageKey }
-  | { readonly type: 'retry'; readonly conversationId: ConversationId; readonly key: MessageKey; readonly planned: PlannedAttempt }
+  | { readonly type: 'retry'; readonly conversationId: ConversationId; readonly key: MessageKey; readonly planned: Omit<PlannedAttempt, 'failure'> }
   | { readonly type: 'stop-waiting'; readonly conversationId: ConversationId; readonly key: MessageKey }
   | { readonly type: 'discard'; readonly conversationId: ConversationId; readonly key: MessageKey }
   /** A person is back at the page. */
@@ -54,6 +54,8 @@ export type OutboxInput =
   /** Messages that a sync or the stream brought. */
   | { readonly type: 'observed'; readonly messages: readonly Message[] }
   | { readonly type: 'network'; readonly up: boolean }
+  /** Everything that the backend has is known, since the network came. */
+  | { readonly type: 'up-to-date' }
   | { readonly type: 'capabilities'; readonly capabilities: SendCapabilities | null }
   /** The stores whose login is gone, as the backend says, and those of which it has just spoken. */
   | { readonly type: 'logins'; readonly signedOut: ReadonlySet<StoreId>; readonly told: ReadonlySet<StoreId> }

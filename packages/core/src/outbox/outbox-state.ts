@@ -84,6 +84,12 @@ export interface OutboxState {
   /** Stores whose login is gone, as the backend says. */
   readonly signedOut: ReadonlySet<StoreId>;
   readonly gates: StoreGates;
+  /** Times that backends have asked for, by store: they are kept whatever becomes of the message that was told. */
+  readonly asked: StoreGates;
+  /** Whether everything has been asked for since the network came: before that a newer message may be unknown. */
+  readonly upToDate: boolean;
+  /** Position of the newest own message that was confirmed on this page, by conversation. */
+  readonly confirmed: ReadonlyMap<ConversationId, number>;
 }
 
 export const emptyOutbox: OutboxState = {
@@ -103,4 +109,7 @@ export const emptyOutbox: OutboxState = {
   wishes: [],
   signedOut: new Set(),
   gates: new Map(),
+  asked: new Map(),
+  upToDate: false,
+  confirmed: new Map(),
 };

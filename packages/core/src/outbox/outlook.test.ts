@@ -9,7 +9,7 @@ import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
 const loose = { cause: 'unknown' as FailureCause, change: { retryable: true } };
 const fail = (driver: OutboxDriver, key: string) => driver.failed(key, loose.cause, {}, loose.change);
 const seen = (driver: OutboxDriver, change: Partial<Parameters<typeof sampleMessage>[0]>) =>
-  [...driver.step({ type: 'observed', messages: [sampleMessage({ id: 'm9', position: 9, at: 77, ...change })] }), ...driver.store()];
+  [...driver.step({ type: 'observed', messages: [sampleMessage({ id: 'm9', position: 9, at: 1_780_000_000_077, ...change })] }), ...driver.store()];
 
 describe('a later message of the conversation', () => {
   test('RETRY-2.2 that has reached the contact closes the retry, whoever sent it, and says since when', () => {
@@ -17,8 +17,8 @@ describe('a later message of the conversation', () => {
       const driver = OutboxDriver.ready();
       fail(driver, 'k1');
       const effects = seen(driver, { key });
-      assert.deepEqual(driver.outlook('k1').retry, { verdict: 'never', why: 'newer', newerAt: 77 });
-      assert.deepEqual(effects.map((effect) => effect.type === 'commit' && effect.puts.map((entry) => [entry.key, entry.newerAt])), [[['k1', 77]]]);
+      assert.deepEqual(driver.outlook('k1').retry, { verdict: 'never', why: 'newer', newerAt: 1_780_000_000_077 });
+      assert.deepEqual(effects.map((effect) => effect.type === 'commit' && effect.puts.map((entry) => [entry.key, entry.newerAt])), [[['k1', 1_780_000_000_077]]]);
     }
   });
 
@@ -55,7 +55,7 @@ describe('a later message of the conversation', () => {
     seen(driver, {});
     assert.equal(driver.entry('k1').delivery, 'sending');
     driver.refused('k1', 'platform');
-    assert.deepEqual([driver.outlook('k1').retry, driver.outlook('k1').resumes], [{ verdict: 'never', why: 'newer', newerAt: 77 }, null]);
+    assert.deepEqual([driver.outlook('k1').retry, driver.outlook('k1').resumes], [{ verdict: 'never', why: 'newer', newerAt: 1_780_000_000_077 }, null]);
     assert.deepEqual(attemptsOf(driver.run(60_000)), []);
   });
 

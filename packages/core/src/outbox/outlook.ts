@@ -42,11 +42,14 @@ function opensAt({ gates }: OutboxState, { failure, notBefore, storeId }: Outbox
 }
 
 function resumptionOf({ network, gates }: OutboxState, entry: OutboxEntry): Resumption | null {
-  const { delivery, failure, notBefore, storeId } = entry;
+  const { delivery, failure, key, notBefore, storeId } = entry;
+  const gate = gates.get(storeId);
   if (failure === null || (delivery !== 'waiting' && !healsItself(entry))) return null;
   if (!network || failure.cause === 'network') return { on: 'network' };
   if (failure.cause === 'login') return { on: 'login' };
-  const at = delivery === 'waiting' ? failure.retryAt : Math.max(notBefore ?? 0, gates.get(storeId)?.until ?? 0);
+  // A store that opens by somebody's deed keeps what would go by itself.
+  if (delivery === 'failed' && gate !== undefined && gate.until === null && gate.first !== key) return gate.cause === 'login' ? { on: 'login' } : null;
+  const at = delivery === 'waiting' ? failure.retryAt : Math.max(notBefore ?? 0, gate?.until ?? 0);
   return at === null ? null : { on: 'time', at };
 }
 

@@ -1,5 +1,4 @@
 import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
-import { climb } from '../delivery/ladder.ts';
 import { mayGoNow } from '../retry/eligibility.ts';
 import { healsItself } from './heal.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
@@ -8,12 +7,13 @@ import type { PlannedAttempt } from './planned-attempt.ts';
 import type { Turn } from './turn.ts';
 
 /** A person sends a failed message again: the same text under the same key. What is not eligible stays as it is. */
-export function retry(turn: Turn, conversationId: ConversationId, key: MessageKey, planned: PlannedAttempt): void {
+export function retry(turn: Turn, conversationId: ConversationId, key: MessageKey, planned: Omit<PlannedAttempt, 'failure'>): void {
   const lane = turn.lane(conversationId);
   const entry = idleEntry(turn, conversationId, key);
   if (entry?.delivery !== 'failed' || !mayGoNow(eligibilityOf(turn.state, lane, entry), turn.now)) return;
   const reason = planned.reason.slice(0, turn.policy.reasonLengthMax).toWellFormed();
-  change(turn, { ...entry, delivery: 'queued', planned: { ...planned, reason }, stopped: false, notBefore: null });
+  const { failure } = entry;
+  change(turn, { ...entry, delivery: 'queued', planned: { ...planned, reason, failure }, stopped: false, failure: null, notBefore: null });
 }
 
 /** A person ends a wait: it has failed for the cause for which it waited, and holds nobody up. */
@@ -22,7 +22,8 @@ export function stopWaiting(turn: Turn, conversationId: ConversationId, key: Mes
   if (entry === undefined || entry.stopped || entry.failure === null) return;
   if (entry.delivery !== 'waiting' && entry.delivery !== 'failed') return;
   const notBefore = entry.delivery === 'failed' ? entry.notBefore : null;
-  const stopped: OutboxEntry = { ...entry, delivery: 'failed', planned: null, stopped: true, notBefore };
+  const failure = entry.planned?.failure ?? entry.failure;
+  const stopped: OutboxEntry = { ...entry, delivery: 'failed', failure, planned: null, stopped: true, notBefore };
   change(turn, stopped);
   if (entry.delivery === 'waiting') turn.effects.push({ type: 'failed', entry: stopped });
 }
@@ -30,7 +31,7 @@ export function stopWaiting(turn: Turn, conversationId: ConversationId, key: Mes
 /** A person gives a failed message up. */
 export function discard(turn: Turn, conversationId: ConversationId, key: MessageKey): void {
   const entry = idleEntry(turn, conversationId, key);
-  if (entry === undefined || climb(entry.delivery, 'discard') !== 'discarded' || entry.delivery !== 'failed') return;
+  if (entry?.delivery !== 'failed') return;
   turn.dropEntry(conversationId, key);
   turn.commit({ kind: 'forget', keys: [key], entries: [] }, { deletes: [key] });
 }
@@ -47,9 +48,10 @@ export function returned(turn: Turn): void {
   }
 }
 
-/** The entry where nothing of it is on its way. */
+/** The entry where nothing of it is on its way, to the backend or to the disk for the first time. */
 function idleEntry(turn: Turn, conversationId: ConversationId, key: MessageKey): OutboxEntry | undefined {
-  return turn.lane(conversationId).flight?.key === key ? undefined : turn.entry(conversationId, key);
+  const { flight, storing } = turn.lane(conversationId);
+  return flight?.key === key || storing.includes(key) ? undefined : turn.entry(conversationId, key);
 }
 
 function change(turn: Turn, entry: OutboxEntry): void {

@@ -1,3 +1,4 @@
+import type { Failure } from '../failure/failure.ts';
 import type { SendTrigger } from './send-attempt.ts';
 
 /** A departure that somebody has asked for and that has not left yet. */
@@ -7,4 +8,6 @@ export interface PlannedAttempt {
   readonly by: string;
   /** Why, in the operator's words, or ''. At most 500 UTF-16 code units. */
   readonly reason: string;
+  /** For what it failed before, to be told again should it be overtaken before it leaves. */
+  readonly failure: Failure | null;
 }

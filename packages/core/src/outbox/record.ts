@@ -37,11 +37,12 @@ const checks: Readonly<Record<keyof OutboxEntry, (value: unknown) => boolean>> =
   planned: isPlannedOrNull,
   stopped: (value) => typeof value === 'boolean',
   newerAt: isCountOrNull,
+  shuts: isFailureOrNull,
   replaces: (value) => value === null || isText(value),
 };
 
 /** What rows of former pages do not say yet. */
-const unsaid = { planned: null, stopped: false, newerAt: null, replaces: null };
+const unsaid = { planned: null, stopped: false, newerAt: null, shuts: null, replaces: null };
 const unsaidOfAttempts = { by: '', reason: '', cause: null, requestId: '' };
 
 /** Parses what was loaded: a disk can hold anything. */
@@ -78,7 +79,7 @@ function isAttempt(value: unknown): boolean {
 }
 
 function isPlannedOrNull(value: unknown): boolean {
-  return value === null || (isObject(value) && ['trigger', 'by', 'reason'].every((field) => typeof value[field] === 'string'));
+  return value === null || (isObject(value) && ['trigger', 'by', 'reason'].every((field) => typeof value[field] === 'string') && isFailureOrNull(value['failure']));
 }
 
 function isFailureOrNull(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { climb, type DeliveryEvent } from '../delivery/ladder.ts';
+import { holdsOf } from '../failure/cause.ts';
 import { type Failure, networkFailure } from '../failure/failure.ts';
 import { backOffMs } from '../retry/back-off.ts';
 import { byItself, depart, isInWindow } from './depart.ts';
@@ -29,7 +30,9 @@ export function settleAttempt(
   switch (outcome.kind) {
     case 'refused': {
       const told = noted(turn, entry, outcome.kind, outcome.failure);
-      const failed = settled(turn, told, 'refuse', outcome.failure, refusedUntil(turn, told, outcome.failure, outcome.retryAfterMs ?? null));
+      const shuts = holdsOf(outcome.failure) === 'store' ? outcome.failure : null;
+      const notBefore = refusedUntil(turn, told, outcome.failure, outcome.retryAfterMs ?? null);
+      const failed = settled(turn, { ...told, shuts }, 'refuse', outcome.failure, notBefore);
       turn.effects.push({ type: 'failed', entry: failed });
       return;
     }
@@ -88,6 +91,7 @@ export function settleLookUp(
   if (flight?.kind !== 'look-up' || flight.key !== key || flight.number !== number) return;
   turn.putLane(conversationId, { flight: null });
   const isHead = headOf(turn.lane(conversationId))?.key === key;
+  if (outcome.kind === 'absent' && entry.newerAt !== null) return overtakenUnsent(turn, entry);
   const goes = turn.state.leading && turn.state.network && turn.state.halted === null && passes(turn, entry);
   if (outcome.kind === 'absent' && isHead && goes) {
     const fresh = isInWindow(entry, turn.state.capabilities, turn) ? entry : { ...entry, windowSince: null };
@@ -96,6 +100,12 @@ export function settleLookUp(
   if (outcome.kind === 'unknown' && outcome.why === 'other-account') turn.set({ halted: outcome.why });
   const next = { ...entry, lookUpsFailed: entry.lookUpsFailed + 1 };
   turn.putEntry({ ...next, notBefore: turn.now + wait(turn, next) });
+}
+
+/** It was never accepted, and something newer has reached the contact: it has failed, and stays so. */
+function overtakenUnsent(turn: Turn, entry: OutboxEntry): void {
+  const failed = settled(turn, entry, 'refuse', entry.failure ?? networkFailure('newer'), null);
+  turn.effects.push({ type: 'failed', entry: failed });
 }
 
 /** Messages from a sync or the stream: one that carries our key heals a lost answer; one that stands after a failed one closes its retry. */
@@ -112,26 +122,44 @@ export function observe(turn: Turn, messages: readonly Message[]): void {
 function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
   const { conversationId, key, seq } = entry;
   turn.dropEntry(conversationId, key);
-  const { entries, flight } = turn.lane(conversationId);
-  const behind = entries
-    .filter((other) => other.seq > seq && other.afterPosition < message.position && other.key !== flight?.key)
-    .map((other) => ({ ...other, afterPosition: message.position }));
-  for (const other of behind) turn.putEntry(other);
+  const { entries, flight, storing } = turn.lane(conversationId);
+  const isBehind = (other: OutboxEntry) => other.seq > seq && other.afterPosition < message.position;
+  const isWritten = ({ key: other }: OutboxEntry) => !storing.includes(other) && !(flight?.key === other && flight.kind === 'send' && flight.phase === 'storing');
+  const raised = entries.map((other) => (isBehind(other) ? { ...other, afterPosition: message.position } : other));
+  if (raised.some((other, i) => other !== entries[i])) turn.putLane(conversationId, { entries: raised });
+  if (message.position > (turn.state.confirmed.get(conversationId) ?? -1)) turn.set({ confirmed: new Map(turn.state.confirmed).set(conversationId, message.position) });
   // On the disk the next one says it for all behind it: a page that reads them takes it over from row to row.
-  const next = behind.slice(0, 1);
+  // One that the disk has not taken yet may still go back to its composer.
+  const next = raised.filter((other, i) => other !== entries[i] && isWritten(other)).slice(0, 1);
   if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key], entries: next }, { deletes: [key], puts: next });
   turn.effects.push({ type: 'confirmed', entry, message });
   overtake(turn, entries.filter((other) => other.seq < seq), message);
+  if (turn.state.leading) provenOpen(turn, entry);
 }
+
+/** A store that has taken a message is open: what it was shut for without a time keeps nobody any more. */
+function provenOpen(turn: Turn, { storeId }: OutboxEntry): void {
+  if (!turn.state.gates.has(storeId)) return;
+  for (const { entries } of turn.state.lanes.values()) {
+    for (const other of entries) {
+      const cause = other.storeId === storeId ? other.shuts?.cause : undefined;
+      if (cause === 'config') turn.putEntry({ ...other, shuts: null });
+      if (cause === 'login' && other.notBefore !== null && other.notBefore > turn.now) turn.putEntry({ ...other, notBefore: turn.now });
+    }
+  }
+}
+
+/** By how much the clocks of backend and page may differ, ms: what is older than a click by more than that is not newer than it. */
+const SKEW_MS = 600_000;
 
 /** A later message has reached the contact: what failed before it, or was to go again, never can; what is on its way neither, where it is refused. */
 function overtake(turn: Turn, entries: readonly OutboxEntry[], { at }: Message): void {
   if (!turn.state.leading) return;
-  const behind = entries.filter(({ newerAt }) => newerAt === null);
+  const behind = entries.filter(({ newerAt, createdAt }) => newerAt === null && at > createdAt - SKEW_MS);
   for (const entry of behind) if (entry.delivery === 'sending' || entry.delivery === 'unconfirmed') turn.putEntry({ ...entry, newerAt: at });
   const overtaken = behind
     .filter(({ delivery, planned }) => delivery === 'failed' || planned !== null)
-    .map((entry): OutboxEntry => ({ ...entry, delivery: 'failed', planned: null, newerAt: at }));
+    .map((entry): OutboxEntry => ({ ...entry, delivery: 'failed', failure: entry.planned?.failure ?? entry.failure, planned: null, newerAt: at }));
   for (const entry of overtaken) turn.putEntry(entry);
   if (overtaken.length > 0) turn.commit({ kind: 'update', entries: overtaken }, { puts: overtaken });
 }

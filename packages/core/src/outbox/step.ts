@@ -65,6 +65,8 @@ function takeIn(turn: Turn, input: OutboxInput): void {
       return observe(turn, input.messages);
     case 'network':
       return networkChanged(turn, input.up);
+    case 'up-to-date':
+      return turn.state.upToDate ? undefined : turn.set({ upToDate: true });
     case 'capabilities':
       return learn(turn, input.capabilities);
     case 'logins':

@@ -2,7 +2,7 @@ import type { MessageKey } from '@cs-inbox/protocol';
 import { postpone } from './disk.ts';
 import { acceptsPending, reborn } from './load.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
-import type { OutboxInput } from './outbox-input.ts';
+import type { OutboxInput, OutboxWish } from './outbox-input.ts';
 import type { Turn } from './turn.ts';
 
 /** Takes up what other tabs have put on the disk, each once. What is on its way from the disk is not news. */
@@ -18,7 +18,8 @@ export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
     // One that has gone on its way meanwhile has lost its row to the new one.
     else if (replaced !== undefined) postpone(turn, { deletes: [], entries: [replaced] });
     if (seq >= turn.state.nextSeq) turn.set({ nextSeq: seq + 1 });
-    turn.putEntry(reborn(entry, turn));
+    const afterPosition = Math.max(entry.afterPosition, turn.state.confirmed.get(conversationId) ?? -1);
+    turn.putEntry(reborn({ ...entry, afterPosition }, turn));
   }
 }
 
@@ -38,7 +39,10 @@ export function follow(turn: Turn, { whole, entries, gone, gates }: OutboxInput 
     const { delivery } = entry;
     if (before !== undefined && before !== delivery && (delivery === 'failed' || delivery === 'unconfirmed')) turn.effects.push({ type: delivery, entry });
   }
-  turn.set({ gates, wishes: [] });
+  // What was told of something that was asked for has heard it; a return to the page is not worth a second time.
+  const heard = (wish: OutboxWish) => wish.type === 'returned' || told.has(wish.key) || gone.some(({ key }) => key === wish.key);
+  const { wishes } = turn.state;
+  turn.set({ gates, wishes: wishes.some(heard) ? wishes.filter((wish) => !heard(wish)) : wishes });
 }
 
 /** Of what is not told only our own stays that the other tab cannot know yet; what is on the disk already is said again. */

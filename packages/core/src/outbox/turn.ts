@@ -1,5 +1,4 @@
 import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
-import { holdsOf } from '../failure/cause.ts';
 import type { SendPolicy } from '../retry/policy.ts';
 import type { OutboxEffect } from './outbox-effect.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
@@ -124,7 +123,7 @@ export class Turn {
 }
 
 function shutsStore(entry: OutboxEntry | undefined): boolean {
-  return entry !== undefined && entry.failure !== null && holdsOf(entry.failure) === 'store';
+  return entry !== undefined && entry.shuts !== null;
 }
 
 function count(flight: Flight | null): number {

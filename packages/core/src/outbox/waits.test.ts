@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { attemptsOf } from '../../../../test/support/node/attempts-of.ts';
 import { OutboxDriver } from '../../../../test/support/node/outbox-driver.ts';
+import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
 
 /** What a message waits for, as it is shown. */
 function waitOf(driver: OutboxDriver, key: string): unknown {
@@ -87,7 +88,7 @@ describe('what a waiting message waits for', () => {
   });
 });
 
-test('SEND-5.4 a retry that waits for its store keeps the reason for which it was refused', () => {
+test('SEND-5.4 a retry that waits for its store says for what, and is told again for what it failed where it is overtaken', () => {
   const driver = OutboxDriver.ready();
   driver.failed('k1', 'platform');
   driver.pass(7_500);
@@ -96,5 +97,7 @@ test('SEND-5.4 a retry that waits for its store keeps the reason for which it wa
   driver.failed('k2', 'config', { conversationId: 'c2' });
   driver.run(12_500);
   assert.deepEqual([waitOf(driver, 'k1'), attemptsOf(driver.retry('k1'))], ['failed', []]);
-  assert.deepEqual([driver.entry('k1').delivery, driver.entry('k1').failure?.cause], ['waiting', 'platform']);
+  assert.deepEqual([driver.entry('k1').delivery, driver.entry('k1').failure?.cause], ['waiting', 'config']);
+  driver.step({ type: 'observed', messages: [sampleMessage({ id: 'm9', position: 9, at: driver.now })] });
+  assert.deepEqual([driver.entry('k1').delivery, driver.entry('k1').failure?.cause], ['failed', 'platform']);
 });

@@ -18,13 +18,11 @@ export function refreshWaits(turn: Turn): void {
 }
 
 function refreshed(turn: Turn, { flight }: Lane, head: OutboxEntry | null, entry: OutboxEntry): OutboxEntry {
-  const { delivery, planned } = entry;
+  const { delivery } = entry;
   if ((delivery !== 'queued' && delivery !== 'waiting') || flight?.key === entry.key) return entry;
   const failure = waitsFor(turn, head, entry);
-  if (failure === null) return delivery === 'queued' ? entry : { ...entry, delivery: 'queued', failure: planned === null ? null : entry.failure };
-  // What somebody has sent again keeps the reason for which it was refused: its store stays shut for the others.
-  const kept = planned !== null && entry.failure !== null ? entry.failure : failure;
-  return delivery === 'waiting' && same(entry.failure, kept) ? entry : { ...entry, delivery: 'waiting', failure: kept };
+  if (failure === null) return delivery === 'queued' ? entry : { ...entry, delivery: 'queued', failure: null };
+  return delivery === 'waiting' && same(entry.failure, failure) ? entry : { ...entry, delivery: 'waiting', failure };
 }
 
 /** Why an entry may not go, or null where it only has to wait for its turn. */

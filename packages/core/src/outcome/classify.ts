@@ -29,7 +29,9 @@ function classifyProblem({ body, retryAfterMs = null }: HttpAnswer & { type: 'an
   if (!isAccount(account, expected.account)) return unknown('other-account');
   if (key !== expected.key) return unknown('other-message');
   if (committed) return unknown('committed');
-  const refused = { ...failure, detail: detail === '' ? title : detail };
+  // Of a disk only ours is spoken.
+  const cause = failure.cause === 'storage' ? 'platform' : failure.cause;
+  const refused = { ...failure, cause, detail: detail === '' ? title : detail };
   const told = { failure: refused, ...(retryAfterMs === null ? {} : { retryAfterMs }) };
   return failure.cause === 'network' ? { kind: 'unreached', ...told } : { kind: 'refused', ...told };
 }

@@ -155,11 +155,12 @@ function onPage(state: SyncState, answer: Answered<SyncPage>, now: number, chanc
   const newest = askNewest(proven, policy);
   const told = [...seen].map(([conversationId, position]) => ({ type: 'tell-read', conversationId, position }) as const);
   const logins: SyncEffect[] = loginsOf(tables, pages);
-  return { state: newest.state, effects: [...observed, ...logins, ...newest.effects, ...told] };
+  const first: SyncEffect[] = state.connection.state === 'connecting' ? [{ type: 'up-to-date' }] : [];
+  return { state: newest.state, effects: [...observed, ...logins, ...first, ...newest.effects, ...told] };
 }
 
 /** All that a page says of messages, also of those that it names only as the last of their conversation. */
-function messagesOf({ messages, conversations }: SyncPage): readonly Message[] {
+export function messagesOf({ messages, conversations }: Pick<SyncPage, 'messages' | 'conversations'>): readonly Message[] {
   return [...messages, ...conversations.map(({ lastMessage }) => lastMessage).filter((message) => message !== null)];
 }
 

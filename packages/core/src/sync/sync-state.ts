@@ -125,6 +125,8 @@ export type SyncEffect =
   /** null: it may have changed, and is asked anew. */
   | { readonly type: 'capabilities'; readonly capabilities: Capabilities | null }
   | { readonly type: 'observed'; readonly messages: readonly Message[] }
+  /** The first complete answer since the network came. */
+  | { readonly type: 'up-to-date' }
   /** The stores whose login is gone, and those of which the backend has just spoken. */
   | { readonly type: 'logins'; readonly signedOut: ReadonlySet<StoreId>; readonly told: ReadonlySet<StoreId> }
   /** Another operator is signed in at the backend than the host said. */

@@ -47,7 +47,7 @@ describe('opening a conversation', () => {
     assert.deepEqual(driver.step(open), []);
     driver.capabilities();
     driver.page({ mode: 'full', hasMore: true, cursor: 'p1' });
-    assert.deepEqual(driver.page({ mode: 'full' }), [{ type: 'ask-history', conversationId: 'c1', before: null, limit: 50, generation: 1 }]);
+    assert.deepEqual(driver.page({ mode: 'full' }), [{ type: 'up-to-date' }, { type: 'ask-history', conversationId: 'c1', before: null, limit: 50, generation: 1 }]);
   });
 });
 

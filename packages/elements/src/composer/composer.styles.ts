@@ -71,8 +71,9 @@ export const composerStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
-  .editing p > :nth-child(2) {
-    margin-inline-start: 6px;
+  .editing p > * {
+    display: inline-block;
+    margin-inline-end: 6px;
   }
   .editing .icon,
   .link {

@@ -322,6 +322,7 @@ const entry: OutboxEntry = {
   planned: null,
   stopped: false,
   newerAt: null,
+  shuts: null,
   replaces: null,
 };
 

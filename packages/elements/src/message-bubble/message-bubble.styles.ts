@@ -234,7 +234,7 @@ export const messageBubbleStyles = css`
   @supports (position-area: block-end) {
     .menu {
       position-area: self-block-end span-self-inline-start;
-      
+      position-try-fallbacks: flip-block;
       margin-block: 4px;
     }
   }

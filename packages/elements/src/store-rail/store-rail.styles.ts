@@ -195,24 +195,17 @@ export const storeRailStyles = css`
       display: none;
     }
     .state {
+      flex-wrap: wrap;
       justify-content: center;
+      gap: 0 2px;
       min-block-size: 0;
-      padding: 0;
-    }
-    .state .icon {
-      position: absolute;
-      inset-block-start: 2px;
-      inset-inline-end: 2px;
-    }
-    .state .number {
-      padding-block-end: 4px;
+      padding: 0 0 4px;
     }
     .log-in {
-      flex: 1;
+      max-inline-size: 100%;
       margin: 0;
       padding: 0;
       overflow: hidden;
-      text-align: center;
       text-overflow: ellipsis;
     }
   }

@@ -18,6 +18,7 @@ export const syncBannerStyles = css`
     color: var(--_wait);
   }
   b {
+    margin-inline-end: 4px;
     font-weight: 600;
   }
   .words {
@@ -26,7 +27,6 @@ export const syncBannerStyles = css`
   }
   .detail {
     display: inline-block;
-    margin-inline-start: 4px;
     font-size: 12px;
     color: var(--_text-2);
     font-variant-numeric: tabular-nums;
