@@ -124,7 +124,6 @@ const planted: readonly Omit<Mutant, 'by'>[] = [
     file: heal,
     find: '  return at === null || at <= now ? null :',
     replace: '  return at === null ? null :',
-    by: 'unit',
   },
   {
     name: 'row: the store opens though nobody knows what became of the one that tried',
@@ -132,7 +131,6 @@ const planted: readonly Omit<Mutant, 'by'>[] = [
     file: gates,
     find: '  return !stopped && newerAt === null && !hopeless;',
     replace: "  return !stopped && newerAt === null && !hopeless && delivery !== 'unconfirmed';",
-    by: 'unit',
   },
   {
     name: 'row: goes again before anybody knows whether something newer has come',
@@ -140,7 +138,6 @@ const planted: readonly Omit<Mutant, 'by'>[] = [
     file: 'packages/core/src/outbox/depart.ts',
     find: ' && !turn.state.upToDate) return null;',
     replace: ' && turn.now < 0) return null;',
-    by: 'unit',
   },
   {
     name: 'row: Retry-After believed without limits',
