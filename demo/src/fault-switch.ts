@@ -61,7 +61,7 @@ export function faultSwitch(host: Host, inbox: HTMLElement): FaultSwitch {
     storeId = detail.storeId;
     void refresh();
   });
-  const all = element('label', {}, words, `Refuse words, in all stores: ${WORDS.join(', ')}`);
+  const all = element('label', {}, words, `Refuse words too, in all stores: ${WORDS.join(', ')}`);
   return { element: element('div', { class: 'faults' }, group, all, condition, problem), refresh };
 }
 

@@ -35,8 +35,10 @@ async function open(settings: Settings): Promise<void> {
   answerRelogin(inbox, host);
   inbox.setAttribute('base-url', BASE_URL);
   inbox.setAttribute('account', account);
+  inbox.setAttribute('lang', settings.lang);
   // Only now: the inbox asks the backend as soon as it stands.
   await import('@cs-inbox/elements/define');
+  await import('@cs-inbox/elements/words/zh-CN.js');
 }
 
 function fail(title: string, problem: SettingsProblem): void {

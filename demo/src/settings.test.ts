@@ -22,7 +22,7 @@ test('DEMO-1.2 what means nothing is told, with addresses that work and keep the
   assert.ok(!scenario.ok);
   assert.match(scenario.why, /Did you mean "lost-reply"/u);
   assert.ok(scenario.links.some(({ href }) => href === '?scenario=lost-reply&seed=4'));
-  for (const query of ['?door=window', '?seed=x', '?seed=-1', '?seed=9999999999', '?seed=']) {
+  for (const query of ['?door=window', '?lang=tlh', '?seed=x', '?seed=-1', '?seed=9999999999', '?seed=']) {
     const read = readSettings(query);
     assert.ok(!read.ok, query);
     for (const { href } of read.links) assert.ok(readSettings(href).ok, href);

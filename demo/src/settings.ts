@@ -8,6 +8,8 @@ export interface Settings {
   readonly scenario: Scenario;
   readonly seed: number;
   readonly door: Door;
+  /** Language of the inbox. */
+  readonly lang: Lang;
   /** Sentences about what the address asks for and does not get. */
   readonly notes: readonly string[];
 }
@@ -21,9 +23,13 @@ export interface SettingsProblem {
 export type ReadSettings = { readonly ok: true; readonly settings: Settings } | ({ readonly ok: false } & SettingsProblem);
 
 const doors: readonly Door[] = ['msw', 'page'];
+
+/** What the inbox of the demo speaks. */
+export type Lang = 'en' | 'zh-CN';
+export const langs: readonly Lang[] = ['en', 'zh-CN'];
 const SEED_MAX = 2_147_483_647;
 
-/** Reads `?scenario=&seed=&door=&speed=`. */
+/** Reads `?scenario=&seed=&door=&lang=&speed=`. */
 export function readSettings(search: string): ReadSettings {
   const query = new URLSearchParams(search);
   const link = (name: string, value: string) => {
@@ -48,7 +54,13 @@ export function readSettings(search: string): ReadSettings {
     const links = [1, 2, 42].map((one) => ({ text: `seed ${one}`, href: link('seed', String(one)) }));
     return { ok: false, why: `"${seedText}" is no seed: a seed is a whole number from 0 to ${SEED_MAX}.`, links };
   }
+  const langText = query.get('lang') ?? 'en';
+  const lang = langs.find((one) => one === langText);
+  if (lang === undefined) {
+    const links = langs.map((one) => ({ text: one, href: link('lang', one) }));
+    return { ok: false, why: `There is no language "${langText}". Known: ${langs.join(', ')}.`, links };
+  }
   const speed = query.get('speed') ?? '1';
   const notes = speed === '1' ? [] : [`speed=${speed} is not supported: this page runs in real time.`];
-  return { ok: true, settings: { scenario: found.scenario, seed, door: known, notes } };
+  return { ok: true, settings: { scenario: found.scenario, seed, door: known, lang, notes } };
 }

@@ -1,7 +1,7 @@
 import { scenarios } from '@cs-inbox/simulator';
 import { element } from './element.ts';
 import { faultSwitch } from './fault-switch.ts';
-import type { Settings } from './settings.ts';
+import { langs, type Settings } from './settings.ts';
 import type { RunningSimulator } from './simulator.ts';
 
 /** How often the simulator is looked at, in ms. */
@@ -44,6 +44,7 @@ export function showSimulatorStrip(
       { class: 'controls' },
       scenarioChoice(settings),
       seedField(settings),
+      langChoice(settings),
       element('span', {}, `Door: ${door === 'msw' ? 'service worker' : 'in the page'}`),
       reset,
       element('a', { href: './gallery/' }, 'Gallery of all states'),
@@ -70,6 +71,13 @@ function scenarioChoice({ scenario }: Settings): HTMLElement {
   select.value = scenario.name;
   select.addEventListener('change', () => goTo('scenario', select.value));
   return element('label', {}, 'Scenario', select);
+}
+
+function langChoice({ lang }: Settings): HTMLElement {
+  const select = element('select', {}, ...langs.map((one) => element('option', { value: one }, one)));
+  select.value = lang;
+  select.addEventListener('change', () => goTo('lang', select.value));
+  return element('label', {}, 'Language', select);
 }
 
 function seedField({ seed }: Settings): HTMLElement {

@@ -80,6 +80,6 @@ describe('a retry by hand', () => {
     bubble().click();
     await stage.pass(2_000);
     expect((await stage.ledger()).map((entry) => entry.text)).to.deep.equal(['a later one']);
-    expect(bubble().strip).to.match(/No: a newer message follows at \d\d:\d\d/u);
+    expect(bubble().strip).to.match(/A newer message was sent at \d\d:\d\d/u);
   });
 });

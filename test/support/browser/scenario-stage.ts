@@ -91,7 +91,7 @@ export class ScenarioStage {
   async press(text: string, label: string): Promise<void> {
     const bubble = this.inbox.thread.bubbles.findLast((element) => element.bubble?.text === text && element.bubble.direction === 'out');
     const buttons = [...(bubble?.shadowRoot?.querySelectorAll<HTMLElement>('button') ?? [])];
-    const button = buttons.find((one) => one.textContent?.trim() === label);
+    const button = buttons.find((one) => (one.ariaLabel ?? one.textContent)?.trim() === label);
     if (button === undefined) throw new Error(`no "${label}" beside "${text}", but ${buttons.map((one) => one.textContent?.trim()).join(', ')}`);
     button.click();
     await settled(this.inbox.element);

@@ -91,7 +91,7 @@ describe('cs-message-bubble that has not arrived', () => {
 
   const reasons = {
     'failed-throttled': 'Retry in 0:42',
-    'failed-newer': 'No: a newer message follows at 14:24',
+    'failed-newer': 'A newer message was sent at 14:24',
     'failed-login-waits': 'Not before the store is logged in again',
     'failed-earlier': 'Not before the message above it',
     'failed-answer': 'A later message is on its way',
@@ -229,8 +229,8 @@ describe('cs-message-bubble that has not arrived', () => {
 
   it('FAIL-4.3 the words that were found are marked in the text, in whatever case; "Edit" asks to change it', async () => {
     const harness = await show(states['failed-content']);
-    expect(harness.marked).to.deep.equal(['WhatsApp']);
-    expect(harness.text).to.equal('For a faster answer add me on WhatsApp.');
+    expect(harness.marked).to.deep.equal(['WhatsApp', 'line.me']);
+    expect(harness.text).to.equal('For a faster answer add me on WhatsApp or line.me.');
     harness.action?.click();
     expect(deeds).to.deep.equal(['edit']);
   });

@@ -54,7 +54,7 @@ const details = {
   throttled: { code: '429' },
   quota: {},
   login: { code: 'error_auth' },
-  content: { words: ['whatsapp', 'line.me'], retryable: false, class: 'business' },
+  content: { words: ['WhatsApp', 'line.me'], retryable: false, class: 'business' },
   recipient: { class: 'permanent', retryable: false },
   platform: { requestId: 'req-7f3a' },
   config: { code: 'IpNotAllowed' },
@@ -64,7 +64,7 @@ const details = {
 
 const failed = (cause: FailureCause, more: Partial<Bubble> = {}): Bubble => ({
   ...base,
-  text: cause === 'content' ? 'For a faster answer add me on WhatsApp.' : base.text,
+  text: cause === 'content' ? 'For a faster answer add me on WhatsApp or line.me.' : base.text,
   delivery: 'failed',
   failure: failure(cause, details[cause]),
   ...outlooks[cause],

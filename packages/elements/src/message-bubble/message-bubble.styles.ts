@@ -212,7 +212,7 @@ export const messageBubbleStyles = css`
     place-items: center;
     inline-size: var(--_control-small);
     block-size: var(--_control-small);
-    margin-block: -4px;
+    margin-block: 0 -4px;
     color: var(--_text-2);
   }
   .more:hover {

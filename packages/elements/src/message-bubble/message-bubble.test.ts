@@ -112,7 +112,7 @@ describe('cs-message-bubble', () => {
 
   it('FAIL-4.2 names the words that the platform found', async () => {
     const harness = await show(states['failed-content']);
-    expect(harness.strip).to.contain('Words found: whatsapp, line.me');
+    expect(harness.strip).to.contain('Words found: WhatsApp, line.me');
   });
 
   it('FAIL-7.3 shows code and request id of a known cause behind "Why?"', async () => {

@@ -14,6 +14,8 @@ interface MenuItem {
   readonly words: string;
   /** Why it cannot be chosen, or ''. */
   readonly why: string;
+  /** What choosing it leads to, or ''. */
+  readonly leadsTo: string;
 }
 
 /** What may be done about an own message that has not arrived; none where nothing can. */
@@ -21,11 +23,11 @@ export function menuItems(bubble: Bubble, now: number, words: Words, format: For
   const { delivery, failure, retry, resumes, key } = bubble;
   if (key === null || (delivery !== 'failed' && delivery !== 'waiting')) return [];
   const items: MenuItem[] = [];
-  const add = (deed: MenuItem['deed'], said: string, why = '') => items.push({ deed, words: said, why });
+  const add = (deed: MenuItem['deed'], said: string, why = '', leadsTo = '') => items.push({ deed, words: said, why, leadsTo });
   if (retry !== null) add('ask-retry', words.retry, mayGoNow(retry, now) ? '' : whyNot(retry, now, words, format));
   if (delivery === 'failed' && failure !== null && causes[failure.cause].action === 'edit') add('edit', words.edit);
   add('copy', words.copy);
-  if (delivery === 'waiting' || resumes !== null) add('stop-waiting', words.stopWaiting);
+  if (delivery === 'waiting' || resumes !== null) add('stop-waiting', words.stopWaiting, '', words.stopWaitingThen);
   if (delivery === 'failed') add('discard', words.discard);
   return items;
 }
@@ -38,16 +40,16 @@ export function messageMenu(items: readonly MenuItem[], words: Words, chosen: (d
     </button>
     <div id="menu" class="menu" part="menu" role="menu" popover aria-label=${words.moreActions} @keydown=${onKeyDown} @toggle=${onToggle}>
       ${items.map(
-        ({ deed, words: said, why }) => html`<button
+        ({ deed, words: said, why, leadsTo }) => html`<button
           role="menuitem"
           type="button"
           tabindex="-1"
           aria-disabled=${why === '' ? nothing : 'true'}
-          aria-label=${why === '' ? nothing : said}
-          aria-describedby=${why === '' ? nothing : 'why-not'}
+          aria-label=${why === '' && leadsTo === '' ? nothing : said}
+          aria-describedby=${why === '' && leadsTo === '' ? nothing : deed}
           @click=${(event: Event) => why === '' && choose(event, () => chosen(deed))}
         >
-          ${said}${why === '' ? nothing : html`<span class="hint" id="why-not"><bdi>${why}</bdi></span>`}
+          ${said}${why === '' && leadsTo === '' ? nothing : html`<span class="hint" id=${deed}><bdi>${why || leadsTo}</bdi></span>`}
         </button>`,
       )}
     </div>`;

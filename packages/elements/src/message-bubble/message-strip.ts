@@ -18,14 +18,14 @@ interface Strip {
 
 /** Why a message has not arrived, what to do, and when: always in this order. */
 export function messageStrip({ bubble, trouble, next, refusal, words, chosen }: Strip): TemplateResult {
-  const { state, cause, hint, found, codes } = trouble;
+  const { state, cause, hint, found, stays, codes } = trouble;
   const line = (text: string) => (text === '' ? nothing : html`<p class="hint"><bdi>${text}</bdi></p>`);
   return html`
     <div class="strip" part="strip">
       ${icon(bubble.delivery)}
       <div class="why" id="why">
         <p><b>${state}</b> · <bdi>${cause}</bdi></p>
-        ${line(hint)}${line(found)}${line(refusal || (next?.kind === 'no-retry' || next?.kind === 'copy' ? next.why : ''))}
+        ${line(hint)}${line(found)}${line(stays)}${line(refusal || (next?.kind === 'no-retry' || next?.kind === 'copy' ? next.why : ''))}
         ${bubble.holdsUp === 0
           ? nothing
           : html`<button class="link" type="button" @click=${() => chosen('stop-waiting')}>${words.sendNextAnyway(bubble.holdsUp)}</button>`}

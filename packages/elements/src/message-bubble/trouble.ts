@@ -1,4 +1,5 @@
-import type { Bubble } from '@cs-inbox/core';
+import { type Bubble, causes } from '@cs-inbox/core';
+import type { FailureCause } from '@cs-inbox/protocol';
 import type { Words } from '../words/words.ts';
 
 /** What the strip of a message says: state and cause, then the deed, then what a technician asks for. */
@@ -7,6 +8,8 @@ export interface Trouble {
   readonly cause: string;
   readonly hint: string;
   readonly found: string;
+  /** That nothing sends it by itself any more, where something did; or ''. */
+  readonly stays: string;
   readonly codes: readonly string[];
 }
 
@@ -21,10 +24,16 @@ export function troubleOf(bubble: Bubble, words: Words): Trouble | null {
   return {
     state: words.delivery[delivery],
     cause: said,
-    hint: words.hint[cause],
+    // Once something newer has arrived, no deed brings it there.
+    hint: words.hint[bubble.retry?.verdict === 'never' && bubble.retry.why === 'newer' ? 'recipient' : cause],
     found: failure === null || failure.words.length === 0 ? '' : words.wordsFound(failure.words),
+    stays: delivery === 'failed' && wouldHeal(bubble, cause) ? words.staysUntilRetry : '',
     codes,
   };
+}
+
+function wouldHeal({ retry, resumes }: Bubble, cause: FailureCause): boolean {
+  return causes[cause].heals !== 'nothing' && resumes === null && retry !== null && retry.verdict !== 'never';
 }
 
 function codesOf(code: string, requestId: string, words: Words): readonly string[] {

@@ -103,7 +103,7 @@ describe('cs-retry-dialog', () => {
 
   const refusals: readonly (readonly [RetryResult, string, string])[] = [
     [{ ok: false, why: 'not-failed' }, 'not-failed', 'It is not failed any more.'],
-    [{ ok: false, why: 'not-eligible', eligibility: states.newer.bubble!.retry! }, 'newer', 'No: a newer message follows at '],
+    [{ ok: false, why: 'not-eligible', eligibility: states.newer.bubble!.retry! }, 'newer', 'A newer message was sent at '],
     [{ ok: false, why: 'not-eligible', eligibility: { verdict: 'never', why: 'cause' } }, 'cause', 'It can never be retried'],
     [{ ok: false, why: 'not-eligible', eligibility: { verdict: 'waits', for: 'login' } }, 'login', 'Not before the store is logged in again'],
     [{ ok: false, why: 'not-eligible', eligibility: { verdict: 'waits', for: 'earlier' } }, 'earlier', 'Not before the message above it'],
@@ -129,7 +129,7 @@ describe('cs-retry-dialog', () => {
     ['after-earlier', 'Not before the message above it'],
     ['after-answer', 'A later message is on its way'],
     ['never', 'It can never be retried'],
-    ['newer', 'No: a newer message follows at '],
+    ['newer', 'A newer message was sent at '],
     ['no-longer-failed', 'It is not failed any more.'],
   ] as const;
   for (const [name, sentence] of obstacles) {

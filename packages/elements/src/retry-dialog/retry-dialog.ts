@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Bubble } from '@cs-inbox/core';
+import type { Bubble, Delivery } from '@cs-inbox/core';
 import type { ConversationRow, RetryResult } from '@cs-inbox/state';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
@@ -159,7 +159,8 @@ export class CsRetryDialog extends LitElement {
 
   #outcomeOf(result: RetryResult): string {
     const { words, format } = this.#locale;
-    if (result.ok) return words.retryQueuedNext;
+    // Once it is on its way, the card below says how far it has come.
+    if (result.ok) return notYet.has(this.#shown?.delivery ?? 'discarded') ? words.retryQueuedNext : '';
     if (result.why === 'not-failed') return words.noLongerFailed;
     return whyNot(result.eligibility, this.#tick.now, words, format) || words.retryReady;
   }
@@ -194,6 +195,9 @@ export class CsRetryDialog extends LitElement {
     this.dispatchEvent(new RetryDialogClosedEvent());
   }
 }
+
+/** Before its turn has come. */
+const notYet: ReadonlySet<Delivery> = new Set(['failed', 'queued', 'waiting']);
 
 /** What is typed here is nobody's shortcut behind it. */
 function keepKey(event: Event): void {

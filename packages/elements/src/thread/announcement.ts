@@ -1,6 +1,9 @@
 import type { Bubble } from '@cs-inbox/core';
 import type { Words } from '../words/words.ts';
 
+/** Most of a message's own text that is said to tell it from others, in UTF-16 code units. */
+const TEXT_SAID_MAX = 40;
+
 /** What a screen reader is told of the step from one thread to the next, or '' where it needs no telling. */
 export function announcement(before: readonly Bubble[], after: readonly Bubble[], buyer: string, words: Words): string {
   if (before.length === 0) return '';
@@ -8,10 +11,18 @@ export function announcement(before: readonly Bubble[], after: readonly Bubble[]
   const newest = before.at(-1)?.at ?? 0;
   const arrived = after.filter((bubble) => bubble.direction === 'in' && !known.has(bubble.id) && bubble.at >= newest);
   const said = arrived.map((bubble) => words.announceMessage(buyer, bubble.text === '' ? words.kindUnsupported : bubble.text));
-  const own = after.findLast((bubble) => bubble.direction === 'out');
-  const ownBefore = before.find((bubble) => bubble.id === own?.id);
-  if (own !== undefined && own.delivery !== ownBefore?.delivery) said.push(statusOf(own, words));
+  const last = after.findLast((bubble) => bubble.direction === 'out');
+  for (const own of after) {
+    if (own.direction === 'in' || own.delivery === before.find(({ id }) => id === own.id)?.delivery) continue;
+    if (own === last) said.push(statusOf(own, words));
+    else if (known.has(own.id) && isTrouble(own)) said.push(words.announceMessage(statusOf(own, words), own.text.slice(0, TEXT_SAID_MAX)));
+  }
   return said.join('. ');
+}
+
+/** What must be told also where a later message has been sent since: "Sent" right after it would mislead. */
+function isTrouble({ delivery }: Bubble): boolean {
+  return delivery === 'failed' || delivery === 'unconfirmed' || delivery === 'blocked';
 }
 
 function statusOf({ delivery, failure }: Bubble, words: Words): string {

@@ -159,6 +159,8 @@ describe('cs-thread', () => {
     expect(harness.announced).to.equal('Sending');
     await put(harness, [...many, bubble('new'), { ...sending, delivery: 'unconfirmed' }]);
     expect(harness.announced).to.equal('Unconfirmed: Network connection interrupted');
+    await put(harness, [...many, bubble('new'), { ...sending, delivery: 'failed' }, bubble('l', 'out', { delivery: 'sent' })]);
+    expect(harness.announced).to.equal('Send Failed: Network connection interrupted: Message k. Sent');
   });
 
   it('INBOX-3.6 says that nothing is open, that it loads, and that there is nothing', async () => {

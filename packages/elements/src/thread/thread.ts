@@ -191,8 +191,14 @@ export class CsThread extends LitElement {
     else if (deed === 'ask-retry') this.asked = key;
     else if (deed === 'log-in') this.#askLogin();
     else inbox[verbs[deed]](conversationId, key);
+    if (deed === 'stop-waiting') this.#say(this.#locale.words.staysUntilRetry);
     // The message goes, and the focus would go with it.
     if (deed === 'discard') this.focus({ preventScroll: true });
+  }
+
+  #say(words: string): void {
+    this.#announced = words;
+    this.requestUpdate();
   }
 
   /** What is not taken says why, in its strip: nothing happens silently. */

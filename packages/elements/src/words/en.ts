@@ -92,6 +92,8 @@ export const en: Words = {
   copied: 'Copied',
   textChosen: 'Text selected, ready to be copied',
   stopWaiting: 'Stop waiting',
+  stopWaitingThen: 'Later messages go first; after them it can never be retried',
+  staysUntilRetry: 'It does not go by itself any more',
   discard: 'Discard',
   sendNextAnyway: (count) => `Send the next ${count} anyway`,
   moreActions: 'More actions',
@@ -102,7 +104,7 @@ export const en: Words = {
     earlier: 'Not before the message above it',
     answer: 'A later message is on its way',
     cause: 'It can never be retried',
-    newer: (time) => `No: a newer message follows at ${time}`,
+    newer: (time) => `A newer message was sent at ${time}`,
   },
 
   retryTitle: 'Retry this message',

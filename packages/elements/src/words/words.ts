@@ -40,6 +40,9 @@ export interface Words {
   readonly copied: string;
   readonly textChosen: string;
   readonly stopWaiting: string;
+  readonly stopWaitingThen: string;
+  /** Of what went by itself until somebody ended its wait, or the machine gave it up. */
+  readonly staysUntilRetry: string;
   readonly discard: string;
   readonly sendNextAnyway: (count: number) => string;
   readonly moreActions: string;

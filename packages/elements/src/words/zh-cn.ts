@@ -89,6 +89,8 @@ export const zhCN: Words = {
   copied: '已复制',
   textChosen: '已选中文本，可直接复制',
   stopWaiting: '停止等待',
+  stopWaitingThen: '后面的消息会先发送，之后此消息将无法重试',
+  staysUntilRetry: '不会再自动发送',
   discard: '放弃',
   sendNextAnyway: (count) => `仍然发送后面 ${count} 条`,
   moreActions: '更多操作',
@@ -99,7 +101,7 @@ export const zhCN: Words = {
     earlier: '上一条处理完后才能重试',
     answer: '后面有一条消息正在发送',
     cause: '此消息不可重试',
-    newer: (time) => `不可重试：${time} 已发送后续消息`,
+    newer: (time) => `${time} 已发送后续消息`,
   },
 
   retryTitle: '重试这条消息',
