@@ -63,6 +63,7 @@ class LiveInbox implements Inbox {
       confirmed: (entry, message) => this.#confirmed(entry, message),
       unconfirmed: ({ key, conversationId }) => this.#tell({ type: 'unconfirmed', key, conversationId, origin: this.#origin() }),
       failed: (entry) => this.#tell({ type: 'failed', key: entry.key, conversationId: entry.conversationId, entry, origin: this.#origin() }),
+      appeared: ({ conversationId, text }) => this.#drafts.sentElsewhere(conversationId, text),
       textReturned: (conversationId, text, why, replaces) => this.#textReturned(conversationId, text, why, replaces),
     });
     this.#sync = new SyncEngine(ports, {

@@ -61,6 +61,12 @@ export class Drafts {
     this.#put(conversationId, emptyDraft);
   }
 
+  /** Another tab has sent this text, and with it deleted the row: it is no draft any more. */
+  sentElsewhere(conversationId: ConversationId, sent: string): void {
+    const { text, replaces } = this.#get(conversationId);
+    if (text === sent && replaces === null) this.handOver(conversationId);
+  }
+
   /**
    * The outbox could not take the text: it stands in front of whatever has been typed
    * since, and behind what was given back before it.

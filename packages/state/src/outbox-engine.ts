@@ -19,6 +19,7 @@ export interface OutboxListener {
   confirmed(entry: OutboxEntry, message: Message): void;
   unconfirmed(entry: OutboxEntry): void;
   failed(entry: OutboxEntry): void;
+  appeared(entry: OutboxEntry): void;
   textReturned(conversationId: ConversationId, text: string, why: string, replaces: MessageKey | null): void;
 }
 
@@ -145,6 +146,8 @@ export class OutboxEngine {
         return this.#listener.unconfirmed(effect.entry);
       case 'failed':
         return this.#listener.failed(effect.entry);
+      case 'appeared':
+        return this.#listener.appeared(effect.entry);
       case 'return-text':
       case 'stored':
       case 'wish':

@@ -1,29 +1,11 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
-import { FakeBrowser, type FakePage } from '../../../test/support/node/fake-browser.ts';
-import { sampleFailure } from '../../../test/support/node/sample-failure.ts';
-
-/** Two tabs: `one` sends. */
-function two(): { browser: FakeBrowser; one: FakePage; other: FakePage } {
-  const browser = new FakeBrowser();
-  const one = browser.open('a');
-  return { browser, one, other: browser.open('b') };
-}
-
-/** A message of `one` that was refused, as both tabs know. */
-function refused(...failure: Parameters<typeof sampleFailure>) {
-  const tabs = two();
-  tabs.one.inbox.send('c1', 'hello');
-  tabs.browser.settle();
-  tabs.one.world.sends.shift()?.answer({ kind: 'refused', failure: sampleFailure(...failure) });
-  tabs.browser.settle();
-  return tabs;
-}
+import { refusedInOne, twoTabs } from '../../../test/support/node/two-tabs.ts';
 
 describe('the tab that sends goes', () => {
   for (const how of ['close', 'kill'] as const) {
     test(`SEND-8.2 ${how}: the other sends from then on, and finds out what became of what was on its way`, () => {
-      const { browser, one, other } = two();
+      const { browser, one, other } = twoTabs();
       one.inbox.send('c1', 'on its way');
       one.inbox.send('c1', 'next');
       browser.settle();
@@ -41,7 +23,7 @@ describe('the tab that sends goes', () => {
 
   test('SEND-8.3 at whatever instant it dies, what the other has sent leaves once', () => {
     for (let steps = 0; steps < 6; steps++) {
-      const { browser, one, other } = two();
+      const { browser, one, other } = twoTabs();
       other.inbox.send('c1', 'hello');
       const deeds = [() => other.world.store(), () => browser.deliver(one), () => one.world.open(), () => one.world.store(), () => browser.deliver(other)];
       for (const deed of deeds.slice(0, steps)) deed();
@@ -53,7 +35,7 @@ describe('the tab that sends goes', () => {
   });
 
   test('SEND-8.3 what a tab put on the disk before it died is sent by the other', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     other.inbox.send('c1', 'hello');
     other.world.store();
     browser.kill(other);
@@ -62,7 +44,7 @@ describe('the tab that sends goes', () => {
   });
 
   test('SEND-8.3 what is sent while nobody sends leaves with the next that does', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     browser.kill(one);
     other.inbox.send('c1', 'hello');
     other.world.store();
@@ -72,7 +54,7 @@ describe('the tab that sends goes', () => {
   });
 
   test('SEND-8.2 a store that was shut stays shut until its time', () => {
-    const { browser, one, other } = refused('throttled', { retryAt: 1_780_000_060_000 });
+    const { browser, one, other } = refusedInOne('throttled', { retryAt: 1_780_000_060_000 });
     browser.close(one);
     browser.settle();
     browser.pass(1_780_000_060_000 - other.world.now - 1);
@@ -82,7 +64,7 @@ describe('the tab that sends goes', () => {
   });
 
   test('SEND-8.2 of three tabs one sends', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     const third = browser.open('c');
     third.inbox.send('c1', 'hello');
     browser.settle();
@@ -92,7 +74,7 @@ describe('the tab that sends goes', () => {
   });
 
   test('SEND-8.2 tells the host of what had been on its way', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     one.inbox.send('c1', 'hello');
     browser.settle();
     browser.kill(one);
@@ -106,7 +88,7 @@ describe('the tab that sends goes', () => {
 describe('a tab whose disk does not open', () => {
   /** `other` finds no disk when its turn comes. */
   const alone = () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     const third = browser.open('c');
     other.world.kind = 'memory';
     browser.kill(one);

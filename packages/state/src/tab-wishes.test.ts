@@ -1,28 +1,10 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
-import { FakeBrowser, type FakePage } from '../../../test/support/node/fake-browser.ts';
-import { sampleFailure } from '../../../test/support/node/sample-failure.ts';
-
-/** Two tabs: `one` sends. */
-function two(): { browser: FakeBrowser; one: FakePage; other: FakePage } {
-  const browser = new FakeBrowser();
-  const one = browser.open('a');
-  return { browser, one, other: browser.open('b') };
-}
-
-/** A message of `one` that was refused, as both tabs know. */
-function refused(...failure: Parameters<typeof sampleFailure>) {
-  const tabs = two();
-  tabs.one.inbox.send('c1', 'hello');
-  tabs.browser.settle();
-  tabs.one.world.sends.shift()?.answer({ kind: 'refused', failure: sampleFailure(...failure) });
-  tabs.browser.settle();
-  return tabs;
-}
+import { refusedInOne, twoTabs } from '../../../test/support/node/two-tabs.ts';
 
 describe('what a person asks for in the tab that does not send', () => {
   test('SEND-8.4 a retry: it leaves the other one, under its key, with who asked for it and why', () => {
-    const { browser, one, other } = refused('unknown', { retryable: true });
+    const { browser, one, other } = refusedInOne('unknown', { retryable: true });
     assert.deepEqual(other.inbox.retry('c1', 'a1', 'buyer waits'), { ok: true });
     browser.settle();
     assert.deepEqual([one.world.sends.map(({ asked }) => asked.key), other.world.sends.length, other.shown()], [['a1'], 0, ['hello: sending']]);
@@ -31,7 +13,7 @@ describe('what a person asks for in the tab that does not send', () => {
   });
 
   test('SEND-8.4 a retry that may not go is refused here, and says why', () => {
-    const { browser, one, other } = refused('content');
+    const { browser, one, other } = refusedInOne('content');
     assert.deepEqual(other.inbox.retry('c1', 'a1'), { ok: false, why: 'not-eligible', eligibility: { verdict: 'never', why: 'cause' } });
     assert.deepEqual(other.inbox.retry('c1', 'a9'), { ok: false, why: 'not-failed' });
     browser.settle();
@@ -39,14 +21,14 @@ describe('what a person asks for in the tab that does not send', () => {
   });
 
   test('SEND-8.4 to give it up: it goes from both and from the disk', () => {
-    const { browser, one, other } = refused('content');
+    const { browser, one, other } = refusedInOne('content');
     other.inbox.discard('c1', 'a1');
     browser.settle();
     assert.deepEqual([one.shown(), other.shown(), [...browser.rows.keys()]], [[], [], []]);
   });
 
   test('SEND-8.4 to stop waiting: it has failed in both, and what waited behind it leaves', () => {
-    const { browser, one, other } = refused('platform');
+    const { browser, one, other } = refusedInOne('platform');
     other.inbox.send('c1', 'next');
     browser.settle();
     other.inbox.stopWaiting('c1', 'a1');
@@ -56,7 +38,7 @@ describe('what a person asks for in the tab that does not send', () => {
   });
 
   test('SEND-8.4 to know what became of it: the other looks it up', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     one.inbox.send('c1', 'hello');
     browser.settle();
     one.world.sends.shift()?.answer({ kind: 'unknown', why: 'cut' });
@@ -67,7 +49,7 @@ describe('what a person asks for in the tab that does not send', () => {
   });
 
   test('SEND-8.4 to be back: the other tries the login', () => {
-    const { browser, one, other } = refused('login');
+    const { browser, one, other } = refusedInOne('login');
     browser.pass(10_000);
     other.inbox.returned();
     browser.settle();
@@ -75,7 +57,7 @@ describe('what a person asks for in the tab that does not send', () => {
   });
 
   test('SEND-8.4 to change it: the new one takes its place in both, and on the disk', () => {
-    const { browser, one, other } = refused('content');
+    const { browser, one, other } = refusedInOne('content');
     other.inbox.edit('c1', 'a1');
     other.inbox.send('c1', 'hello');
     browser.settle();

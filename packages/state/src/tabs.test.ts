@@ -1,29 +1,26 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
-import { FakeBrowser, type FakePage } from '../../../test/support/node/fake-browser.ts';
-import { sampleFailure } from '../../../test/support/node/sample-failure.ts';
+import { refusedInOne, twoTabs } from '../../../test/support/node/two-tabs.ts';
+import type { FakePage } from '../../../test/support/node/fake-browser.ts';
 import { sampleMessage } from '../../../test/support/node/sample-message.ts';
 
-/** Two tabs: `one` sends. */
-function two(): { browser: FakeBrowser; one: FakePage; other: FakePage } {
-  const browser = new FakeBrowser();
-  const one = browser.open('a');
-  return { browser, one, other: browser.open('b') };
-}
-
-/** A message of `one` that was refused, as both tabs know. */
-function refused(...failure: Parameters<typeof sampleFailure>) {
-  const tabs = two();
-  tabs.one.inbox.send('c1', 'hello');
-  tabs.browser.settle();
-  tabs.one.world.sends.shift()?.answer({ kind: 'refused', failure: sampleFailure(...failure) });
-  tabs.browser.settle();
-  return tabs;
-}
-
 describe('two tabs', () => {
+  test('SEND-8.12 a text that the one has sent is no draft of the other any more', () => {
+    for (const sender of ['one', 'other'] as const) {
+      const tabs = twoTabs();
+      for (const { inbox } of [tabs.one, tabs.other]) {
+        inbox.open('c1');
+        inbox.setDraft('c1', 'hello');
+      }
+      tabs.browser.settle();
+      tabs[sender].inbox.send('c1', 'hello');
+      tabs.browser.settle();
+      assert.deepEqual([tabs.one.inbox.$draft.get().text, tabs.other.inbox.$draft.get().text], ['', '']);
+    }
+  });
+
   test('SEND-8.1 what is sent in the one that does not send leaves the other, once', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     other.inbox.send('c1', 'hello');
     assert.deepEqual(other.shown(), ['hello: queued']);
     browser.settle();
@@ -31,7 +28,7 @@ describe('two tabs', () => {
   });
 
   test('SEND-8.1 show the same at each step', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     other.inbox.send('c1', 'hello');
     browser.settle();
     assert.deepEqual([one.shown(), other.shown()], [['hello: sending'], ['hello: sending']]);
@@ -46,7 +43,7 @@ describe('two tabs', () => {
   });
 
   test('SEND-8.1 show a confirmed message at every moment, and once', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     one.inbox.send('c1', 'hello');
     browser.settle();
     const moments: number[] = [];
@@ -57,18 +54,18 @@ describe('two tabs', () => {
   });
 
   test('SEND-8.1 show the same stores as shut', () => {
-    const { one, other } = refused('throttled');
+    const { one, other } = refusedInOne('throttled');
     assert.equal(one.inbox.$gates.get().get('s1')?.cause, 'throttled');
     assert.deepEqual(other.inbox.$gates.get(), one.inbox.$gates.get());
   });
 
   test('SEND-8.1 a tab that comes later shows what the others show', () => {
-    const { browser, one } = refused('content');
+    const { browser, one } = refusedInOne('content');
     assert.deepEqual(browser.open('c').shown(), one.shown());
   });
 
   test('SEND-8.11 send what is clicked here and there in the order of the clicks', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     for (const [i, page] of [one, other, other, one].entries()) {
       page.inbox.send('c1', `${i}`);
       browser.pass(1);
@@ -83,7 +80,7 @@ describe('two tabs', () => {
   });
 
   test('EMBED-3.1 tell their hosts whether it was this tab that sent', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     other.inbox.send('c1', 'hello');
     browser.settle();
     one.world.sends.shift()?.answer({ kind: 'unknown', why: 'cut' });
@@ -95,7 +92,7 @@ describe('two tabs', () => {
   });
 
   test('INBOX-4.1 have drafts of their own; sending takes the draft row with it, and what the other has typed stays', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     one.inbox.setDraft('c1', 'mine');
     other.inbox.setDraft('c1', 'hello');
     browser.pass(150);
@@ -108,7 +105,7 @@ describe('two tabs', () => {
   });
 
   test('SEND-2.4 the text comes back in the tab in which it was sent, and nothing of it is seen in the other', () => {
-    const { browser, one, other } = two();
+    const { browser, one, other } = twoTabs();
     other.inbox.send('c1', 'hello');
     other.world.refuse();
     browser.settle();
@@ -118,7 +115,7 @@ describe('two tabs', () => {
 
 describe('what a tab does not understand', () => {
   test('SEND-8.10 another version, or nonsense, changes nothing in either', () => {
-    const { browser, one, other } = refused('content');
+    const { browser, one, other } = refusedInOne('content');
     const stranger = browser.open('c');
     const shown = [one.shown(), other.shown(), one.inbox.$gates.get()];
     const wish = { type: 'discard', conversationId: 'c1', key: 'a1' };
@@ -132,7 +129,7 @@ describe('what a tab does not understand', () => {
 });
 
 test('SEND-8.3 a message that comes back by a sync heals in both, whichever heard it', () => {
-  const { browser, one, other } = two();
+  const { browser, one, other } = twoTabs();
   one.inbox.send('c1', 'hello');
   browser.settle();
   one.world.sends.shift()?.answer({ kind: 'unknown', why: 'cut' });

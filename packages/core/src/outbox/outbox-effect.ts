@@ -23,6 +23,8 @@ export type OutboxEffect =
   | { readonly type: 'confirmed'; readonly entry: OutboxEntry; readonly message: Message }
   | { readonly type: 'unconfirmed'; readonly entry: OutboxEntry }
   | { readonly type: 'failed'; readonly entry: OutboxEntry }
+  /** Another tab has sent it: whoever has its text as a draft is behind. */
+  | { readonly type: 'appeared'; readonly entry: OutboxEntry }
   /** To the tab that sends: there is, or will be in a moment, a new message on the disk. */
   | { readonly type: 'stored' }
   /** To the tab that sends. */

@@ -20,6 +20,7 @@ export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
     if (seq >= turn.state.nextSeq) turn.set({ nextSeq: seq + 1 });
     const afterPosition = Math.max(entry.afterPosition, turn.state.confirmed.get(conversationId) ?? -1);
     turn.putEntry(reborn({ ...entry, afterPosition }, turn));
+    turn.effects.push({ type: 'appeared', entry });
   }
 }
 
@@ -37,6 +38,7 @@ export function follow(turn: Turn, { whole, entries, gone, gates }: OutboxInput 
     turn.putEntry(entry);
     if (entry.seq >= turn.state.nextSeq) turn.set({ nextSeq: entry.seq + 1 });
     const { delivery } = entry;
+    if (before === undefined) turn.effects.push({ type: 'appeared', entry });
     if (before !== undefined && before !== delivery && (delivery === 'failed' || delivery === 'unconfirmed')) turn.effects.push({ type: delivery, entry });
   }
   // What was told of something that was asked for has heard it; a return to the page is not worth a second time.
