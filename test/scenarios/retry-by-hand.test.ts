@@ -71,6 +71,7 @@ describe('a retry by hand', () => {
       await stage.pass(2_000);
       expect((await stage.ledger()).map((entry) => [entry.key, entry.text])).to.deep.equal([[key, text]]);
       expect(stage.own(text).map(({ status }) => status)[0]).to.match(/sent|delivered|read/u);
+      expect(bubble().badge?.innerText).to.equal('Attempt #2');
     });
   }
 

@@ -135,6 +135,7 @@ export function threadView(
             lane?.entries ?? noEntries,
             before.id === id ? before.bubbles : [],
             (entry) => outlookOf(outbox, lane ?? noLane, entry),
+            outbox.arrived,
           );
     before = { id, bubbles };
     const next: Thread = {

@@ -47,5 +47,10 @@ export interface OutboxEntry {
   readonly replaces: MessageKey | null;
 }
 
+/** Departures that reached the wire, as far as is known. */
+export function departures({ attempts, attemptCount }: OutboxEntry): number {
+  return attemptCount - attempts.filter(({ outcome }) => outcome === 'unreached').length;
+}
+
 /** What an entry can be; everything else is said of confirmed messages, which are not in the outbox. */
 export type EntryDelivery = Extract<Delivery, 'queued' | 'sending' | 'unconfirmed' | 'waiting' | 'failed' | 'discarded'>;

@@ -90,6 +90,8 @@ export interface OutboxState {
   readonly upToDate: boolean;
   /** Position of the newest own message that was confirmed on this page, by conversation. */
   readonly confirmed: ReadonlyMap<ConversationId, number>;
+  /** How often what has arrived on this page had left, where that was more than once; the newest 1,000. */
+  readonly arrived: ReadonlyMap<MessageKey, number>;
 }
 
 export const emptyOutbox: OutboxState = {
@@ -112,4 +114,5 @@ export const emptyOutbox: OutboxState = {
   asked: new Map(),
   upToDate: false,
   confirmed: new Map(),
+  arrived: new Map(),
 };

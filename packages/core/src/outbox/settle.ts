@@ -8,10 +8,13 @@ import { refusedUntil } from './heal.ts';
 import { headOf } from './lane.ts';
 import { passes } from './gates.ts';
 import type { LookUpOutcome } from '../outcome/look-up-outcome.ts';
-import type { OutboxEntry } from './outbox-entry.ts';
+import { departures, type OutboxEntry } from './outbox-entry.ts';
 import type { SendAttempt } from './send-attempt.ts';
 import type { SendOutcome } from '../outcome/send-outcome.ts';
 import type { Turn } from './turn.ts';
+
+/** Most messages of which it is remembered how often they had left. */
+const ARRIVED_MAX = 1_000;
 
 /** Takes in what an attempt came to. Acceptance counts whenever it comes; any other late word is stale. */
 export function settleAttempt(
@@ -132,6 +135,7 @@ function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
   // One that the disk has not taken yet may still go back to its composer.
   const next = raised.filter((other, i) => other !== entries[i] && isWritten(other)).slice(0, 1);
   if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key], entries: next }, { deletes: [key], puts: next });
+  if (departures(entry) > 1) turn.set({ arrived: new Map([...turn.state.arrived, [key, departures(entry)] as const].slice(-ARRIVED_MAX)) });
   turn.effects.push({ type: 'confirmed', entry, message });
   overtake(turn, entries.filter((other) => other.seq < seq), message);
   if (turn.state.leading) provenOpen(turn, entry);

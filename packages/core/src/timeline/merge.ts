@@ -1,5 +1,5 @@
-import type { Message } from '@cs-inbox/protocol';
-import type { OutboxEntry } from '../outbox/outbox-entry.ts';
+import type { Message, MessageKey } from '@cs-inbox/protocol';
+import { departures, type OutboxEntry } from '../outbox/outbox-entry.ts';
 import type { Outlook } from '../outbox/outlook.ts';
 import type { Bubble } from './bubble.ts';
 
@@ -12,12 +12,14 @@ const noOutlook: Outlook = { retry: null, resumes: null, holdsUp: 0 };
  * Bubbles that say the same as before are the same objects.
  * @param before the last result for this conversation
  * @param outlookOf what may become of an entry
+ * @param arrived how often what has arrived had left, by key; once where it says nothing
  */
 export function mergeTimeline(
   messages: readonly Message[],
   entries: readonly OutboxEntry[],
   before: readonly Bubble[] = [],
   outlookOf: (entry: OutboxEntry) => Outlook = () => noOutlook,
+  arrived: ReadonlyMap<MessageKey, number> = new Map(),
 ): readonly Bubble[] {
   const confirmed = new Set<string>();
   for (const message of messages) if (message.key !== null && message.direction === 'out') confirmed.add(message.key);
@@ -34,14 +36,14 @@ export function mergeTimeline(
     for (let entry = failed[next]; entry !== undefined && entry.afterPosition < message.position; entry = failed[++next]) {
       keep(ofEntry(entry, outlookOf));
     }
-    keep(ofMessage(message));
+    keep(ofMessage(message, arrived));
   }
   const placed = new Set(failed.slice(0, next));
   for (const entry of pending) if (!placed.has(entry)) keep(ofEntry(entry, outlookOf));
   return merged.length === before.length && merged.every((bubble, i) => bubble === before[i]) ? before : merged;
 }
 
-function ofMessage(message: Message): Bubble {
+function ofMessage(message: Message, arrived: ReadonlyMap<MessageKey, number>): Bubble {
   const key = message.direction === 'out' ? message.key : null;
   return {
     id: key ?? message.id,
@@ -52,7 +54,7 @@ function ofMessage(message: Message): Bubble {
     at: message.at,
     delivery: message.direction === 'in' ? 'delivered' : message.receipt,
     failure: null,
-    attempts: 1,
+    attempts: arrived.get(key ?? '') ?? 1,
     ...noOutlook,
   };
 }
@@ -67,7 +69,7 @@ function ofEntry(entry: OutboxEntry, outlookOf: (entry: OutboxEntry) => Outlook)
     at: entry.createdAt,
     delivery: entry.delivery,
     failure: entry.failure,
-    attempts: entry.attemptCount - entry.attempts.filter((attempt) => attempt.outcome === 'unreached').length,
+    attempts: departures(entry),
     ...outlookOf(entry),
   };
 }
