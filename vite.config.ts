@@ -8,12 +8,15 @@ const rooms = ['index.html', 'gallery/index.html', 'scenarios/index.html'].map((
 const port = process.env['PORT'];
 const locales = ['en', 'id_ID', 'pt_BR', 'th', 'vi', 'zh_CN', 'zh_TW'];
 
-/** `default` is the demo's own policy: it lets one address through, that of the mock service worker. */
+/**
+ * `default` is the demo's own policy: it lets one address through, that of the mock service worker.
+ * Beside the page's own server it may ask those of this machine: `cs-simulator serve`.
+ */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' http://127.0.0.1:* http://localhost:*",
   "img-src 'self' data:",
   "worker-src 'self'",
   "base-uri 'none'",

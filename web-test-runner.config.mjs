@@ -16,7 +16,7 @@ async function mswWorker(context, next) {
 
 export default {
   rootDir: file('.'),
-  files: ['packages/{browser,elements}/src/**/*.test.ts', 'test/scenarios/**/*.test.ts'],
+  files: ['packages/{browser,elements}/src/**/*.test.ts', 'test/scenarios/**/*.test.ts', 'test/doors/browser-*.test.ts', 'simulator/examples/page/*.test.ts'],
   nodeResolve: { browser: true, exportConditions: ['@cs-inbox/source', 'browser', 'development'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: file('./tsconfig.json') })],
   // nanostores reads process.env.NODE_ENV; axe wants a page with a language.

@@ -1,6 +1,5 @@
 import { element } from '../src/element.ts';
-import { problemPanel } from '../src/problem-panel.ts';
-import type { SettingsProblem } from '../src/settings.ts';
+import { type Problem, problemPanel } from '../src/problem-panel.ts';
 import { indexPage } from './index-page.ts';
 import type { Look } from './look.ts';
 import { readAddress } from './read-address.ts';
@@ -37,7 +36,7 @@ function onKeyDown({ key, target, altKey, ctrlKey, metaKey, shiftKey }: Keyboard
   document.querySelector<HTMLAnchorElement>(`.steps [rel=${rel}]`)?.click();
 }
 
-function fail(problem: SettingsProblem): void {
+function fail(problem: Problem): void {
   document.body.replaceChildren(
     element('header', { class: 'bar' }, element('a', { class: 'brand', href: './' }, 'All states'), element('h1', {}, 'Gallery')),
     element('main', {}, problemPanel('This address does not work', problem)),

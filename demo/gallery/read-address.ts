@@ -1,4 +1,4 @@
-import type { SettingsProblem } from '../src/settings.ts';
+import type { Problem } from '../src/problem-panel.ts';
 import { linkTo } from './link-to.ts';
 import type { Look } from './look.ts';
 import { type StateId, stateIds } from './state-id.ts';
@@ -10,7 +10,7 @@ export interface GalleryAddress {
   readonly look: Look;
 }
 
-export type ReadAddress = { readonly ok: true; readonly address: GalleryAddress } | ({ readonly ok: false } & SettingsProblem);
+export type ReadAddress = { readonly ok: true; readonly address: GalleryAddress } | ({ readonly ok: false } & Problem);
 
 /** Reads `?state=&theme=&lang=&dir=&density=`. */
 export function readAddress(search: string): ReadAddress {

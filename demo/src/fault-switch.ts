@@ -1,19 +1,13 @@
 import type { PlatformCommand } from '@cs-inbox/simulator';
-import type { Host } from '@cs-inbox/simulator/doors/page';
 import { element } from './element.ts';
 import { storeCondition } from './store-condition.ts';
 import { storeLabel } from './store-label.ts';
+import type { Obey, StripPart } from './strip-part.ts';
 
 /** As long as in the scenario `throttled-store`. */
 const THROTTLE_MS = 20_000;
 const WORDS = ['whatsapp', 'line.me'];
 const NOBODY = 'Open a conversation: these break the store that it belongs to.';
-
-export interface FaultSwitch {
-  readonly element: HTMLElement;
-  /** Shows the platform as it stands now. */
-  refresh(): Promise<void>;
-}
 
 const commands: readonly (readonly [label: string, command: (storeId: string) => PlatformCommand])[] = [
   ['Throttle for 20 s', (storeId) => ({ do: 'throttle', storeId, forMs: THROTTLE_MS, retryAfter: true })],
@@ -24,27 +18,10 @@ const commands: readonly (readonly [label: string, command: (storeId: string) =>
 ];
 
 /** Breaks the store of the conversation that is open in the inbox, and mends it again. */
-export function faultSwitch(host: Host, inbox: HTMLElement): FaultSwitch {
+export function faultSwitch(obey: Obey): StripPart {
   let storeId: string | null = null;
   const name = element('strong');
   const condition = element('span', { role: 'status' }, NOBODY);
-  const problem = element('span', { role: 'alert' });
-
-  const refresh = async () => {
-    const { stores, refusedWords } = await host.view();
-    const store = stores.find(({ id }) => id === storeId);
-    group.disabled = store === undefined;
-    name.textContent = store === undefined ? 'a store' : storeLabel(store);
-    const said = store === undefined ? NOBODY : `${storeLabel(store)}: ${storeCondition(store, timeOf)}.`;
-    // What says the same is not written again: it would be read out again.
-    if (condition.textContent !== said) condition.textContent = said;
-    words.checked = WORDS.every((word) => refusedWords.includes(word));
-  };
-  const obey = async (command: PlatformCommand) => {
-    const obeyed = await host.command(command);
-    problem.textContent = obeyed.ok ? '' : obeyed.why;
-    await refresh();
-  };
 
   const buttons = commands.map(([label, command]) => {
     const button = element('button', { type: 'button' }, label);
@@ -56,13 +33,20 @@ export function faultSwitch(host: Host, inbox: HTMLElement): FaultSwitch {
   const group = element('fieldset', { disabled: '' }, element('legend', {}, 'Faults of ', name), ...buttons);
   const words = element('input', { type: 'checkbox' });
   words.addEventListener('change', () => void obey({ do: 'refuse-words', words: words.checked ? WORDS : [] }));
-
-  inbox.addEventListener('cs-conversation-open', ({ detail }) => {
-    storeId = detail.storeId;
-    void refresh();
-  });
   const all = element('label', {}, words, `Refuse words too, in all stores: ${WORDS.join(', ')}`);
-  return { element: element('div', { class: 'faults' }, group, all, condition, problem), refresh };
+
+  return {
+    element: element('div', { class: 'faults' }, group, all, condition),
+    show({ refusedWords }, store) {
+      storeId = store?.id ?? null;
+      group.disabled = store === null;
+      name.textContent = store === null ? 'a store' : storeLabel(store);
+      const said = store === null ? NOBODY : `${storeLabel(store)}: ${storeCondition(store, timeOf)}.`;
+      // What says the same is not written again: it would be read out again.
+      if (condition.textContent !== said) condition.textContent = said;
+      words.checked = WORDS.every((word) => refusedWords.includes(word));
+    },
+  };
 }
 
 function timeOf(at: number): string {

@@ -1,26 +1,26 @@
-import type { Host } from '@cs-inbox/simulator/doors/page';
 import { byId } from './by-id.ts';
 import { element } from './element.ts';
 import { type ReloginRequest, reloginRequestOf } from './relogin-request.ts';
+import type { Simulator } from './simulator.ts';
 import { storeLabel } from './store-label.ts';
 
 /** How long it pretends to sign in, in ms. */
 const SIGN_IN_MS = 1_000;
 
 /** Opens the login page of a store when the inbox asks for it, as a host would; here it signs in by itself. */
-export function answerRelogin(inbox: HTMLElement, host: Host): void {
+export function answerRelogin(inbox: HTMLElement, simulator: Pick<Simulator, 'command'>): void {
   let open = false;
   inbox.addEventListener('cs-relogin', (event: Event) => {
     const wanted = reloginRequestOf(event);
     if (wanted === null || open) return;
     open = true;
-    showLogin(wanted, host, () => {
+    showLogin(wanted, simulator, () => {
       open = false;
     });
   });
 }
 
-function showLogin(store: ReloginRequest, host: Host, onClose: () => void): void {
+function showLogin(store: ReloginRequest, simulator: Pick<Simulator, 'command'>, onClose: () => void): void {
   const before = deepActiveElement();
   const state = element('p', { role: 'status' }, 'Signing in…');
   const close = element('button', { type: 'button' }, 'Cancel');
@@ -33,7 +33,7 @@ function showLogin(store: ReloginRequest, host: Host, onClose: () => void): void
     close,
   );
   const signIn = async () => {
-    const obeyed = await host.command({ do: 'log-in', storeId: store.storeId });
+    const obeyed = await simulator.command({ do: 'log-in', storeId: store.storeId });
     if (obeyed.ok) return dialog.close();
     state.textContent = `It did not work. ${obeyed.why}`;
     close.textContent = 'Close';

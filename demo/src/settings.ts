@@ -1,58 +1,53 @@
 import { findScenario, type Scenario, scenarios } from '@cs-inbox/simulator';
+import type { Problem } from './problem-panel.ts';
+import { readServer, USUAL_SERVER } from './read-server.ts';
 
-/** How the page reaches the simulator: through a service worker, or inside the page. */
-export type Door = 'msw' | 'page';
-
-/** What the address asks for. */
-export interface Settings {
-  readonly scenario: Scenario;
-  readonly seed: number;
-  readonly door: Door;
+interface Common {
   /** Language of the inbox. */
   readonly lang: Lang;
   /** Sentences about what the address asks for and does not get. */
   readonly notes: readonly string[];
 }
 
-/** A value in the address that means nothing, with addresses that do. */
-export interface SettingsProblem {
-  readonly why: string;
-  readonly links: readonly { readonly text: string; readonly href: string }[];
+/** The simulator runs in this page, and is reached through a service worker or inside the page. */
+export interface PageSettings extends Common {
+  readonly door: 'msw' | 'page';
+  readonly scenario: Scenario;
+  readonly seed: number;
 }
 
-export type ReadSettings = { readonly ok: true; readonly settings: Settings } | ({ readonly ok: false } & SettingsProblem);
+/** The simulator is a server, which knows itself what it plays. */
+export interface ServerSettings extends Common {
+  readonly door: 'http';
+  /** Its origin, without a slash at its end. */
+  readonly server: string;
+}
 
-const doors: readonly Door[] = ['msw', 'page'];
+/** What the address asks for. */
+export type Settings = PageSettings | ServerSettings;
+
+type Read<T> =
+  | { readonly ok: true; readonly settings: T }
+  /** A value in the address that means nothing, with addresses that do. */
+  | ({ readonly ok: false } & Problem);
+export type ReadSettings = Read<Settings>;
+
+const doors = ['msw', 'page', 'http'] as const;
 
 /** What the inbox of the demo speaks. */
 export type Lang = 'en' | 'zh-CN';
 export const langs: readonly Lang[] = ['en', 'zh-CN'];
 const SEED_MAX = 2_147_483_647;
 
-/** Reads `?scenario=&seed=&door=&lang=&speed=`. */
+/** Reads `?scenario=&seed=&door=&server=&lang=&speed=`. */
 export function readSettings(search: string): ReadSettings {
   const query = new URLSearchParams(search);
-  const link = (name: string, value: string) => {
-    const changed = new URLSearchParams(query);
-    changed.set(name, value);
-    return `?${changed}`;
-  };
-  const found = findScenario(query.get('scenario') ?? 'calm');
-  if (!found.ok) {
-    const links = scenarios.map(({ name, title }) => ({ text: `${name} – ${title}`, href: link('scenario', name) }));
-    return { ok: false, why: found.why, links };
-  }
-  const door = query.get('door') ?? 'msw';
-  const known = doors.find((one) => one === door);
-  if (known === undefined) {
+  const link = linkFrom(query);
+  const doorText = query.get('door') ?? 'msw';
+  const door = doors.find((one) => one === doorText);
+  if (door === undefined) {
     const links = doors.map((one) => ({ text: one, href: link('door', one) }));
-    return { ok: false, why: `There is no door "${door}". Known: ${doors.join(', ')}.`, links };
-  }
-  const seedText = query.get('seed') ?? '1';
-  const seed = /^\d{1,10}$/u.test(seedText) ? Number(seedText) : Number.NaN;
-  if (!(seed <= SEED_MAX)) {
-    const links = [1, 2, 42].map((one) => ({ text: `seed ${one}`, href: link('seed', String(one)) }));
-    return { ok: false, why: `"${seedText}" is no seed: a seed is a whole number from 0 to ${SEED_MAX}.`, links };
+    return { ok: false, why: `There is no door "${doorText}". Known: ${doors.join(', ')}.`, links };
   }
   const langText = query.get('lang') ?? 'en';
   const lang = langs.find((one) => one === langText);
@@ -62,5 +57,41 @@ export function readSettings(search: string): ReadSettings {
   }
   const speed = query.get('speed') ?? '1';
   const notes = speed === '1' ? [] : [`speed=${speed} is not supported: this page runs in real time.`];
-  return { ok: true, settings: { scenario: found.scenario, seed, door: known, lang, notes } };
+  return door === 'http' ? serverSettings(query, { lang, notes }) : pageSettings(query, door, { lang, notes });
+}
+
+function pageSettings(query: URLSearchParams, door: PageSettings['door'], { lang, notes }: Common): Read<PageSettings> {
+  const link = linkFrom(query);
+  const found = findScenario(query.get('scenario') ?? 'calm');
+  if (!found.ok) {
+    const links = scenarios.map(({ name, title }) => ({ text: `${name} – ${title}`, href: link('scenario', name) }));
+    return { ok: false, why: found.why, links };
+  }
+  const seedText = query.get('seed') ?? '1';
+  const seed = /^\d{1,10}$/u.test(seedText) ? Number(seedText) : Number.NaN;
+  if (!(seed <= SEED_MAX)) {
+    const links = [1, 2, 42].map((one) => ({ text: `seed ${one}`, href: link('seed', String(one)) }));
+    return { ok: false, why: `"${seedText}" is no seed: a seed is a whole number from 0 to ${SEED_MAX}.`, links };
+  }
+  const unused = query.has('server') ? [`server=${query.get('server')} is not asked: it belongs to door=http.`] : [];
+  return { ok: true, settings: { door, scenario: found.scenario, seed, lang, notes: [...notes, ...unused] } };
+}
+
+function serverSettings(query: URLSearchParams, { lang, notes }: Common): Read<ServerSettings> {
+  const link = linkFrom(query);
+  const server = readServer(query.get('server') ?? USUAL_SERVER);
+  if (!server.ok) {
+    const links = [USUAL_SERVER, 'http://localhost:4010'].map((one) => ({ text: one, href: link('server', one) }));
+    return { ok: false, why: server.why, links };
+  }
+  const unused = ['scenario', 'seed'].filter((name) => query.has(name)).map((name) => `${name}=${query.get(name)} is not played: the server says what is.`);
+  return { ok: true, settings: { door: 'http', server: server.origin, lang, notes: [...notes, ...unused] } };
+}
+
+function linkFrom(query: URLSearchParams) {
+  return (name: string, value: string): string => {
+    const changed = new URLSearchParams(query);
+    changed.set(name, value);
+    return `?${changed}`;
+  };
 }

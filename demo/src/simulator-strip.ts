@@ -1,95 +1,78 @@
-import { scenarios } from '@cs-inbox/simulator';
 import { element } from './element.ts';
 import { faultSwitch } from './fault-switch.ts';
-import { langs, type Settings } from './settings.ts';
-import type { RunningSimulator } from './simulator.ts';
+import { ledgerButton } from './ledger-button.ts';
+import { playControls } from './play-controls.ts';
+import { ruleSwitch } from './rule-switch.ts';
+import type { Settings } from './settings.ts';
+import type { Done, Simulator } from './simulator.ts';
+import type { Obey } from './strip-part.ts';
+import { summaryLine } from './summary-line.ts';
+import { watchSimulator } from './watch-simulator.ts';
 
-/** How often the simulator is looked at, in ms. */
-const COUNT_MS = 1_500;
-
-/** Fills the strip of the simulator: what is played, what buyers really received, and the switch for faults. */
-export function showSimulatorStrip(
-  strip: HTMLDetailsElement,
-  settings: Settings,
-  simulator: RunningSimulator,
-  inbox: HTMLElement,
-): void {
-  const { host, network, door, whyDoor } = simulator;
-  const state = element('span');
-  const count = element('span');
-  const reset = element('button', { type: 'button' }, 'Reset simulator');
-  reset.addEventListener('click', async () => {
-    reset.disabled = true;
-    await host.reset();
-    location.reload();
-  });
-  const faults = faultSwitch(host, inbox);
-  const notes = [whyDoor === '' ? '' : `Asked for the door msw. ${whyDoor} The page answers by itself.`, ...settings.notes];
-
-  const showNetwork = () => {
-    state.textContent = network.up() ? 'up' : 'down';
-    state.dataset['network'] = state.textContent;
+/** Fills the strip of the simulator: what is played, what buyers really received, what is thought of it, and the switches for faults. */
+export function showSimulatorStrip(strip: HTMLDetailsElement, { lang, notes }: Settings, simulator: Simulator, inbox: HTMLElement): void {
+  const summary = summaryLine();
+  const door = element('span', { class: 'long' });
+  const told = element('div', { role: 'status' });
+  const problem = element('p', { class: 'note', role: 'alert' });
+  const onDone = (done: Done) => {
+    const said = done.ok ? '' : done.why;
+    // What says the same is not written again: it would be read out again.
+    if (problem.textContent !== said) problem.textContent = said;
   };
-  const showCount = async () => {
-    const { length } = await host.ledger();
-    const { kind, why } = host.storage();
-    count.textContent = `Ledger: ${length} ${length === 1 ? 'message' : 'messages'} received by buyers`;
-    count.title = kind === 'browser' ? 'Kept on the disk of this browser' : why;
+  const obey: Obey = async (command) => {
+    onDone(await simulator.command(command));
+    await look();
   };
-
+  const parts = [faultSwitch(obey), ruleSwitch(simulator.scenario, obey)];
   strip.replaceChildren(
-    element('summary', {}, element('strong', {}, 'Simulator'), ' · Network ', state, ' · ', count),
+    summary.element,
     element(
       'div',
       { class: 'controls' },
-      scenarioChoice(settings),
-      seedField(settings),
-      langChoice(settings),
-      element('span', {}, `Door: ${door === 'msw' ? 'service worker' : 'in the page'}`),
-      reset,
+      ...playControls(simulator, lang, onDone),
+      door,
+      resetButton(simulator, onDone),
+      ledgerButton(simulator, onDone),
       element('a', { href: './gallery/' }, 'Gallery of all states'),
-      element('p', { class: 'note' }, settings.scenario.title),
-      ...notes.filter((note) => note !== '').map((note) => element('p', { class: 'note', role: 'status' }, note)),
+      element('p', { class: 'note' }, `${simulator.scenario.name}: ${simulator.scenario.title}`),
     ),
-    faults.element,
+    told,
+    summary.details,
+    ...parts.map((part) => part.element),
+    problem,
   );
-  strip.open = notes.some((note) => note !== '') || matchMedia('(min-width: 60rem) and (min-height: 40rem)').matches;
-  showNetwork();
-  network.subscribe(showNetwork);
-  const show = () => {
-    void showCount();
-    void faults.refresh();
+  strip.open = matchMedia('(min-width: 60rem) and (min-height: 40rem)').matches;
+
+  const showRest = () => {
+    summary.showNetwork(simulator.networkUp());
+    door.textContent = `Door: ${simulator.answeredBy()}`;
+    const sentences = [...simulator.notes(), ...notes];
+    if (told.childElementCount === sentences.length) return;
+    strip.open = true;
+    told.replaceChildren(...sentences.map((sentence) => element('p', { class: 'note' }, sentence)));
   };
-  show();
-  setInterval(() => {
-    if (document.visibilityState === 'visible') show();
-  }, COUNT_MS);
-}
+  simulator.subscribe(showRest);
+  showRest();
 
-function scenarioChoice({ scenario }: Settings): HTMLElement {
-  const select = element('select', {}, ...scenarios.map(({ name }) => element('option', { value: name }, name)));
-  select.value = scenario.name;
-  select.addEventListener('change', () => goTo('scenario', select.value));
-  return element('label', {}, 'Scenario', select);
-}
-
-function langChoice({ lang }: Settings): HTMLElement {
-  const select = element('select', {}, ...langs.map((one) => element('option', { value: one }, one)));
-  select.value = lang;
-  select.addEventListener('change', () => goTo('lang', select.value));
-  return element('label', {}, 'Language', select);
-}
-
-function seedField({ seed }: Settings): HTMLElement {
-  const input = element('input', { type: 'number', min: '0', step: '1', value: String(seed) });
-  input.addEventListener('change', () => {
-    if (input.value !== '') goTo('seed', input.value);
+  let gone = false;
+  const look = watchSimulator(simulator, inbox, (looked, storeId) => {
+    if (!looked.ok || gone) onDone(looked);
+    gone = !looked.ok;
+    if (!looked.ok) return;
+    const { glance } = looked;
+    summary.show(glance);
+    const store = glance.view.stores.find(({ id }) => id === storeId) ?? null;
+    for (const part of parts) part.show(glance.view, store);
   });
-  return element('label', {}, 'Seed', input);
 }
 
-function goTo(name: string, value: string): void {
-  const query = new URLSearchParams(location.search);
-  query.set(name, value);
-  location.search = String(query);
+function resetButton(simulator: Simulator, onDone: (done: Done) => void): HTMLElement {
+  const button = element('button', { type: 'button' }, 'Reset simulator');
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    onDone(await simulator.reset());
+    button.disabled = false;
+  });
+  return button;
 }

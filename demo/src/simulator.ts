@@ -1,47 +1,46 @@
-import { type BrowserNetwork, createBrowserDisk, createHost, createRealClock, type Host, installPageDoor, startBrowserNetwork } from '@cs-inbox/simulator/doors/page';
-import type { Door, Settings } from './settings.ts';
-import { allowWorker } from './allow-worker.ts';
+import type { Journal, LedgerEntry, PlatformCommand, PlatformView, Scenario, Verdict } from '@cs-inbox/simulator';
 
-/** A simulator that this page's requests lead to. */
-export interface RunningSimulator {
-  readonly host: Host;
-  readonly network: BrowserNetwork;
-  readonly door: Door;
-  /** Why another door was taken than the address asks for, or empty. */
-  readonly whyDoor: string;
+/** Whether it was done; `why`: one sentence for people. */
+export type Done = { readonly ok: true } | { readonly ok: false; readonly why: string };
+
+/** What a simulator shows of itself just now. */
+export interface Glance {
+  readonly view: PlatformView;
+  readonly verdict: Verdict;
+  /** How many messages buyers really received. */
+  readonly received: number;
+  /** Where that is kept, for people. */
+  readonly kept: string;
+}
+
+export type Looked = { readonly ok: true; readonly glance: Glance } | { readonly ok: false; readonly why: string };
+
+type FoundLedger = { readonly ok: true; readonly entries: readonly LedgerEntry[] } | { readonly ok: false; readonly why: string };
+
+/** A simulator that the inbox talks to, wherever it runs. No method rejects. */
+export interface Simulator {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  /** Where the platform answers. */
+  readonly baseUrl: string;
+  /** The operator that its answers name. */
   readonly account: string;
-}
-
-/** Each world has its own account, so that the inbox keeps each on its own disk. */
-function accountOf({ scenario, seed }: Settings): string {
-  return `demo-${scenario.name}-${seed}`;
-}
-
-/** Starts host, network and door. When it resolves, requests below `baseUrl` are answered. */
-export async function startSimulator(settings: Settings, baseUrl: string): Promise<RunningSimulator> {
-  const { scenario, seed } = settings;
-  const account = accountOf(settings);
-  const clock = createRealClock();
-  const disk = createBrowserDisk(`cs-simulator-${scenario.name}-${seed}`, clock);
-  const host = createHost({ scenario, seed, account, clock, disk });
-  const network = await startBrowserNetwork(host);
-  const options = { host, baseUrl, online: network.browserUp };
-  if (settings.door === 'msw') {
-    const why = await startWorker(options);
-    if (why === null) return { host, network, door: 'msw', whyDoor: '', account };
-    installPageDoor(options);
-    return { host, network, door: 'page', whyDoor: why, account };
-  }
-  installPageDoor(options);
-  return { host, network, door: 'page', whyDoor: '', account };
-}
-
-/** Null once the service worker answers, else why it cannot. */
-async function startWorker(options: { readonly host: Host; readonly baseUrl: string; readonly online: () => boolean }): Promise<string | null> {
-  const workerUrl = '/mockServiceWorker.js';
-  allowWorker(workerUrl);
-  // Loaded only for this door: it is the heaviest part of the page.
-  const { startMswDoor } = await import('@cs-inbox/simulator/doors/msw');
-  const started = await startMswDoor({ ...options, workerUrl });
-  return started.ok ? null : started.why;
+  readonly credentials: RequestCredentials;
+  /** The requests of this page; null where they are kept elsewhere. */
+  readonly journal: (() => Journal) | null;
+  /** Who answers just now, for people. */
+  answeredBy(): string;
+  /** What went otherwise than the address asks for, one sentence each. */
+  notes(): readonly string[];
+  networkUp(): boolean;
+  /** Told when one of the three above has changed. */
+  subscribe(listener: () => void): void;
+  look(): Promise<Looked>;
+  /** What buyers really received. */
+  ledger(): Promise<FoundLedger>;
+  command(command: PlatformCommand): Promise<Done>;
+  /** Begins anew. The page is loaded again. */
+  reset(): Promise<Done>;
+  /** Plays another story, or with another seed, from its beginning. The page is loaded again. */
+  play(other: { readonly scenario: string } | { readonly seed: number }): Promise<Done>;
 }

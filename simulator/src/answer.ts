@@ -1,4 +1,7 @@
-/** A whole answer of the platform. */
+import type { Breakage } from './breakage.ts';
+import type { OpenStream } from './stream/open-stream.ts';
+
+/** A whole answer of the platform, or of what stands in front of it. */
 export interface Reply {
   readonly kind: 'reply';
   readonly status: number;
@@ -9,12 +12,24 @@ export interface Reply {
   readonly delayMs: number;
 }
 
-/** What a client gets for a request. All but `reply` look like "failed to fetch" or a broken body to it. */
-export type Answer =
-  | Reply
-  /** The reply begins, and breaks off after so many bytes of its body. */
-  | (Omit<Reply, 'kind'> & { readonly kind: 'cut'; readonly afterBytes: number })
-  /** Never left. */
-  | { readonly kind: 'refused-connection'; readonly delayMs: number }
-  /** The connection broke after the request had left: who knows what became of it. */
-  | { readonly kind: 'reset'; readonly delayMs: number };
+/** An answer that breaks on its way. */
+export interface Broken {
+  readonly kind: 'broken';
+  readonly how: Breakage;
+  /** What would have come; null where the request never arrived, or nothing was answered. */
+  readonly reply: Reply | null;
+  /** From the arrival of the request to the break, in ms. */
+  readonly delayMs: number;
+}
+
+/** A stream of events that stands open until something ends it. */
+export interface Opened {
+  readonly kind: 'opened';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly stream: OpenStream;
+  /** From the arrival of the request to the headers, in ms. */
+  readonly delayMs: number;
+}
+
+/** What a client gets for a request. */
+export type Answer = Reply | Broken | Opened;

@@ -1,13 +1,13 @@
-/** A length of time as people write it: `6s`, `500ms`, `2m`, `24h`. */
-export type Duration = `${number}${'ms' | 's' | 'm' | 'h'}`;
+/** A length of time as people write it: `500ms`, `6s`, `2m`, `24h`, `3d`. */
+export type Duration = `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`;
 
-const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const;
+export const DURATION_PATTERN = /^\d{1,9}(?:\.\d{1,6})?(?:ms|s|m|h|d)$/u;
 
-/** The same in ms. */
+const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** The same in whole ms. */
 export function durationMs(duration: Duration): number {
-  const parts = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/u.exec(duration);
-  const amount = Number(parts?.[1] ?? Number.NaN);
-  const unit = parts?.[2] as keyof typeof UNIT_MS | undefined;
-  if (unit === undefined || !Number.isFinite(amount)) throw new TypeError(`"${duration}" is no duration; write "6s", "500ms", "2m" or "24h"`);
-  return amount * UNIT_MS[unit];
+  if (!DURATION_PATTERN.test(duration)) throw new TypeError(`"${duration}" is no duration; write "500ms", "6s", "2m", "24h" or "3d"`);
+  const unit = /[a-z]+$/u.exec(duration)?.[0] as keyof typeof UNIT_MS;
+  return Math.round(Number(duration.slice(0, -unit.length)) * UNIT_MS[unit]);
 }

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Schema } from './component-schemas.ts';
+import { eventsIn } from './event-stream.ts';
 
 interface Media {
   readonly schema: Schema;
@@ -33,6 +34,8 @@ export interface PlacedExample {
 }
 
 const BASE = 'openapi.json';
+const PROBLEM_TYPE = 'application/problem+json';
+const STREAM_TYPE = 'text/event-stream';
 
 /** Holds requests and answers against an OpenAPI document. Each check says what does not fit, or null. */
 export class Contract {
@@ -86,9 +89,8 @@ export class Contract {
       const wrong = this.#check('#/components/headers/Retry-After/schema', retryAfter);
       if (wrong !== null) return `Retry-After ${wrong}`;
     }
-    const value = JSON.parse(body) as unknown;
     const at = pointer('paths', path, method, 'responses', String(status), 'content', mediaType, 'schema');
-    return this.#check(at, value) ?? (mediaType === 'application/problem+json' ? this.#undeclaredIn(value) : null);
+    return this.#checkContent(at, mediaType, mediaType === STREAM_TYPE ? body : (JSON.parse(body) as unknown));
   }
 
   checkExample({ operation: name, part, value }: PlacedExample): string | null {
@@ -97,8 +99,7 @@ export class Contract {
       part === 'request' ? [['requestBody'], operation.requestBody] : [['responses', part], operation.responses[part]];
     const [mediaType] = Object.keys(content?.content ?? {});
     if (mediaType === undefined) return `${name} ${part} is not declared`;
-    const wrong = this.#check(pointer('paths', path, method, ...where, 'content', mediaType, 'schema'), value);
-    return wrong ?? (mediaType === 'application/problem+json' ? this.#undeclaredIn(value) : null);
+    return this.#checkContent(pointer('paths', path, method, ...where, 'content', mediaType, 'schema'), mediaType, value);
   }
 
   /** Every example of the document. */
@@ -137,6 +138,22 @@ export class Contract {
     return null;
   }
 
+  #checkContent(at: string, mediaType: string, value: unknown): string | null {
+    const wrong = this.#check(at, value);
+    if (wrong !== null) return wrong;
+    if (mediaType === STREAM_TYPE) return this.#checkEvents(at, String(value));
+    const problems = mediaType === PROBLEM_TYPE ? [value] : problemsIn(value);
+    return problems.map((problem) => this.#undeclaredIn(problem)).find((undeclared) => undeclared !== null) ?? null;
+  }
+
+  #checkEvents(at: string, stream: string): string | null {
+    const events = eventsIn(stream);
+    const list = events.map(({ data }) => JSON.parse(data) as { readonly cursor?: unknown });
+    const odd = events.find(({ name, id }, i) => name !== 'message' || id !== list[i]?.cursor);
+    if (odd !== undefined) return `the event ${odd.name} has the id ${odd.id}, which is not its cursor`;
+    return this.#check(`${at}/contentSchema`, list);
+  }
+
   #undeclaredIn(problem: unknown): string | null {
     const { Problem, ProblemDetails } = this.document.components.schemas;
     const declared = new Set([Problem, ProblemDetails].flatMap((schema) => Object.keys(schema?.['properties'] ?? {})));
@@ -150,6 +167,12 @@ export class Contract {
     if (known === undefined) this.#compiled.set(at, validate);
     return validate(value) ? null : this.#ajv.errorsText(validate.errors);
   }
+}
+
+/** The problems of single messages within an answer about many. */
+function problemsIn(value: unknown): readonly unknown[] {
+  const items = isObject(value) && Array.isArray(value['items']) ? (value['items'] as unknown[]) : [];
+  return items.flatMap((item) => (isObject(item) && 'problem' in item ? [item['problem']] : []));
 }
 
 /** Those that share a body with each other, so that none of them may be closed. */

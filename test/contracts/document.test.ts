@@ -4,6 +4,7 @@ import test, { describe } from 'node:test';
 import { parse, routes } from '@cs-inbox/protocol';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Contract } from './contract.ts';
+import { eventsIn } from './event-stream.ts';
 import { meanings } from './meanings.ts';
 import { committedFile, openApiText, readCommitted } from './openapi-file.ts';
 import { type Operation, operations } from './operations.ts';
@@ -32,6 +33,8 @@ describe('docs/openapi.json', () => {
       send: routes.send('c', 'k'),
       lookUp: routes.lookUp('k'),
       read: routes.read('c'),
+      events: routes.events('c'),
+      retries: routes.retries(),
     };
     for (const [name, { method }] of Object.entries<Operation>(operations)) assert.equal(contract.operationOf(method, asked[name] ?? ''), name);
   });
@@ -47,11 +50,15 @@ describe('docs/openapi.json', () => {
     const { operation, part, name, value } = example;
     test(`EMBED-2.9 its example ${operation} ${part} ${name} fits, and the widget reads it`, () => {
       assert.equal(contract.checkExample(example), null);
-      const { request, reply, refusals }: Operation = operations[operation as keyof typeof operations];
-      const isUnproven = part in refusals && !('committed' in (value as object));
+      const { request, reply, refusals, streams }: Operation = operations[operation as keyof typeof operations];
+      const isUnproven = part in refusals && !('committed' in Object(value));
       const schema = part === 'request' ? request : part in refusals ? 'Problem' : reply;
-      const parsed = parse(schemas[schema as keyof typeof schemas], value);
-      assert.equal(parsed.ok, !isUnproven, JSON.stringify(parsed));
+      const values = streams === true && part === '200' ? eventsIn(String(value)).map(({ data }) => JSON.parse(data) as unknown) : [value];
+      assert.ok(values.length > 0);
+      for (const one of values) {
+        const parsed = parse(schemas[schema as keyof typeof schemas], one);
+        assert.equal(parsed.ok, !isUnproven, JSON.stringify(parsed));
+      }
     });
   }
 });

@@ -22,7 +22,8 @@ export const meanings: Meanings = {
       account,
       deduplicationWindowMs: 'How long a key is remembered, in ms from its first arrival; 0 where it is not.',
       lookUp: 'Whether `GET messages/{key}` tells what became of a key.',
-      stream: '`sse` is reserved for a stream of events; `none`: the widget polls.',
+      stream: '`sse` where `GET events` streams; `none`: the widget polls.',
+      bulkRetry: 'Whether `POST retries` exists.',
     },
   },
   Store: {
@@ -107,6 +108,23 @@ export const meanings: Meanings = {
   ReadRequest: {
     self: 'An operator has seen every message up to here.',
     members: { position: 'Of the newest message that was seen.' },
+  },
+  ServerEvent: {
+    self: 'One event of the stream. `cursor`: where to go on from behind it. `sequence`: one higher than that of the change before it. Of a type that it does not know the widget keeps no more than these.',
+  },
+  RetriesRequest: {
+    self: 'Messages to try again.',
+    members: {
+      keys: 'Of messages that were refused, each once, in the order in which they shall go.',
+      reason: 'What the operator wrote, for your records.',
+    },
+  },
+  RetriesReply: {
+    self: 'What became of each message, by its key and in any order.',
+    members: {
+      account,
+      items: 'Of a key that is left out nobody knows what became of it.',
+    },
   },
   ReadReply: { self: 'Heard.', members: { account } },
   Problem: {

@@ -3,6 +3,7 @@ import { type Operation, operations } from './operations.ts';
 import { paperExamples } from './paper.ts';
 
 const JSON_TYPE = 'application/json';
+const STREAM_TYPE = 'text/event-stream';
 const PROBLEM_TYPE = 'application/problem+json';
 const ref = (name: string, kind = 'schemas') => ({ $ref: `#/components/${kind}/${name}` });
 
@@ -79,7 +80,13 @@ function operationObject(name: string, operation: Operation): Schema {
   }));
   const replies = Object.entries(operation.replies).map(([status, description]) => [
     status,
-    { description, content: { [JSON_TYPE]: media(name, status, ref(operation.reply)) } },
+    {
+      description,
+      content:
+        operation.streams === true
+          ? { [STREAM_TYPE]: media(name, status, streamOf(operation.reply)) }
+          : { [JSON_TYPE]: media(name, status, ref(operation.reply)) },
+    },
   ]);
   const refusals = Object.entries(operation.refusals).map(([status, description]) => [
     status,
@@ -100,9 +107,18 @@ function operationObject(name: string, operation: Operation): Schema {
   };
 }
 
+function streamOf(event: string): Schema {
+  return {
+    description: 'Server-sent events without a name; the `id` of each is its `cursor`, its `data` the event as JSON. `contentSchema` is the schema of the list of them.',
+    type: 'string',
+    contentMediaType: STREAM_TYPE,
+    contentSchema: { type: 'array', items: ref(event) },
+  };
+}
+
 function media(operation: string, part: string, schema: Schema): Schema {
   const found = paperExamples.filter((example) => example.operation === operation && example.part === part);
   if (found.length === 0) return { schema };
-  const examples = found.map(({ name, text }) => [name === '' ? 'example' : name.replaceAll(' ', '-'), { value: JSON.parse(text) as unknown }]);
+  const examples = found.map(({ name, value }) => [name === '' ? 'example' : name.replaceAll(' ', '-'), { value }]);
   return { schema, examples: Object.fromEntries(examples) };
 }

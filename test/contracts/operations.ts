@@ -2,15 +2,16 @@
 type Refusals = Readonly<Record<number, string>>;
 
 export interface Operation {
-  readonly method: 'get' | 'put';
+  readonly method: 'get' | 'put' | 'post';
   /** Below the base address, with the names of its parameters. */
   readonly path: string;
   readonly summary: string;
   readonly query: readonly { readonly name: string; readonly description: string; readonly schema: object }[];
   /** Name of the schema of its body, or null. */
   readonly request: string | null;
-  /** Name of the schema of its answer. */
+  /** Name of the schema of its answer; of a stream that of each event. */
   readonly reply: string;
+  readonly streams?: true;
   readonly replies: Readonly<Record<number, string>>;
   readonly refusals: Refusals;
 }
@@ -24,6 +25,7 @@ const always: Refusals = {
   503: 'The backend cannot answer now.',
 };
 const noConversation: Refusals = { 404: 'There is no such conversation.' };
+const cursor = { $ref: '#/components/schemas/Id' };
 const position = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
 
 /** By the names that `routes` of the protocol has for them. */
@@ -42,7 +44,7 @@ export const operations = {
     method: 'get',
     path: '/sync',
     summary: 'What has changed since a cursor, or everything.',
-    query: [{ name: 'cursor', description: 'As of an earlier answer; without it everything is asked for.', schema: { $ref: '#/components/schemas/Id' } }],
+    query: [{ name: 'cursor', description: 'As of an earlier answer; without it everything is asked for.', schema: cursor }],
     request: null,
     reply: 'SyncPage',
     replies: { 200: 'A page. The backend says whether it is full or incremental.' },
@@ -102,5 +104,26 @@ export const operations = {
     reply: 'ReadReply',
     replies: { 200: 'Heard.' },
     refusals: { ...always, ...noConversation },
+  },
+  events: {
+    method: 'get',
+    path: '/events',
+    summary: 'A stream of what changes behind a cursor. Optional: `stream` of the capabilities says `sse`.',
+    query: [{ name: 'cursor', description: 'As of a sync without more pages, or of an event; without it only what happens from now on is told.', schema: cursor }],
+    request: null,
+    reply: 'ServerEvent',
+    streams: true,
+    replies: { 200: 'It stays open; a comment comes at once, and whenever 15 s have passed without a byte.' },
+    refusals: { ...always, 404: 'There is no stream here.', 410: 'The cursor means nothing here any more: the widget asks for everything by `sync` first.' },
+  },
+  retries: {
+    method: 'post',
+    path: '/retries',
+    summary: 'Tries messages again that were refused. Optional: `bulkRetry` of the capabilities says so.',
+    query: [],
+    request: 'RetriesRequest',
+    reply: 'RetriesReply',
+    replies: { 207: 'What became of each of them.' },
+    refusals: { ...always, 404: 'There are no retries here.', 413: 'The body is too large.' },
   },
 } as const satisfies Record<string, Operation>;

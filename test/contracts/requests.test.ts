@@ -47,7 +47,7 @@ describe('the requests of the widget', () => {
   });
 
   const first = () => {
-    const [thread] = platform.state.threads.values();
+    const [thread] = platform.state.threads.list;
     assert.ok(thread);
     return thread.conversation;
   };
@@ -114,6 +114,12 @@ describe('the requests of the widget', () => {
       ['GET', 'conversations/c/messages?before=last', null],
       ['GET', 'sync?since=1', null],
       ['GET', 'capabilities', '{}'],
+      ['GET', 'events?since=1', null],
+      ['GET', 'retries', null],
+      ['POST', 'retries', null],
+      ['POST', 'retries', '{"keys":[]}'],
+      ['POST', 'retries', '{"keys":["k"],"reason":null}'],
+      ['POST', 'retries', '{"keys":["k"],"colour":"red"}'],
     ] as const) {
       assert.notEqual(contract.checkRequest(method, path, body), null, `${method} ${path} ${body}`);
     }

@@ -10,8 +10,11 @@ import {
   ReadReply,
   ReadRequest,
   Receipt,
+  RetriesReply,
+  RetriesRequest,
   SendReply,
   SendRequest,
+  ServerEvent,
   Store,
   SyncPage,
 } from '@cs-inbox/protocol';
@@ -29,8 +32,11 @@ export const schemas = {
   ReadReply,
   ReadRequest,
   Receipt,
+  RetriesReply,
+  RetriesRequest,
   SendReply,
   SendRequest,
+  ServerEvent,
   Store,
   SyncPage,
 } as const;

@@ -132,7 +132,7 @@ test('SEND-3.3 pages of a run in progress when the disk is read', () => {
   world.rows.set('out:k1', { ...sampleEntry({ delivery: 'sending', attemptCount: 1, sendingSince: 5, windowSince: 5 }), v: 1 });
   const inbox = createInbox(world.ports);
   inbox.start();
-  world.capabilities.shift()?.answer({ ok: true, value: { protocol: 1, account: 'mei', deduplicationWindowMs: 0, lookUp: false, stream: 'none' } });
+  world.capabilities.shift()?.answer({ ok: true, value: { protocol: 1, account: 'mei', deduplicationWindowMs: 0, lookUp: false, stream: 'none', bulkRetry: false } });
   world.page({ mode: 'full', hasMore: true, cursor: 'p1', conversations: [sampleConversation()], messages: [sampleMessage({ key: 'k1' })] });
   world.open();
   world.page({ mode: 'full', cursor: 'p2' });

@@ -52,7 +52,7 @@ describe('papers', () => {
 
 /** The lines `folder → what it imports` of ARCHITECTURE.md. */
 function mapLines(): (readonly [string, string[]])[] {
-  return [...read('ARCHITECTURE.md').matchAll(/^((?:packages\/[a-z/]+|simulator[a-z/]*|demo)) +→ (.*)$/gmu)].map(([, name = '', to = '']) => [
+  return [...read('ARCHITECTURE.md').matchAll(/^((?:packages\/[a-z/]+|simulator[a-z/-]*|demo)) +→ (.*)$/gmu)].map(([, name = '', to = '']) => [
     name,
     to.split(', ').sort(),
   ]);

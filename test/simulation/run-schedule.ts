@@ -96,7 +96,7 @@ class Schedule {
     this.#checker = new Checker(this.#disk.rows, () => ledger(this.#wire.platform), () => this.#loop.now());
     this.#person = new Person(this.#random, this.#checker, (line) => this.#note(line));
     const first = this.#random.between(0, 30);
-    this.#conversationIds = [...platform.threads.keys()].slice(first, first + this.#random.between(1, 4));
+    this.#conversationIds = platform.threads.list.map(({ conversation }) => conversation.id).slice(first, first + this.#random.between(1, 4));
   }
 
   run(): ScheduleResult {
@@ -358,7 +358,7 @@ class Schedule {
       } while (page.inbox.$thread.get().hasOlder);
       const { bubbles } = page.inbox.$thread.get();
       shown.set(conversationId, bubbles);
-      this.#checker.sameThread(conversationId, bubbles, this.#wire.platform.threads.get(conversationId)?.messages ?? [], this.#loop.now() - POLLED_WITHIN_MS);
+      this.#checker.sameThread(conversationId, bubbles, this.#wire.platform.threads.get(conversationId)?.messages.toArray() ?? [], this.#loop.now() - POLLED_WITHIN_MS);
     }
     return shown;
   }
@@ -373,12 +373,11 @@ type Ports = Parameters<typeof createInbox>[0];
 /** A platform that does nothing wrong itself: what goes wrong here is the network, the disk and the page. */
 function scenarioOf({ windowMs }: Profile): Scenario {
   return {
+    version: 1,
     name: 'simulation',
     title: 'Buyers write now and then.',
-    row: 'SEND-4',
     traffic: { perMinute: 8 },
-    latency: { p50Ms: 0, p95Ms: 0 },
-    deduplicationWindowMs: windowMs,
+    deduplicationWindow: `${windowMs}ms`,
     rules: [],
   };
 }

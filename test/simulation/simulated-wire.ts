@@ -93,7 +93,7 @@ export class SimulatedWire {
     const cause = this.#random.pick(['platform', 'platform', 'quota', 'config', 'unknown']);
     const waitMs = this.#random.between(1_000, 60_000);
     this.#loop.in(delayMs, () => {
-      if (this.platform.keys.has(key)) return this.#arriveIn(0, request, answered);
+      if ((this.platform.keys.get(key)?.taken ?? null) !== null) return this.#arriveIn(0, request, answered);
       this.refusals.set(cause, (this.refusals.get(cause) ?? 0) + 1);
       this.#onRefused(key, cause);
       const retryAt = cause === 'quota' ? this.#loop.now() + waitMs : null;
@@ -145,7 +145,7 @@ function keyOf({ method, path }: WireRequest): string | null {
 const broken: HttpAnswer = { type: 'broken', why: 'rejected' };
 
 function seen(answer: Answer): HttpAnswer {
-  if (answer.kind !== 'reply') return { type: 'broken', why: answer.kind === 'cut' ? 'cut' : 'rejected' };
+  if (answer.kind !== 'reply') return broken;
   const asked = answer.headers['retry-after'];
   const retryAfterMs = asked === undefined ? null : Number(asked) * 1_000;
   return { type: 'answered', status: answer.status, mediaType: answer.headers['content-type'] ?? '', body: answer.body, retryAfterMs };

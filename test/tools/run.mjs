@@ -16,7 +16,9 @@ const commands = {
   simulate: ['node', source, 'test/simulation/simulate.ts'],
   replay: ['node', source, 'test/simulation/replay.ts'],
   mutants: ['node', source, 'test/mutants/run.ts'],
+  bench: ['node', source, 'test/bench/step.ts'],
   openapi: ['node', source, 'test/contracts/write-openapi.ts'],
+  schema: ['node', source, 'test/contracts/write-scenario-schema.ts'],
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

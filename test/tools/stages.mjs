@@ -11,6 +11,7 @@ const projects = [
   'packages/browser',
   'packages/elements',
   'simulator',
+  'simulator/examples',
   'demo',
   'test',
   'test/tsconfig.browser.json',
@@ -35,10 +36,11 @@ const plans = {
     ...fast,
     {
       name: 'unit',
-      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/{simulation,defects,contracts}/*.test.ts'],
+      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/{simulation,defects,contracts}/*.test.ts', 'test/doors/node-*.test.ts'],
     },
     { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '2000', '--seed', '1'] },
     { name: 'elements and scenarios', run: ['wtr'] },
+    { name: 'examples', run: ['node', source, '--test', '--test-concurrency=1', 'simulator/examples/node/*.test.ts', 'test/examples/*.test.ts'] },
     { name: 'end to end', run: ['node', source, '--test', '--test-concurrency=1', 'test/e2e/*.test.ts'] },
   ],
   build: [

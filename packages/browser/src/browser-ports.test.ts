@@ -89,7 +89,7 @@ describe('the world of a browser', () => {
 
   it('EMBED-2.8 checks what the backend of the host resolves with, for the account of the page', async () => {
     const never = () => new Promise<never>(() => {});
-    const value = { protocol: 1, account: 'kim', deduplicationWindowMs: 0, lookUp: true, stream: 'none' } as const;
+    const value = { protocol: 1, account: 'kim', deduplicationWindowMs: 0, lookUp: true, stream: 'none', bulkRetry: false } as const;
     const backend = { capabilities: async () => ({ ok: true, value }) as const, send: never, lookUp: never, sync: never, history: never, read: never };
     const ports = createBrowserPorts({ baseUrl: '/nowhere', account: 'mei', backend });
     expect(await new Promise((resolve) => ports.backend.capabilities(resolve))).to.deep.equal({ ok: false, why: 'other-account' });

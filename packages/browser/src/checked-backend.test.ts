@@ -64,7 +64,7 @@ describe('what a host backend resolves everything else with', () => {
 
   const page = { account: 'mei', epoch: 'e1', mode: 'full', cursor: 'cur', hasMore: false, stores: [], conversations: [], messages: [] };
   const history = { account: 'mei', conversationId: 'c1', messages: [], hasMore: false };
-  const capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 0, lookUp: true, stream: 'none' };
+  const capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 0, lookUp: true, stream: 'none', bulkRetry: false };
   const questions: Readonly<Record<string, readonly [object, (backend: Backend) => Promise<unknown>]>> = {
     capabilities: [capabilities, (backend) => backend.capabilities(signal)],
     sync: [page, (backend) => backend.sync(null, signal)],

@@ -8,7 +8,7 @@ const reply = { account: 'mei', key: 'k1', message };
 const outgoing = { key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello', replaces: null };
 const page = { account: 'mei', epoch: 'e1', mode: 'full', cursor: 'cur', hasMore: false, stores: [], conversations: [], messages: [] };
 const history = { account: 'mei', conversationId: 'c1', messages: [], hasMore: false };
-const capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 0, lookUp: true, stream: 'none' };
+const capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 0, lookUp: true, stream: 'none', bulkRetry: false };
 const { signal } = new AbortController();
 
 const json = (body: unknown, status = 200, type = 'application/json') =>

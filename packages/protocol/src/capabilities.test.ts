@@ -4,7 +4,7 @@ import { Capabilities } from './capabilities.ts';
 import { parse } from './parse.ts';
 import { ReadReply, ReadRequest } from './read.ts';
 
-const capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 86_400_000, lookUp: true, stream: 'sse' };
+const capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 86_400_000, lookUp: true, stream: 'sse', bulkRetry: true };
 
 test('EMBED-2.1 what a backend can do is taken as it says it', () => {
   assert.deepEqual(parse(Capabilities, capabilities), { ok: true, value: capabilities });
@@ -25,6 +25,14 @@ test('EMBED-2.2 a way of streaming that we do not know reads as none', () => {
     const parsed = parse(Capabilities, { ...capabilities, stream });
     assert.equal(parsed.ok && parsed.value.stream, 'none');
   }
+});
+
+test('EMBED-2.11 a backend that does not say that it retries by itself does not', () => {
+  for (const bulkRetry of [undefined, false]) {
+    const parsed = parse(Capabilities, { ...capabilities, bulkRetry });
+    assert.equal(parsed.ok && parsed.value.bulkRetry, false);
+  }
+  for (const bulkRetry of ['yes', 1, null]) assert.equal(parse(Capabilities, { ...capabilities, bulkRetry }).ok, false);
 });
 
 test('INBOX-2.3 what was read is told by a position, and answered with the account', () => {

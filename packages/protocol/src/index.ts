@@ -5,6 +5,7 @@ export * from './parse.ts';
 export * from './problem.ts';
 export * from './read.ts';
 export * from './resources.ts';
+export * from './retries.ts';
 export * from './routes.ts';
 export * from './send.ts';
 export * from './sync.ts';

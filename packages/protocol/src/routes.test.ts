@@ -14,8 +14,10 @@ for (const id of hostile) {
   });
 
   test(`EMBED-2.6 the cursor ${JSON.stringify(id)} arrives as it was given`, () => {
-    const url = new URL(routes.sync(id), base);
-    assert.deepEqual([...url.searchParams], [['cursor', id]]);
+    for (const path of [routes.sync(id), routes.events(id)]) {
+      const url = new URL(path, base);
+      assert.deepEqual([[...url.searchParams], url.hash], [[['cursor', id]], '']);
+    }
   });
 }
 
@@ -29,6 +31,9 @@ test('EMBED-2.1 every route has its path below the base address', () => {
       routes.send('c1', 'k1'),
       routes.lookUp('k1'),
       routes.read('c1'),
+      routes.events(null),
+      routes.events('c'),
+      routes.retries(),
     ],
     [
       'capabilities',
@@ -38,6 +43,9 @@ test('EMBED-2.1 every route has its path below the base address', () => {
       'conversations/c1/messages/k1',
       'messages/k1',
       'conversations/c1/read',
+      'events',
+      'events?cursor=c',
+      'retries',
     ],
   );
 });

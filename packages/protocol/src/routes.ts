@@ -15,4 +15,6 @@ export const routes = {
     `conversations/${segment(conversationId)}/messages/${segment(key)}`,
   lookUp: (key: MessageKey) => `messages/${segment(key)}`,
   read: (conversationId: ConversationId) => `conversations/${segment(conversationId)}/read`,
+  events: (cursor: SyncCursor | null) => (cursor === null ? 'events' : `events?cursor=${segment(cursor)}`),
+  retries: () => 'retries',
 } as const;

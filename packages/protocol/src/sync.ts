@@ -42,8 +42,7 @@ export const ServerEvent = v.union([
     v.object({ type: v.literal('store'), ...sequenced, store: Store }),
   ]),
   v.pipe(
-    v.object({ type: v.string(), ...sequenced }),
-    v.check((event) => !['message', 'conversation', 'store'].includes(event.type), 'malformed event of a known type'),
+    v.object({ type: v.pipe(v.string(), v.notValues(['message', 'conversation', 'store'], 'malformed event of a known type')), ...sequenced }),
     v.transform(({ cursor, sequence }) => ({ type: 'unknown' as const, cursor, sequence })),
   ),
 ]);

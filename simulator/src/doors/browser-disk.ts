@@ -5,6 +5,8 @@ import { type Disk, type Founding, type Row, sameFounding } from './disk.ts';
 
 const STORE = 'journal';
 const FOUNDING = 'founding';
+/** Most rows on the disk. */
+const ROWS_MAX = 20_000;
 /** A database that does not open in this time, in ms, is taken for broken: some browsers keep silent instead of failing. */
 const OPEN_MS = 3_000;
 
@@ -22,6 +24,7 @@ export function createBrowserDisk(name: string, clock: Clock): Disk {
   };
   return {
     kind: 'browser',
+    rowsMax: ROWS_MAX,
     async exchange(known, decide) {
       const database = await open();
       // Strict: an answer must not be ahead of the disk, as it is not on a real platform.
@@ -82,15 +85,21 @@ function readRows(values: readonly unknown[]): Row[] {
 
 function rowOf(value: unknown): Row | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { at, request, command } = value as { readonly [K in 'at' | 'request' | 'command']?: unknown };
+  const { at, request, command, told } = value as { readonly [K in 'at' | 'request' | 'command' | 'told']?: unknown };
   if (typeof at !== 'number') return null;
+  if (told !== undefined) return isTexts(told) ? { at, told } : null;
   if (command !== undefined) {
     const read = readCommand(command);
     return read.ok ? { at, command: read.command } : null;
   }
   if (request === null) return { at, request };
   if (typeof request !== 'object') return null;
-  const { method, path, body } = request as Record<string, unknown>;
+  const { method, path, body, headers } = request as Record<string, unknown>;
   if (typeof method !== 'string' || typeof path !== 'string' || (typeof body !== 'string' && body !== null)) return null;
-  return { at, request: { method, path, body } };
+  if (typeof headers !== 'object' || headers === null || !isTexts(Object.values(headers))) return null;
+  return { at, request: { method, path, body, headers: { ...headers } } };
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

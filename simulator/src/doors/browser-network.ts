@@ -1,7 +1,9 @@
-import { networkUp, nextNetworkChange } from '../scenarios/network.ts';
+import type { CompiledRule } from '../scenario/compiled-rule.ts';
+import { browserOnline } from './browser-online.ts';
 import type { Host } from './host.ts';
+import { networkUp, nextNetworkChange } from './network-plan.ts';
 
-/** Longest time between two looks at the scenario, in ms: another tab may have reset the simulator. */
+/** Longest time between two looks at the rules, in ms: a command, or another tab, may have changed them. */
 const LOOK_MS = 5_000;
 
 /** The network as the page sees it: down where the browser's is, or where the scenario says so. */
@@ -11,21 +13,21 @@ export interface BrowserNetwork {
   browserUp(): boolean;
   /** Told at each change; the answer ends it. */
   subscribe(listener: (up: boolean) => void): () => void;
+  /** Looks at the rules now: after a command, say. */
+  look(): Promise<void>;
   /** Gives `navigator.onLine` back to the browser. */
   stop(): void;
 }
 
-/** Makes `navigator.onLine` and the events `offline` and `online` follow the scenario of a host. */
-export async function startBrowserNetwork(host: Host): Promise<BrowserNetwork> {
-  const { clock, scenario } = host;
+/** Makes `navigator.onLine` and the events `offline` and `online` follow the rules of a host. */
+export async function startBrowserNetwork(host: Pick<Host, 'clock' | 'rules'>): Promise<BrowserNetwork> {
+  const { clock } = host;
   const listeners = new Set<(up: boolean) => void>();
   const stopped = new AbortController();
-  let startedAt = await host.startedAt();
+  let rules: readonly CompiledRule[] = await host.rules();
   let cancelTimer = () => {};
-  // The property of the prototype: ours shadows it on the instance.
-  const browserUp = () => Reflect.get(Navigator.prototype, 'onLine', navigator) as boolean;
-  const up = () => browserUp() && networkUp(scenario, startedAt, clock.now());
-  let told = browserUp();
+  const up = () => browserOnline() && networkUp(rules, clock.now());
+  let told = browserOnline();
 
   const tell = () => {
     const now = up();
@@ -35,11 +37,14 @@ export async function startBrowserNetwork(host: Host): Promise<BrowserNetwork> {
     for (const listener of listeners) listener(now);
   };
   const look = async () => {
-    startedAt = await host.startedAt();
+    const found = await host.rules();
     if (stopped.signal.aborted) return;
+    rules = found;
     tell();
-    const next = nextNetworkChange(scenario, startedAt, clock.now());
-    if (next !== null) cancelTimer = clock.setTimer(Math.min(Math.max(next.at - clock.now(), 0), LOOK_MS), look);
+    const next = nextNetworkChange(rules, clock.now());
+    const inMs = next === null ? LOOK_MS : Math.min(Math.max(next.at - clock.now(), 0), LOOK_MS);
+    cancelTimer();
+    cancelTimer = clock.setTimer(inMs, look);
   };
   const onBrowserChange = (event: Event) => {
     if (!event.isTrusted) return;
@@ -54,11 +59,12 @@ export async function startBrowserNetwork(host: Host): Promise<BrowserNetwork> {
   await look();
   return {
     up,
-    browserUp,
+    browserUp: browserOnline,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    look,
     stop() {
       stopped.abort();
       cancelTimer();

@@ -1,15 +1,17 @@
+import type { MessageKey } from '@cs-inbox/protocol';
 import type { Chance } from '../chance.ts';
-import { isAsleep, wake } from '../platform/advance.ts';
-import { command } from '../platform/command.ts';
+import { advance, isAsleep, wake } from '../platform/advance.ts';
+import { command, type Disobeyed } from '../platform/command.ts';
 import type { PlatformCommand } from '../platform/platform-command.ts';
 import type { PlatformRequest } from '../platform/platform-request.ts';
 import type { PlatformState } from '../platform/platform-state.ts';
 import { step, type Stepped } from '../platform/step.ts';
+import { withTold } from '../platform/with-told.ts';
 import type { Row } from './disk.ts';
 import { fullAnswer } from './full-answer.ts';
 
-/** Most rows on the disk; then nothing more is taken until the simulator is reset. */
-export const ROWS_MAX = 5_000;
+/** Most departures of messages that a platform remembers; then nothing more is taken until the simulator is reset. */
+export const ATTEMPTS_MAX = 500_000;
 
 /** What is answered, and what is put on the disk for it. */
 export interface Decision<T> {
@@ -21,42 +23,57 @@ export interface Decision<T> {
 
 /** What became of a command. */
 export type Obeyed =
-  | { readonly ok: true }
-  /** One sentence for people. */
-  | { readonly ok: false; readonly why: string };
+  /** `id`: of the rule that was added, else null. */
+  { readonly ok: true; readonly id: string | null } | Disobeyed;
 
-/** `rows` made `base`; `now` in ms since 1970. */
-export function decideRequest(base: PlatformState, rows: number, request: PlatformRequest, now: number, chance: Chance): Decision<Stepped> {
+/** `full`: why nothing more is kept, or null while there is room; `now` in ms since 1970. `turnedAway`: it was not taken for want of room. */
+export function decideRequest(base: PlatformState, full: string | null, request: PlatformRequest, now: number, chance: Chance): Decision<Stepped> & { readonly turnedAway: boolean } {
   const awake = awakened(base, now, chance);
   const stepped = step(awake, request, now, chance);
-  if (rows >= ROWS_MAX) return { value: stepped.mutated ? fullAnswer(stepped, base, ROWS_MAX) : stepped, state: base, row: null };
-  const { method, path, body } = request;
-  if (stepped.mutated) return { value: stepped, state: stepped.state, row: { at: stepped.entry.at, request: { method, path, body } } };
-  if (awake === base) return { value: stepped, state: base, row: null };
-  return { value: stepped, state: awake, row: { at: awake.now, request: null } };
+  const taken = { value: stepped, turnedAway: false };
+  if (full !== null) return stepped.mutated ? { value: fullAnswer(stepped, base, full), state: base, row: null, turnedAway: true } : { ...taken, state: base, row: null };
+  if (stepped.mutated) return { ...taken, state: stepped.state, row: { at: stepped.entry.at, request: kept(request) } };
+  if (awake === base) return { ...taken, state: base, row: null };
+  return { ...taken, state: awake, row: { at: awake.now, request: null } };
 }
 
-/** `rows` made `base`; `now` in ms since 1970. */
-export function decideCommand(base: PlatformState, rows: number, wanted: PlatformCommand, now: number, chance: Chance): Decision<Obeyed> {
+/** `full`: why nothing more is kept, or null while there is room; `now` in ms since 1970. */
+export function decideCommand(base: PlatformState, full: string | null, wanted: PlatformCommand, now: number, chance: Chance): Decision<Obeyed> {
   const commanded = command(awakened(base, now, chance), wanted, now, chance);
   if (!commanded.ok) return { value: commanded, state: base, row: null };
-  if (!commanded.mutated) return { value: { ok: true }, state: base, row: null };
-  if (rows >= ROWS_MAX) {
-    const why = `The simulator keeps ${ROWS_MAX} changes and takes no more. Reset the simulator to go on.`;
-    return { value: { ok: false, why }, state: base, row: null };
-  }
-  return { value: { ok: true }, state: commanded.state, row: { at: commanded.state.now, command: commanded.command } };
+  const { id, mutated, state } = commanded;
+  if (!mutated) return { value: { ok: true, id }, state: base, row: null };
+  if (full !== null) return { value: { ok: false, why: full }, state: base, row: null };
+  return { value: { ok: true, id }, state, row: { at: state.now, command: commanded.command } };
+}
+
+/** Notes that a stream has shown messages to a client. */
+export function decideTold(base: PlatformState, full: string | null, keys: readonly MessageKey[], now: number, chance: Chance): Decision<null> {
+  const advanced = advance(base, now, chance);
+  const state = withTold(advanced, keys, advanced.now);
+  if (full !== null || state === advanced) return { value: null, state: base, row: null };
+  return { value: null, state, row: { at: state.now, told: keys } };
 }
 
 /** The platform after one more row. */
 export function replayed(state: PlatformState, row: Row, chance: Chance): PlatformState {
   const { at } = row;
+  if ('told' in row) {
+    const advanced = advance(state, at, chance);
+    return withTold(advanced, row.told, advanced.now);
+  }
   if ('command' in row) {
     const commanded = command(awakened(state, at, chance), row.command, at, chance);
     return commanded.ok ? commanded.state : state;
   }
   if (row.request === null) return wake(state, at, chance);
-  return step(awakened(state, at, chance), { ...row.request, headers: {} }, at, chance).state;
+  return step(awakened(state, at, chance), row.request, at, chance).state;
+}
+
+/** A request without what the platform does not look at, and without what should not be on a disk. */
+function kept({ method, path, body, headers }: PlatformRequest): PlatformRequest {
+  const operator = headers['x-cs-operator'];
+  return { method, path, body, headers: operator === undefined ? {} : { 'x-cs-operator': operator } };
 }
 
 /** A page that only looks keeps buyers writing too. */

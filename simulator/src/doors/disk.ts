@@ -1,13 +1,16 @@
+import type { MessageKey } from '@cs-inbox/protocol';
 import type { PlatformCommand } from '../platform/platform-command.ts';
+import type { PlatformRequest } from '../platform/platform-request.ts';
 
 /**
  * Something that changed the platform, as it is kept; `at` in ms since 1970.
  * Replayed in order, the rows make the same platform again. A request that is
- * null is nothing but a sign that somebody is there.
+ * null is nothing but a sign that somebody is there; `told` are messages that a stream has shown.
  */
 export type Row =
-  | { readonly at: number; readonly request: { readonly method: string; readonly path: string; readonly body: string | null } | null }
-  | { readonly at: number; readonly command: PlatformCommand };
+  | { readonly at: number; readonly request: PlatformRequest | null }
+  | { readonly at: number; readonly command: PlatformCommand }
+  | { readonly at: number; readonly told: readonly MessageKey[] };
 
 /** Which platform the rows belong to. */
 export interface Founding {
@@ -34,6 +37,8 @@ export interface Put {
 export interface Disk {
   /** `browser` outlives the page; `memory` does not. */
   readonly kind: 'browser' | 'memory';
+  /** Most rows that it keeps; null where it keeps none, because nobody else will ever read them. */
+  readonly rowsMax: number | null;
   /**
    * Reads, decides and writes in one go, so that no other tab comes in between.
    * Resolves when it is on the disk; rejects where the disk fails.

@@ -3,14 +3,14 @@ import { routeOf } from '../platform/route.ts';
 import type { Stepped } from '../platform/step.ts';
 
 /** Instead of what would have changed the platform, where there is no room to keep it. */
-export function fullAnswer(stepped: Stepped, before: PlatformState, rowsMax: number): Stepped {
+export function fullAnswer(stepped: Stepped, before: PlatformState, why: string): Stepped {
   const { method, path } = stepped.entry;
   const route = routeOf({ method, path, body: null, headers: {} });
   const body = {
     type: 'urn:cs-simulator:full',
     title: 'The simulator is full',
     status: 503,
-    detail: `The simulator keeps ${rowsMax} changes and takes no more. Reset the simulator to go on.`,
+    detail: why,
     account: before.account,
     key: route.kind === 'send' ? route.key : null,
     cause: 'platform',
@@ -26,6 +26,7 @@ export function fullAnswer(stepped: Stepped, before: PlatformState, rowsMax: num
     state: before,
     mutated: false,
     answer: { kind: 'reply', status: 503, headers, body: JSON.stringify(body), delayMs },
-    entry: { ...stepped.entry, outcome: 'reply', status: 503, committed: false, fault: null },
+    entry: { ...stepped.entry, outcome: 'reply', status: 503, committed: false, fault: null, rule: null },
+    synced: null,
   };
 }

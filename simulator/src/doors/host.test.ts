@@ -6,14 +6,29 @@ import { cookieExpired401 } from '../scenarios/cookie-expired-401.ts';
 import { lostReply } from '../scenarios/lost-reply.ts';
 import { createVirtualClock, type VirtualClock } from '../virtual-clock.ts';
 import { createWorld } from '../world/world.ts';
-import type { Disk } from './disk.ts';
-import { ROWS_MAX } from './decision.ts';
+import { type Disk, type Founding, type Row, sameFounding } from './disk.ts';
 import { createHost, type Host } from './host.ts';
-import { createMemoryDisk } from './memory-disk.ts';
 
 const START = 1_790_000_000_000;
 const first = createWorld(3, START).threads[0]?.conversation;
 assert.ok(first);
+
+const ROWS_MAX = 50;
+
+/** A disk that several hosts may read, as tabs of one browser do. */
+function sharedDisk(founding: Founding | null = null, rows: readonly Row[] = []): Disk {
+  let kept = { founding, rows };
+  return {
+    kind: 'browser',
+    rowsMax: ROWS_MAX,
+    async exchange(known, decide) {
+      const news = sameFounding(known.founding, kept.founding) ? kept.rows.slice(known.rows) : kept.rows;
+      const put = decide({ founding: kept.founding, rows: news });
+      if (put.founding !== null) kept = { founding: put.founding, rows: [] };
+      if (put.row !== null) kept = { ...kept, rows: [...kept.rows, put.row] };
+    },
+  };
+}
 
 function open(clock: VirtualClock, disk: Disk, scenario = calm as Parameters<typeof createHost>[0]['scenario']): Host {
   return createHost({ scenario, seed: 3, account: 'mei', clock, disk });
@@ -36,7 +51,7 @@ const keys = async (host: Host) => (await host.ledger()).map(({ key }) => key);
 
 test('SIM-4.2 a new page on the same disk finds the same platform', async () => {
   const clock = createVirtualClock(START);
-  const disk = createMemoryDisk();
+  const disk = sharedDisk();
   const before = open(clock, disk);
   await send(before, clock, 'k1');
   await look(before, clock, 'sync');
@@ -53,7 +68,7 @@ test('SIM-4.2 a new page on the same disk finds the same platform', async () => 
 
 test('SIM-4.2 two tabs write by turns and see one platform', async () => {
   const clock = createVirtualClock(START);
-  const disk = createMemoryDisk();
+  const disk = sharedDisk();
   const one = open(clock, disk);
   const two = open(clock, disk);
   await send(one, clock, 'k1');
@@ -66,7 +81,7 @@ test('SIM-4.2 two tabs write by turns and see one platform', async () => {
 
 test('SIM-4.2 what arrives is on the disk before the answer leaves', async () => {
   const clock = createVirtualClock(START);
-  const disk = createMemoryDisk();
+  const disk = sharedDisk();
   const host = open(clock, disk);
   const body = JSON.stringify({ storeId: first.storeId, text: 'Hello' });
   let answered = false;
@@ -80,23 +95,23 @@ test('SIM-4.2 what arrives is on the disk before the answer leaves', async () =>
 
 test('SIM-2.2 a lost reply is lost only once, also for the next page', async () => {
   const clock = createVirtualClock(START);
-  const disk = createMemoryDisk();
+  const disk = sharedDisk();
   const host = open(clock, disk, lostReply);
   await send(host, clock, 'k1');
-  assert.equal((await send(host, clock, 'k2')).kind, 'reset');
+  assert.equal((await send(host, clock, 'k2')).kind, 'broken');
   const after = await send(open(clock, disk, lostReply), clock, 'k2');
   assert.equal(after.kind === 'reply' && after.status, 200);
-  assert.deepEqual(host.journal().entries.map(({ outcome, committed }) => [outcome, committed]), [['reply', true], ['reset', true]]);
+  assert.deepEqual(host.journal().entries.map(({ outcome, committed }) => [outcome, committed]), [['reply', true], ['reset-before-headers', true]]);
 });
 
 test('SIM-2.9 a command survives a reload and holds for every tab', async () => {
   const clock = createVirtualClock(START);
-  const disk = createMemoryDisk();
+  const disk = sharedDisk();
   const [one, two] = [open(clock, disk), open(clock, disk)];
   const storeId = first.storeId;
   const loginIn = async (host: Host) => (await host.view()).stores.find(({ id }) => id === storeId)?.login;
   assert.equal(await loginIn(two), 'signed-in');
-  assert.deepEqual(await one.command({ do: 'expire-login', storeId, status: 401 }), { ok: true });
+  assert.deepEqual(await one.command({ do: 'expire-login', storeId, status: 401 }), { ok: true, id: null });
   await one.command({ do: 'refuse-words', words: ['line.me'] });
   assert.equal(await loginIn(two), 'expired');
   const refused = await send(two, clock, 'k1');
@@ -110,7 +125,7 @@ test('SIM-2.9 a command survives a reload and holds for every tab', async () => 
 
 test('SIM-2.7 an occasion that bit before a reload does not bite after it', async () => {
   const clock = createVirtualClock(START);
-  const disk = createMemoryDisk();
+  const disk = sharedDisk();
   const host = open(clock, disk, cookieExpired401);
   await send(host, clock, 'k1');
   const two = await send(host, clock, 'k2');
@@ -122,18 +137,18 @@ test('SIM-2.7 an occasion that bit before a reload does not bite after it', asyn
 
 test('SIM-2.8 a command that cannot be is told, and so is a simulator that is full', async () => {
   const clock = createVirtualClock(START);
-  const host = open(clock, createMemoryDisk());
+  const host = open(clock, sharedDisk());
   const wrong = await host.command({ do: 'log-in', storeId: 'nobody' });
   assert.match(wrong.ok ? '' : wrong.why, /no store "nobody"/u);
   const rows = Array.from({ length: ROWS_MAX }, () => ({ at: START, request: null }));
-  const full = open(clock, createMemoryDisk({ version: 2, startedAt: START }, rows));
+  const full = open(clock, sharedDisk({ version: 3, startedAt: START }, rows));
   const refused = await full.command({ do: 'expire-login', storeId: first.storeId, status: 403 });
   assert.match(refused.ok ? '' : refused.why, /Reset the simulator/u);
 });
 
 test('SIM-4.3 reset empties the ledger and begins another epoch, for every tab', async () => {
   const clock = createVirtualClock(START);
-  const disk = createMemoryDisk();
+  const disk = sharedDisk();
   const host = open(clock, disk);
   const other = open(clock, disk);
   await send(host, clock, 'k1');
@@ -152,7 +167,7 @@ test('SIM-4.3 reset empties the ledger and begins another epoch, for every tab',
 
 test('SIM-4.4 a disk that fails costs the memory of the next page, not the answer', async () => {
   const clock = createVirtualClock(START);
-  const broken: Disk = { kind: 'browser', exchange: () => Promise.reject(new Error('no room')) };
+  const broken: Disk = { kind: 'browser', rowsMax: ROWS_MAX, exchange: () => Promise.reject(new Error('no room')) };
   const host = open(clock, broken);
   const answer = await send(host, clock, 'k1');
   assert.equal(answer.kind === 'reply' && answer.status, 201);
@@ -164,7 +179,7 @@ test('SIM-4.4 a disk that fails costs the memory of the next page, not the answe
 test('SIM-4.4 a full simulator takes nothing more and says so', async () => {
   const clock = createVirtualClock(START);
   const row = { at: START, request: null };
-  const disk = createMemoryDisk({ version: 2, startedAt: START }, Array.from({ length: ROWS_MAX }, () => row));
+  const disk = sharedDisk({ version: 3, startedAt: START }, Array.from({ length: ROWS_MAX }, () => row));
   const host = open(clock, disk);
   const answer = await send(host, clock, 'k1');
   assert.ok(answer.kind === 'reply' && answer.status === 503, JSON.stringify(answer));
@@ -172,11 +187,15 @@ test('SIM-4.4 a full simulator takes nothing more and says so', async () => {
   assert.equal(problem.committed, false);
   assert.match(problem.detail, /Reset the simulator/u);
   assert.deepEqual(await keys(host), []);
+  const { clean, findings } = await host.verdict();
+  assert.deepEqual([clean, findings.map(({ charge }) => charge)], [false, ['incomplete']]);
+  await host.reset();
+  assert.equal((await host.verdict()).clean, true);
 });
 
 test('SIM-1.3 a page that looks after a night finds buyers writing again', async () => {
   const clock = createVirtualClock(START);
-  const disk = createMemoryDisk();
+  const disk = sharedDisk();
   const host = open(clock, disk);
   await look(host, clock, 'sync');
   await clock.advance(12 * 3_600_000);

@@ -1,21 +1,35 @@
 import type { AccountId } from '@cs-inbox/protocol';
+import { itemsOf } from '../append-list.ts';
+import type { Answer } from '../answer.ts';
 import { type Chance, createChance } from '../chance.ts';
 import type { Clock } from '../clock.ts';
-import type { Answer } from '../answer.ts';
+import { advance } from '../platform/advance.ts';
+import type { Attempt } from '../platform/attempt.ts';
 import { createPlatform } from '../platform/create-platform.ts';
 import { emptyJournal, type Journal, journaled } from '../platform/journal.ts';
-import type { LedgerEntry } from '../platform/ledger.ts';
+import { ledger, type LedgerEntry } from '../platform/ledger.ts';
 import type { PlatformCommand } from '../platform/platform-command.ts';
 import type { PlatformRequest } from '../platform/platform-request.ts';
 import type { PlatformState } from '../platform/platform-state.ts';
 import { type PlatformView, viewOf } from '../platform/platform-view.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
-import { type Decision, decideCommand, decideRequest, type Obeyed, replayed } from './decision.ts';
-import { type Disk, type Found, type Founding, type Put, type Row, sameFounding } from './disk.ts';
+import type { CompiledRule } from '../scenario/compiled-rule.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { OpenStream } from '../stream/open-stream.ts';
+import type { Evidence } from '../verdict/evidence.ts';
+import { judge } from '../verdict/judge.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { ATTEMPTS_MAX, type Decision, decideCommand, decideRequest, decideTold, type Obeyed, replayed } from './decision.ts';
+import { type Disk, type Found, type Founding, type Put, sameFounding } from './disk.ts';
+import { evidenceOf } from './evidence-of.ts';
 import { createMemoryDisk } from './memory-disk.ts';
+import { OpenStreams, type StreamSink } from './open-streams.ts';
+
+export type { StreamSink } from './open-streams.ts';
 
 /** Raised whenever the same rows would make another platform. */
-const VERSION = 2;
+const VERSION = 3;
+/** How often the disk is looked at for what other tabs did, while a stream stands open, in ms. */
+const LOOK_MS = 1_000;
 
 export interface HostOptions {
   readonly scenario: Scenario;
@@ -26,26 +40,38 @@ export interface HostOptions {
   readonly disk?: Disk;
 }
 
-/** A platform that lives in time and, with a disk, beyond the page. What every door leads to. */
+/** A platform that lives in time and, with a disk, beyond the page. What every door leads to. No method rejects. */
 export interface Host {
   readonly scenario: Scenario;
+  readonly seed: number;
   readonly clock: Clock;
-  /** Handles a request now, and resolves when its answer would arrive. Never rejects. */
+  /** Handles a request now, and resolves when its answer would arrive, or begins to hang. */
   handle(request: PlatformRequest): Promise<Answer>;
-  /** Does something to the platform, for every tab; it is on the disk when this resolves. Never rejects. */
+  /** Feeds a stream that was opened until it ends. The answer stops it: its client has gone. */
+  pump(stream: OpenStream, sink: StreamSink): () => void;
+  /** Does something to the platform, for every tab; it is on the disk when this resolves. */
   command(command: PlatformCommand): Promise<Obeyed>;
-  /** Its stores and what stands against their messages. */
+  /** Its stores, its rules, and what stands against messages. */
   view(): Promise<PlatformView>;
+  rules(): Promise<readonly CompiledRule[]>;
   /** What buyers received, in every tab so far. */
   ledger(): Promise<readonly LedgerEntry[]>;
+  /** Each departure of a message, in every tab so far. */
+  attempts(): Promise<readonly Attempt[]>;
+  /** What is to be said of the clients, from all that was seen so far. */
+  verdict(): Promise<Verdict>;
   /** The requests of this page. */
   journal(): Journal;
+  /** Requests that have come so far, those of them whose answers are not out yet, and streams that stand open. */
+  traffic(): { readonly arrived: number; readonly waiting: number; readonly openStreams: number };
   /** When this platform was started, in ms since 1970. */
   startedAt(): Promise<number>;
   /** Where it is kept, and why not on a disk. */
   storage(): { readonly kind: Disk['kind']; readonly why: string };
-  /** Begins anew: an empty ledger, a new epoch. */
-  reset(): Promise<void>;
+  /** Begins anew: an empty ledger, a new epoch, no rule that was added; streams break. With another seed it leaves its disk. */
+  reset(seed?: number): Promise<void>;
+  /** Plays another story from its beginning. It leaves its disk, which belongs to the old one. */
+  play(scenario: Scenario, seed: number): Promise<void>;
 }
 
 export function createHost(options: HostOptions): Host {
@@ -53,79 +79,169 @@ export function createHost(options: HostOptions): Host {
 }
 
 class DiskHost implements Host {
-  readonly scenario: Scenario;
   readonly clock: Clock;
-  readonly #options: HostOptions;
-  readonly #chance: Chance;
+  readonly #account: AccountId;
+  #scenario: Scenario;
+  #seed: number;
+  #chance: Chance;
   #disk: Disk;
   #whyMemory = '';
   #founding: Founding | null = null;
   /** The rows so far and nothing else, so that all tabs have the same. */
   #base: PlatformState | null = null;
-  #rows: readonly Row[] = [];
+  /** What became of it by itself since. */
+  #ahead: { readonly base: PlatformState; readonly state: PlatformState } | null = null;
+  #rows = 0;
   #journal = emptyJournal;
+  #clients = new Map<string, Brought>();
+  #arrived = 0;
+  #waiting = 0;
+  /** Attempts that were not kept, because there was no room. */
+  #dropped = 0;
+  readonly #streams: OpenStreams;
   /** Requests of one page wait for each other; those of several, for the disk. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(options: HostOptions) {
-    this.#options = options;
-    this.scenario = options.scenario;
-    this.clock = options.clock;
-    this.#chance = createChance(options.seed);
-    this.#disk = options.disk ?? createMemoryDisk();
+  constructor({ scenario, seed, account, clock, disk = createMemoryDisk() }: HostOptions) {
+    this.#scenario = scenario;
+    this.#seed = seed;
+    this.#account = account;
+    this.clock = clock;
+    this.#chance = createChance(seed);
+    this.#disk = disk;
+    this.#streams = new OpenStreams({
+      clock,
+      lookMs: disk.kind === 'browser' ? LOOK_MS : Number.POSITIVE_INFINITY,
+      onDue: () => void this.#look(() => null),
+      onBrought: (operator, head) => this.#brought({ operator, head, at: clock.now() }),
+      onShown: (keys) => void this.#exchange((base, full) => decideTold(base, full, keys, clock.now(), this.#chance)),
+    });
+  }
+
+  get scenario(): Scenario {
+    return this.#scenario;
+  }
+
+  get seed(): number {
+    return this.#seed;
   }
 
   async handle(request: PlatformRequest): Promise<Answer> {
-    const { answer, entry } = await this.#exchange((base, rows) =>
-      decideRequest(base, rows, request, this.clock.now(), this.#chance),
-    );
+    this.#arrived++;
+    this.#waiting++;
+    const { answer, entry, synced } = await this.#exchange((base, full) => {
+      const decision = decideRequest(base, full, request, this.clock.now(), this.#chance);
+      if (decision.turnedAway) this.#dropped++;
+      return decision;
+    });
     this.#journal = journaled(this.#journal, entry);
+    if (synced !== null) this.#brought(synced);
     const delayMs = Math.max(0, entry.at + answer.delayMs - this.clock.now());
     if (delayMs > 0) await new Promise<void>((resolve) => this.clock.setTimer(delayMs, resolve));
+    this.#waiting--;
     return answer;
   }
 
+  pump(stream: OpenStream, sink: StreamSink): () => void {
+    // Who has a stream has asked for it, so there is a platform.
+    return this.#base === null ? () => undefined : this.#streams.add(stream, sink, this.#now(this.#base), this.#chance);
+  }
+
   command(command: PlatformCommand): Promise<Obeyed> {
-    return this.#exchange((base, rows) => decideCommand(base, rows, command, this.clock.now(), this.#chance));
+    return this.#exchange((base, full) => decideCommand(base, full, command, this.clock.now(), this.#chance));
   }
 
   view(): Promise<PlatformView> {
-    return this.#look((base) => viewOf(base, this.clock.now()));
+    return this.#look((state) => viewOf(this.#streams.counted(state), this.clock.now()));
+  }
+
+  rules(): Promise<readonly CompiledRule[]> {
+    return this.#look(({ rules }) => rules);
   }
 
   ledger(): Promise<readonly LedgerEntry[]> {
-    return this.#look((base) => base.ledger);
+    return this.#look((state) => [...ledger(state)]);
+  }
+
+  attempts(): Promise<readonly Attempt[]> {
+    return this.#look(({ attempts }) => [...itemsOf(attempts)]);
+  }
+
+  verdict(): Promise<Verdict> {
+    return this.#look((state) => judge(evidenceOf(this.#streams.counted(state), { clients: [...this.#clients.values()], streamsMax: this.#streams.max, dropped: this.#dropped })));
   }
 
   journal(): Journal {
     return this.#journal;
   }
 
-  startedAt(): Promise<number> {
-    return this.#look((base) => base.startedAt);
+  traffic(): ReturnType<Host['traffic']> {
+    return { arrived: this.#arrived, waiting: this.#waiting, openStreams: this.#streams.size };
   }
 
-  storage(): { kind: Disk['kind']; why: string } {
+  startedAt(): Promise<number> {
+    return this.#look(({ startedAt }) => startedAt);
+  }
+
+  storage(): ReturnType<Host['storage']> {
     return { kind: this.#disk.kind, why: this.#whyMemory };
   }
 
-  async reset(): Promise<void> {
-    await this.#exchange((base) => ({ value: null, state: base, row: null }), true);
+  reset(seed = this.#seed): Promise<void> {
+    return seed === this.#seed ? this.#beginAnew(() => undefined) : this.play(this.#scenario, seed);
   }
 
-  #look<T>(read: (base: PlatformState) => T): Promise<T> {
-    return this.#exchange((base) => ({ value: read(base), state: base, row: null }));
+  play(scenario: Scenario, seed: number): Promise<void> {
+    return this.#beginAnew(() => {
+      this.#scenario = scenario;
+      this.#seed = seed;
+      this.#chance = createChance(seed);
+      if (this.#disk.kind === 'memory') return;
+      this.#disk = createMemoryDisk();
+      this.#whyMemory = 'Another story is played than the one that the disk belongs to.';
+    });
   }
 
-  #exchange<T>(decide: Decide<T>, anew = false): Promise<T> {
-    const turn = this.#turn.then(() => this.#exchangeNow(decide, anew));
+  async #beginAnew(change: () => void): Promise<void> {
+    await this.#inTurn(async () => {
+      change();
+      this.#streams.endAll();
+      this.#clients.clear();
+      this.#dropped = 0;
+      this.#journal = emptyJournal;
+      await this.#exchangeNow((base) => ({ value: null, state: base, row: null }), true);
+    });
+  }
+
+  /** Since when a client stands where it stands: who only asked again has not moved. */
+  #brought(client: Brought): void {
+    if (this.#clients.get(client.operator)?.head !== client.head) this.#clients.set(client.operator, client);
+  }
+
+  /** The platform as it stands now. */
+  #now(base: PlatformState): PlatformState {
+    const state = advance(this.#ahead?.base === base ? this.#ahead.state : base, this.clock.now(), this.#chance);
+    this.#ahead = { base, state };
+    return state;
+  }
+
+  #look<T>(read: (state: PlatformState) => T): Promise<T> {
+    return this.#exchange((base) => ({ value: read(this.#now(base)), state: base, row: null }));
+  }
+
+  #exchange<T>(decide: Decide<T>): Promise<T> {
+    return this.#inTurn(() => this.#exchangeNow(decide, false));
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(run);
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
 
   async #exchangeNow<T>(decide: Decide<T>, anew: boolean): Promise<T> {
     let decided: Learned<T> | null = null;
-    const known = { founding: this.#founding, rows: this.#rows.length };
+    const known = { founding: this.#founding, rows: this.#rows };
     const onFound = (found: Found): Put => {
       decided = this.#learn(found, decide, anew);
       return decided.put;
@@ -134,7 +250,7 @@ class DiskHost implements Host {
       await this.#disk.exchange(known, onFound);
     } catch (error) {
       this.#whyMemory = `The browser's database failed: ${error instanceof Error ? error.message : String(error)}`;
-      this.#disk = createMemoryDisk(this.#founding, this.#rows);
+      this.#disk = createMemoryDisk(this.#founding);
       await this.#disk.exchange(known, onFound);
     }
     // Assigned in a callback, which the compiler does not follow.
@@ -142,6 +258,7 @@ class DiskHost implements Host {
     this.#founding = founding;
     this.#rows = rows;
     this.#base = base;
+    if (this.#streams.size > 0) this.#streams.feed(this.#now(base), this.#chance);
     return value;
   }
 
@@ -149,15 +266,21 @@ class DiskHost implements Host {
     const usable = !anew && found.founding?.version === VERSION;
     const founding = usable && found.founding !== null ? found.founding : this.#found();
     const same = usable && this.#base !== null && sameFounding(this.#founding, founding);
-    let rows = same ? [...this.#rows, ...found.rows] : [];
+    let rows = same ? this.#rows : 0;
     let base = same && this.#base !== null ? this.#base : this.#create(founding.startedAt);
     if (usable) {
       base = found.rows.reduce((state, row) => replayed(state, row, this.#chance), base);
-      if (!same) rows = [...found.rows];
+      rows += found.rows.length;
     }
-    const { value, state, row } = decide(base, rows.length);
-    if (row !== null) rows = [...rows, row];
-    return { founding, rows, base: state, value, put: { founding: usable ? null : founding, row } };
+    const { value, state, row } = decide(base, this.#whyFull(base, rows));
+    const kept = this.#disk.rowsMax === null ? null : row;
+    return { founding, rows: kept === null ? rows : rows + 1, base: state, value, put: { founding: usable ? null : founding, row: kept } };
+  }
+
+  #whyFull({ attempts }: PlatformState, rows: number): string | null {
+    const { rowsMax } = this.#disk;
+    if (rowsMax !== null && rows >= rowsMax) return `The simulator keeps ${rowsMax} changes and takes no more. Reset the simulator to go on.`;
+    return attempts.length < ATTEMPTS_MAX ? null : `The simulator keeps ${ATTEMPTS_MAX} attempts and takes no more. Reset the simulator to go on.`;
   }
 
   #found(): Founding {
@@ -168,17 +291,19 @@ class DiskHost implements Host {
   }
 
   #create(startedAt: number): PlatformState {
-    const { seed, scenario, account } = this.#options;
-    return createPlatform({ seed, scenario, account, startedAt });
+    return createPlatform({ seed: this.#seed, scenario: this.#scenario, account: this.#account, startedAt });
   }
 }
 
-/** Given the platform and how many rows made it. */
-type Decide<T> = (base: PlatformState, rows: number) => Decision<T>;
+/** Given the platform, and why nothing more is kept, or null. */
+type Decide<T> = (base: PlatformState, full: string | null) => Decision<T>;
+
+/** How far in the change log a client was brought, and when (ms since 1970). */
+type Brought = Evidence['clients'][number];
 
 interface Learned<T> {
   readonly founding: Founding;
-  readonly rows: readonly Row[];
+  readonly rows: number;
   readonly base: PlatformState;
   readonly value: T;
   readonly put: Put;

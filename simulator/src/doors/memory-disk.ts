@@ -1,15 +1,14 @@
-import { type Disk, type Founding, type Row, sameFounding } from './disk.ts';
+import type { Disk, Founding } from './disk.ts';
 
-/** A disk that is gone with the page. */
-export function createMemoryDisk(founding: Founding | null = null, rows: readonly Row[] = []): Disk {
-  let kept = { founding, rows };
+/** A disk that is gone with the page. Its host is the only one that reads it and remembers by itself, so no rows are kept. */
+export function createMemoryDisk(founding: Founding | null = null): Disk {
+  let kept = founding;
   return {
     kind: 'memory',
-    async exchange(known, decide) {
-      const news = sameFounding(known.founding, kept.founding) ? kept.rows.slice(known.rows) : kept.rows;
-      const put = decide({ founding: kept.founding, rows: news });
-      if (put.founding !== null) kept = { founding: put.founding, rows: [] };
-      if (put.row !== null) kept = { ...kept, rows: [...kept.rows, put.row] };
+    rowsMax: null,
+    async exchange(_known, decide) {
+      const put = decide({ founding: kept, rows: [] });
+      kept = put.founding ?? kept;
     },
   };
 }

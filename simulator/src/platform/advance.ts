@@ -1,30 +1,47 @@
 import type { Receipt } from '@cs-inbox/protocol';
 import type { Chance } from '../chance.ts';
-import type { Thread } from '../world/thread.ts';
+import type { PlatformThread } from './platform-thread.ts';
+import { nextClockRule, runClockRule } from './clock-rules.ts';
+import { placeOf } from './message-at.ts';
 import type { Due, PlatformState } from './platform-state.ts';
 import { AWAKE_MS, buyerAnswers, buyerAsks, trafficGapMs } from './traffic.ts';
-import { updateThread } from './update-thread.ts';
+import { type Correspondence, withThread } from './update-thread.ts';
+import { withLogin } from './with-login.ts';
 
 const order = { sent: 0, delivered: 1, read: 2, blocked: 3 } as const satisfies Record<Receipt, number>;
 
 /**
- * Lets everything happen that is due up to `now`: buyers write, receipts move on.
- * In how many pieces time passes makes no difference.
+ * Lets everything happen that is due up to `now`: buyers write, receipts move on,
+ * logins end, servers restart. In how many pieces time passes makes no difference.
  */
 export function advance(state: PlatformState, now: number, chance: Chance): PlatformState {
   if (now <= state.now) return state;
   let current = state;
   for (;;) {
-    const due = current.due[0];
-    const trafficAt = current.traffic.nextAt <= current.awakeUntil ? current.traffic.nextAt : Number.POSITIVE_INFINITY;
-    if (due !== undefined && due.at <= now && due.at <= trafficAt) {
-      current = happen({ ...current, due: current.due.slice(1) }, due, chance);
-    } else if (trafficAt <= now) {
-      current = buyerAsks(current, trafficAt, chance);
-    } else {
-      return { ...current, now };
-    }
+    const { rule, ruleAt, dueAt, trafficAt } = nextHappenings(current);
+    if (Math.min(ruleAt, dueAt, trafficAt) > now) return { ...current, now };
+    // At the same time rules come before what is due, and that before new messages.
+    if (rule !== null && ruleAt <= dueAt && ruleAt <= trafficAt) current = runClockRule(current, rule.place, ruleAt, chance);
+    else if (trafficAt < dueAt) current = buyerAsks(current, trafficAt, chance);
+    else current = happen(current, ({ at }) => at < ruleAt && at <= trafficAt && at <= now, chance);
   }
+}
+
+/** When something happens by itself for the next time, in ms since 1970; infinite where nothing ever will. */
+export function nextHappeningAt(state: PlatformState): number {
+  const { ruleAt, dueAt, trafficAt } = nextHappenings(state);
+  return Math.min(ruleAt, dueAt, trafficAt);
+}
+
+function nextHappenings(state: PlatformState) {
+  const { due, traffic, awakeUntil } = state;
+  const rule = nextClockRule(state);
+  return {
+    rule,
+    ruleAt: rule?.at ?? Number.POSITIVE_INFINITY,
+    dueAt: due[0]?.at ?? Number.POSITIVE_INFINITY,
+    trafficAt: traffic.nextAt <= awakeUntil ? traffic.nextAt : Number.POSITIVE_INFINITY,
+  };
 }
 
 /** Whether buyers have stopped writing by themselves, because nothing was changed for half an hour. */
@@ -35,38 +52,49 @@ export function isAsleep(state: PlatformState, now: number): boolean {
 /** Lets buyers write for another while. */
 export function wake(state: PlatformState, now: number, chance: Chance): PlatformState {
   const current = advance(state, now, chance);
-  const nextAt = Math.max(current.traffic.nextAt, current.now + trafficGapMs(current.scenario, chance, current.traffic.written));
-  const slept = isAsleep(current, current.now);
-  return {
-    ...current,
-    awakeUntil: current.now + AWAKE_MS,
-    traffic: slept ? { ...current.traffic, nextAt } : current.traffic,
-  };
+  return { ...current, ...awake(current, chance) };
 }
 
-/** Puts something in its place among what is to come. */
-export function schedule(due: readonly Due[], next: Due): readonly Due[] {
-  const at = due.findIndex((other) => other.at > next.at);
-  return at === -1 ? [...due, next] : due.toSpliced(at, 0, next);
+/** What changes when buyers go on writing for another while. */
+export function awake({ traffic, now, awakeUntil, scenario }: PlatformState, chance: Chance): Pick<PlatformState, 'traffic' | 'awakeUntil'> {
+  const nextAt = now > awakeUntil ? Math.max(traffic.nextAt, now + trafficGapMs(scenario, chance, traffic.written)) : traffic.nextAt;
+  return { traffic: nextAt === traffic.nextAt ? traffic : { ...traffic, nextAt }, awakeUntil: now + AWAKE_MS };
 }
 
-function happen(state: PlatformState, due: Due, chance: Chance): PlatformState {
-  const thread = state.threads.get(due.conversationId);
-  if (thread === undefined) return state;
-  return due.kind === 'answer' ? buyerAnswers(state, thread, due.at, chance) : receipt(state, thread, due.position, due.receipt);
+/** What is due for a while: a login, or else all up to the next login, for many messages change together. */
+function happen(state: PlatformState, isIn: (due: Due) => boolean, chance: Chance): PlatformState {
+  let correspondence: Correspondence = state;
+  for (const [place, due] of state.due.entries()) {
+    if (due.kind === 'login' && place === 0) return loginEnds({ ...state, due: state.due.slice(1) }, due, chance);
+    if (due.kind === 'login' || !isIn(due)) return { ...state, threads: correspondence.threads, log: correspondence.log, due: state.due.slice(place) };
+    correspondence = goesOn(correspondence, due, state, chance);
+  }
+  return { ...state, threads: correspondence.threads, log: correspondence.log, due: [] };
 }
 
-function receipt(state: PlatformState, thread: Thread, position: number, next: Receipt): PlatformState {
-  const index = thread.messages.findLastIndex((message) => message.position === position);
-  const message = thread.messages[index];
-  if (message === undefined || order[message.receipt] >= order[next]) return state;
-  const changed = { ...message, receipt: next };
+function loginEnds(state: PlatformState, due: Extract<Due, { readonly kind: 'login' }>, chance: Chance): PlatformState {
+  // Somebody may have logged in since.
+  const current = state.loggedInAt.get(due.storeId) ?? state.startedAt;
+  return current === due.since ? withLogin(state, due.storeId, due.login, chance, due.at) : state;
+}
+
+function goesOn(before: Correspondence, due: Exclude<Due, { readonly kind: 'login' }>, state: PlatformState, chance: Chance): Correspondence {
+  const thread = before.threads.get(due.conversationId);
+  if (thread === undefined) return before;
+  return due.kind === 'answer' ? buyerAnswers(state, before, thread, due.at, chance) : receipt(before, thread, due);
+}
+
+function receipt(before: Correspondence, thread: PlatformThread, due: Extract<Due, { readonly kind: 'receipt' }>): Correspondence {
+  const place = placeOf(thread, due.position);
+  const message = thread.messages.at(place);
+  if (message === undefined || order[message.receipt] >= order[due.receipt]) return before;
+  const changed = { ...message, receipt: due.receipt };
   const { conversation } = thread;
-  const last = conversation.lastMessage?.position === position;
-  const after: Thread = {
+  const last = conversation.lastMessage?.position === due.position;
+  const after: PlatformThread = {
     ...thread,
-    messages: thread.messages.with(index, changed),
+    messages: thread.messages.with(place, changed),
     conversation: last ? { ...conversation, lastMessage: changed } : conversation,
   };
-  return updateThread(state, after, changed);
+  return withThread(before, after, changed, due.at);
 }

@@ -1,18 +1,17 @@
 import { answered, type Handled } from './handled.ts';
 import type { PlatformState } from './platform-state.ts';
 import { json } from './reply.ts';
-import { deduplicationWindowMs } from './send.ts';
 
 /** `GET capabilities`. */
 export function capabilities(state: PlatformState): Handled {
-  return answered(
-    state,
-    json(200, {
-      protocol: 1,
-      account: state.account,
-      deduplicationWindowMs: deduplicationWindowMs(state),
-      lookUp: true,
-      stream: 'none',
-    }),
-  );
+  const { lookUp = true, stream = false, bulkRetry = false } = state.scenario;
+  const body = {
+    protocol: 1,
+    account: state.account,
+    deduplicationWindowMs: state.pace.deduplicationWindowMs,
+    lookUp,
+    stream: stream ? 'sse' : 'none',
+    bulkRetry,
+  };
+  return answered(state, json(200, body));
 }

@@ -7,6 +7,8 @@ import { command } from './command.ts';
 import { createPlatform } from './create-platform.ts';
 import type { PlatformCommand } from './platform-command.ts';
 import type { PlatformState } from './platform-state.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { step } from './step.ts';
 import { viewOf } from './platform-view.ts';
 
 const START = 1_790_000_000_000;
@@ -51,9 +53,35 @@ test('SIM-2.8 a command forbids words in all stores, and takes it back', () => {
   assert.deepEqual(viewOf(done(state, { do: 'refuse-words', words: [] }).state, START).refusedWords, []);
 });
 
+test('SIM-2.8 a rule is added to a story that runs, bites from then on, and is taken back by its id', () => {
+  const story: Scenario = { ...calm, rules: [{ do: 'network.slow', by: '10ms' }, { do: 'content.refuse', words: ['whatsapp'] }] };
+  const before = createPlatform({ seed: 1, scenario: story, account: 'mei', startedAt: START, world });
+  const added = done(before, { do: 'add-rule', rule: { do: 'network.offline', at: '5s', for: '10s' } }, 60_000);
+  assert.equal(added.id, 'added-1');
+  const ask = (state: PlatformState, atMs: number) => step(state, { method: 'GET', path: 'sync', body: null, headers: {} }, START + atMs, chance).answer.kind;
+  assert.deepEqual([62_000, 65_000, 74_999, 75_000].map((at) => ask(added.state, at)), ['reply', 'broken', 'broken', 'reply']);
+  assert.deepEqual(viewOf(added.state, START).rules.map(({ id, added: one }) => [id, one]), [['network.slow-1', false], ['content.refuse-2', false], ['added-1', true]]);
+  const second = done(added.state, { do: 'add-rule', rule: { do: 'nothing', id: 'mine' } }, 60_000);
+  assert.equal(second.id, 'mine');
+  const removed = done(second.state, { do: 'remove-rule', id: 'added-1' }, 61_000);
+  assert.equal(ask(removed.state, 66_000), 'reply');
+  assert.deepEqual(viewOf(done(removed.state, { do: 'remove-rule', id: null }, 62_000).state, START).rules.length, 2);
+});
+
+test('SIM-2.8 a rule that does not fit the story is told with its place, and one that nobody added cannot be removed', () => {
+  const wrong = command(platform, { do: 'add-rule', rule: { do: 'store.throttle', where: { store: 'shopee-mars' } } as never }, START, chance);
+  assert.ok(!wrong.ok);
+  assert.equal(wrong.problems?.[0]?.path, 'rule.where.store');
+  const unknown = command(platform, { do: 'add-rule', rule: { do: 'store.throtle' } as never }, START, chance);
+  assert.ok(!unknown.ok);
+  assert.deepEqual([unknown.problems?.[0]?.path, unknown.problems?.[0]?.suggestion], ['rule.do', 'store.throttle']);
+  const nobody = command(platform, { do: 'remove-rule', id: 'nobody' }, START, chance);
+  assert.match(nobody.ok ? '' : nobody.why, /No rule "nobody" was added\. None was\./u);
+});
+
 test('SIM-2.8 what is impossible gets a sentence that names it, and nothing is thrown', () => {
   const cases: readonly (readonly [unknown, RegExp])[] = [
-    [null, /do is undefined; it must be one of throttle, expire-login, log-in, refuse-words\./u],
+    [null, /do is undefined; it must be one of throttle, expire-login, log-in, refuse-words, add-rule, remove-rule\./u],
     ['log-in', /do is undefined/u],
     [{ do: 'toString' }, /do is "toString"/u],
     [{ do: 'log-in' }, /storeId is undefined/u],

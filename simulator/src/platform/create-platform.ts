@@ -1,9 +1,22 @@
-import type { AccountId } from '@cs-inbox/protocol';
-import { createChance, hash } from '../chance.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
+import type { AccountId, Store } from '@cs-inbox/protocol';
+import { emptyList } from '../append-list.ts';
+import { ChunkedList } from '../chunked-list.ts';
+import { type Chance, createChance, hash } from '../chance.ts';
+import { durationMs } from '../duration.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { profileOf } from '../profiles/profile-of.ts';
+import { withOverrides } from '../profiles/with-overrides.ts';
+import { compileRule } from '../scenario/compile-rule.ts';
+import { platformNames } from '../scenario/platform-name.ts';
+import { freshRun } from '../scenario/rule-run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { createWorld, type World } from '../world/world.ts';
 import { emptyLog } from './change-log.ts';
-import type { PlatformState } from './platform-state.ts';
+import { Keys } from './keys.ts';
+import { loginDues } from './login-dues.ts';
+import type { Pace, PlatformState } from './platform-state.ts';
+import { replyWithinMs } from './reply-within.ts';
+import { Threads } from './threads.ts';
 import { AWAKE_MS, trafficGapMs } from './traffic.ts';
 
 export interface PlatformOptions {
@@ -13,7 +26,7 @@ export interface PlatformOptions {
   readonly account: AccountId;
   /** ms since 1970. */
   readonly startedAt: number;
-  /** The world of the seed where it is left out. One world may serve many platforms: it is never changed. */
+  /** The world of scenario and seed where it is left out. One world may serve many platforms: it is never changed. */
   readonly world?: World;
   /** Most conversations, and most changes, on one sync page; 200 where it is left out. */
   readonly syncPageSize?: number;
@@ -22,25 +35,64 @@ export interface PlatformOptions {
 /** A platform as it is before the first request. */
 export function createPlatform(options: PlatformOptions): PlatformState {
   const { seed, scenario, account, startedAt, syncPageSize = 200 } = options;
-  const world = options.world ?? createWorld(seed, startedAt);
-  return {
+  const chance = createChance(seed);
+  const profiles = profilesIn(scenario);
+  const world = options.world ?? worldOf(options, profiles);
+  const rules = scenario.rules.map((rule, place) => compileRule(rule, place + 1, startedAt));
+  const state: PlatformState = {
     seed,
     account,
     scenario,
+    rules,
+    runs: rules.map(() => freshRun),
+    rulesAdded: 0,
+    pace: paceOf(scenario),
+    profiles,
+    enforced: new Set(Object.keys(scenario.platforms ?? {})),
     startedAt,
     now: startedAt,
     epoch: `e${hash(`${scenario.name}/${seed}/${startedAt}`).toString(36)}`,
+    restartedAt: null,
     syncPageSize,
     stores: world.stores,
-    throttles: new Map(),
+    loggedInAt: new Map(),
+    logins: emptyList,
+    standing: new Map(),
+    barred: new Map(),
     refusedWords: [],
-    bitten: new Map(),
-    threads: new Map(world.threads.map((thread) => [thread.conversation.id, thread])),
+    threads: new Threads(ChunkedList.of(world.threads.map((thread) => ({ ...thread, messages: ChunkedList.of(thread.messages) })))),
     log: emptyLog,
-    keys: new Map(),
-    ledger: [],
+    keys: new Keys(),
+    attempts: emptyList,
+    ledger: emptyList,
+    streams: 0,
     due: [],
-    traffic: { written: 0, nextAt: startedAt + trafficGapMs(scenario, createChance(seed), 0) },
+    traffic: { written: 0, nextAt: startedAt + trafficGapMs(scenario, chance, 0) },
     awakeUntil: startedAt + AWAKE_MS,
+  };
+  return withLoginDues(state, chance);
+}
+
+function profilesIn({ platforms = {} }: Scenario): ReadonlyMap<string, Profile> {
+  return new Map(
+    platformNames.map((name) => {
+      const overrides = platforms[name];
+      return [name, overrides === undefined ? profileOf(name) : withOverrides(profileOf(name), overrides)];
+    }),
+  );
+}
+
+function worldOf({ seed, startedAt, scenario: { world } }: PlatformOptions, profiles: ReadonlyMap<string, Profile>): World {
+  return createWorld(seed, startedAt, { ...world, replyWithinMs: (store: Store) => replyWithinMs(profiles, store) });
+}
+
+function withLoginDues(state: PlatformState, chance: Chance): PlatformState {
+  return state.stores.reduce((current, store) => loginDues(current, store, current.startedAt, chance), state);
+}
+
+function paceOf({ latency, deduplicationWindow = '24h' }: Scenario): Pace {
+  return {
+    latency: { p50Ms: durationMs(latency?.p50 ?? '0ms'), p95Ms: durationMs(latency?.p95 ?? '0ms') },
+    deduplicationWindowMs: durationMs(deduplicationWindow),
   };
 }

@@ -1,4 +1,5 @@
 import { hash } from '../chance.ts';
+import { base36 } from './base-36.ts';
 
 /**
  * Where a client stands: in the log of changes, or on a page of everything that
@@ -9,7 +10,7 @@ export type Cursor = { readonly sequence: number; readonly conversations: number
 /** As opaque text, with a check, so that another epoch and garbage are noticed. */
 export function writeCursor(epoch: string, { sequence, conversations }: Cursor): string {
   const place = `${sequence.toString(36)}.${conversations === null ? '' : conversations.toString(36)}`;
-  return `${place}.${hash(`${epoch}/${place}`).toString(36)}`;
+  return `${place}.${base36(hash(epoch, '/', place))}`;
 }
 
 /** Null where the text is no cursor of this epoch. */

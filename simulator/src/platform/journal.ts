@@ -1,4 +1,4 @@
-import type { Rule } from '../faults/rule.ts';
+import type { Breakage } from '../breakage.ts';
 
 /** What became of one request, as the simulator sees it. */
 export interface JournalEntry {
@@ -6,13 +6,16 @@ export interface JournalEntry {
   readonly at: number;
   readonly method: string;
   readonly path: string;
-  readonly outcome: 'reply' | 'cut' | 'refused-connection' | 'reset';
-  /** Of the reply, also where the client never saw it; null where the request did not arrive. */
+  /** `opened`: a stream stands open. */
+  readonly outcome: 'reply' | 'opened' | Breakage;
+  /** Of the answer that was given, also where the client never saw it; null where the request did not arrive. */
   readonly status: number | null;
   /** Whether this very request made the platform take a message. */
   readonly committed: boolean;
   /** The fault that changed the outcome, or null. */
-  readonly fault: Rule['do'] | null;
+  readonly fault: string | null;
+  /** The id of the rule that brought it about; null where there is none, or where a command did. */
+  readonly rule: string | null;
   readonly delayMs: number;
 }
 

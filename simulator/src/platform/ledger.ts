@@ -1,4 +1,5 @@
 import type { ConversationId, MessageId, MessageKey, StoreId } from '@cs-inbox/protocol';
+import { itemsOf } from '../append-list.ts';
 import type { PlatformState } from './platform-state.ts';
 
 /** A message that a buyer really received. */
@@ -15,7 +16,7 @@ export interface LedgerEntry {
   readonly arrival: number;
 }
 
-/** The truth: what operators sent and buyers received, in the order in which the platform took it. */
+/** The truth: what operators sent and buyers received, in the order in which the platform took it. Copy it to keep it. */
 export function ledger(state: PlatformState): readonly LedgerEntry[] {
-  return state.ledger;
+  return itemsOf(state.ledger);
 }

@@ -1,4 +1,5 @@
 import type { StoreId } from '@cs-inbox/protocol';
+import type { Rule } from '../scenario/scenario.ts';
 
 /** What somebody who plays with the platform may do to it, as plain data. */
 export type PlatformCommand =
@@ -7,4 +8,8 @@ export type PlatformCommand =
   | { readonly do: 'expire-login'; readonly storeId: StoreId; readonly status: 401 | 403 }
   | { readonly do: 'log-in'; readonly storeId: StoreId }
   /** Refuses texts with these words, in all stores, beside those of the scenario; none takes it back. */
-  | { readonly do: 'refuse-words'; readonly words: readonly string[] };
+  | { readonly do: 'refuse-words'; readonly words: readonly string[] }
+  /** One more rule, after all others; its times count from now. */
+  | { readonly do: 'add-rule'; readonly rule: Rule }
+  /** Takes a rule back that was added, by its id; null: all of them. Those of the scenario stay. */
+  | { readonly do: 'remove-rule'; readonly id: string | null };

@@ -1,3 +1,4 @@
+import type { Rule } from '../scenario/scenario.ts';
 import type { PlatformCommand } from './platform-command.ts';
 
 export type ReadCommand =
@@ -10,7 +11,7 @@ const FOR_MS_MAX = 86_400_000;
 const WORDS_MAX = 100;
 const WORD_LENGTH_MAX = 100;
 
-type Fields = { readonly [K in 'storeId' | 'forMs' | 'retryAfter' | 'status' | 'words']?: unknown };
+type Fields = { readonly [K in 'storeId' | 'forMs' | 'retryAfter' | 'status' | 'words' | 'rule' | 'id']?: unknown };
 
 const readers = {
   throttle({ storeId, forMs, retryAfter }) {
@@ -35,6 +36,15 @@ const readers = {
     if (!Array.isArray(words) || words.length > WORDS_MAX) return wrong('words', words, expected);
     for (const word of words) if (!isWord(word)) return wrong('words', word, expected);
     return { ok: true, command: { do: 'refuse-words', words: [...words] } };
+  },
+  'add-rule'({ rule }) {
+    if (typeof rule !== 'object' || rule === null || Array.isArray(rule)) return wrong('rule', rule, 'a rule as a scenario has it');
+    // Whether it fits the story, only the platform knows: it reads the rule before it takes it.
+    return { ok: true, command: { do: 'add-rule', rule: rule as Rule } };
+  },
+  'remove-rule'({ id }) {
+    if (id !== null && typeof id !== 'string') return wrong('id', id, 'the id of a rule, or null for all that were added');
+    return { ok: true, command: { do: 'remove-rule', id } };
   },
 } satisfies Record<PlatformCommand['do'], (fields: Fields) => ReadCommand>;
 

@@ -6,6 +6,8 @@ export interface Draft {
   readonly status: number;
   readonly body: unknown;
   readonly problem: boolean;
+  /** Where it is neither JSON nor a problem document; the body is a text then, and goes out as it is. */
+  readonly mediaType?: string;
   /** Beside those that every reply has. Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
 }

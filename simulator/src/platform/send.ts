@@ -1,129 +1,102 @@
-import { type ConversationId, type Message, type MessageKey, parseJson, SendRequest } from '@cs-inbox/protocol';
+import type { ConversationId, Message, MessageKey, SendRequest, Store } from '@cs-inbox/protocol';
+import { appended } from '../append-list.ts';
 import type { Chance } from '../chance.ts';
-import { durationMs } from '../duration.ts';
-import type { Thread } from '../world/thread.ts';
-import { schedule } from './advance.ts';
+import type { PlatformThread } from './platform-thread.ts';
+import { aftermathOf } from './aftermath-of.ts';
+import { schedule } from './schedule.ts';
+import { acceptedDraft, profileIn, refusedHandled } from './gateway.ts';
 import { answered, type Handled } from './handled.ts';
 import { hinder } from './hinder.ts';
-import type { Due, KeyRecord, PlatformState } from './platform-state.ts';
-import { json, refuse } from './reply.ts';
-import { appendMessage, messageIdAt, nextPosition, updateThread } from './update-thread.ts';
-
-/** How long a key is remembered unless the scenario says otherwise, in ms. */
-const WINDOW_MS = durationMs('24h');
-
-/** How long the platform answers a known key with the message that it made, in ms. */
-export function deduplicationWindowMs(state: PlatformState): number {
-  return state.scenario.deduplicationWindowMs ?? WINDOW_MS;
-}
+import { messageAt } from './message-at.ts';
+import type { KeyRecord, PlatformState } from './platform-state.ts';
+import { refuse } from './reply.ts';
+import type { Sending, Subject } from './subject.ts';
+import { appendMessage, messageIdAt, nextPosition, withThread } from './update-thread.ts';
 
 /** `PUT conversations/{id}/messages/{key}`. */
-export function send(
-  state: PlatformState,
-  conversationId: ConversationId,
-  key: MessageKey,
-  body: string | null,
-  chance: Chance,
-): Handled {
-  const parsed = parseJson(SendRequest, body ?? '');
-  if (!parsed.ok) {
-    const detail = `The body is no send request: ${parsed.why}. It is {"storeId": "…", "text": "…"}.`;
+export function send(state: PlatformState, subject: Subject, { key, conversationId, request, thread }: Sending, chance: Chance): Handled {
+  if (!request.ok) {
+    const detail = `The body is no send request: ${request.why}. It is {"storeId": "…", "text": "…"}.`;
     return answered(state, refuse(state, { status: 400, title: 'Malformed request', detail, code: 'malformed' }));
   }
-  const thread = state.threads.get(conversationId);
-  if (thread === undefined) {
-    const detail = `There is no conversation ${conversationId}.`;
-    return answered(state, refuse(state, { status: 404, title: 'No such conversation', detail, code: 'no-such-conversation', cause: 'recipient' }));
-  }
+  if (thread === null || subject.store === null) return noConversation(state, conversationId);
+  return offer(state, subject, { key, thread, store: subject.store, request: request.value }, chance);
+}
+
+/** A message that is offered to the platform, by its client or once more by the backend itself. */
+export interface Offered {
+  readonly key: MessageKey;
+  readonly thread: PlatformThread;
+  readonly store: Store;
+  readonly request: SendRequest;
+}
+
+export function offer(state: PlatformState, subject: Subject, offered: Offered, chance: Chance): Handled {
+  const { key, thread, store, request } = offered;
   const known = state.keys.get(key);
-  if (known !== undefined && state.now - known.firstAt < deduplicationWindowMs(state)) {
-    return again(state, thread, key, known, parsed.value);
+  if (known !== undefined && known.taken !== null && state.now - known.taken.firstAt < state.pace.deduplicationWindowMs) {
+    return again(state, offered, known);
   }
-  const refused = object(state, thread, parsed.value, known === undefined);
-  return refused ?? commit(state, thread, key, parsed.value.text, chance);
+  const wrong = objection(state, store, thread, request);
+  if (wrong !== null) return refusedHandled(state, store, wrong);
+  // Of a key that it accepted before its window the platform could not say that nothing was committed.
+  const hindered = (known?.taken ?? null) === null ? hinder(state, subject, offered, chance) : { state, refused: null };
+  return hindered.refused ?? commit(hindered.state, subject, offered, chance);
+}
+
+export function noConversation(state: PlatformState, conversationId: ConversationId): Handled {
+  const detail = `There is no conversation ${conversationId}.`;
+  return answered(state, refuse(state, { status: 404, title: 'No such conversation', detail, code: 'no-such-conversation', cause: 'recipient' }));
 }
 
 /** A key that came before: the same message, or a refusal where something else is asked under it. */
-function again(state: PlatformState, thread: Thread, key: MessageKey, known: KeyRecord, request: SendRequest): Handled {
-  const { conversation } = thread;
-  const message = messageOf(state, known);
+function again(state: PlatformState, { key, thread: { conversation }, store, request }: Offered, known: KeyRecord): Handled {
+  const message = known.taken === null ? null : messageAt(state.threads.get(known.conversationId), known.taken.position);
   const same = known.conversationId === conversation.id && message?.text === request.text && conversation.storeId === request.storeId;
   if (!same || message === null) {
     const detail = `The key ${key} already stands for another message. A key belongs to one message for ever.`;
-    return answered(state, refuse(state, { status: 422, title: 'Key reused', detail, code: 'key-reused' }));
+    return refusedHandled(state, store, { kind: 'key-reused', detail });
   }
-  const arrivals = known.arrivals + 1;
-  const keys = new Map(state.keys).set(key, { ...known, arrivals });
-  return {
-    state: { ...state, keys },
-    draft: json(200, { account: state.account, key, message }),
-    arrival: { conversationId: conversation.id, position: message.position, nth: arrivals },
-    nthSend: null,
-    fault: null,
-  };
+  return answered(state, acceptedDraft(state, store, message, false), { told: 'accepted', shows: [key] });
 }
 
-function object(state: PlatformState, { conversation }: Thread, request: SendRequest, isNew: boolean): Handled | null {
-  const store = state.stores.find((one) => one.id === conversation.storeId);
-  if (store === undefined || store.id !== request.storeId) {
+function objection(state: PlatformState, store: Store, { conversation }: PlatformThread, request: SendRequest) {
+  if (store.id !== request.storeId) {
     const detail = `The conversation ${conversation.id} belongs to store ${conversation.storeId}, not to ${request.storeId}.`;
-    return answered(state, refuse(state, { status: 422, title: 'Wrong store', detail, code: 'wrong-store', cause: 'config' }));
+    return { kind: 'wrong-store', detail } as const;
   }
   if (request.text.length > store.textLengthMax) {
-    const detail = `The text has ${request.text.length} characters; ${store.platform} takes ${store.textLengthMax}.`;
-    const refusal = { status: 422, title: 'Text too long', detail, code: 'text-too-long', cause: 'content', class: 'business' } as const;
-    return answered(state, refuse(state, refusal));
+    const detail = `The text has ${request.text.length} characters; ${profileIn(state, store).title} takes ${store.textLengthMax}.`;
+    return { kind: 'text-too-long', detail } as const;
   }
-  // Of a key that it accepted before its window the platform could not say that nothing was committed.
-  return isNew ? hinder(state, store, request.text) : null;
+  return null;
 }
 
-function commit(state: PlatformState, thread: Thread, key: MessageKey, text: string, chance: Chance): Handled {
+function commit(before: PlatformState, subject: Subject, { key, thread, store, request: { text } }: Offered, chance: Chance): Handled {
   const { id, storeId } = thread.conversation;
-  const position = nextPosition(thread);
-  const nthSend = state.ledger.length + 1;
-  const messageId = messageIdAt(state, thread, position);
-  const message: Message = {
-    id: messageId,
-    conversationId: id,
-    key,
-    direction: 'out',
-    kind: 'text',
-    text,
-    position,
-    at: state.now,
-    receipt: 'sent',
-  };
-  const entry = { at: state.now, conversationId: id, storeId, messageId, key, text, position, arrival: nthSend };
-  const next = updateThread(state, appendMessage(thread, message, { replyDueAt: null }), message);
-  return {
-    state: {
-      ...next,
-      keys: new Map(state.keys).set(key, { conversationId: id, position, firstAt: state.now, arrivals: 1 }),
-      ledger: [...state.ledger, entry],
-      due: consequences(message, chance).reduce(schedule, state.due),
+  const { now } = before;
+  const current = before.threads.get(id) ?? thread;
+  const position = nextPosition(current);
+  const arrival = before.ledger.length + 1;
+  const messageId = messageIdAt(before, current, position);
+  const message: Message = { id: messageId, conversationId: id, key, direction: 'out', kind: 'text', text, position, at: now, receipt: 'sent' };
+  const { threads, log } = withThread(before, appendMessage(current, message, { replyDueAt: null }), message, now);
+  const { state, due } = aftermathOf(before, subject, message, chance);
+  const record = before.keys.get(key);
+  const taken = { position, firstAt: now };
+  const kept: KeyRecord = record === undefined
+    ? { conversationId: id, ordinal: current.departed + 1, departures: 1, offered: true, text, taken, toldAt: null }
+    : { ...record, conversationId: id, offered: true, text, taken };
+  return answered(
+    {
+      ...state,
+      threads,
+      log,
+      keys: before.keys.with(key, kept),
+      ledger: appended(before.ledger, { at: now, conversationId: id, storeId, messageId, key, text, position, arrival }),
+      due: schedule(before.due, due),
     },
-    draft: json(201, { account: state.account, key, message }),
-    arrival: { conversationId: id, position, nth: 1 },
-    nthSend,
-    fault: null,
-  };
-}
-
-/** What follows by itself: it is delivered, mostly read, and now and then answered. */
-function consequences({ conversationId, position, at }: Message, chance: Chance): Due[] {
-  const draw = (what: string) => chance(what, conversationId, position);
-  const deliveredAt = at + 800 + Math.round(2_500 * draw('delivered'));
-  const readAt = deliveredAt + 2_000 + Math.round(12_000 * draw('read'));
-  const answerAt = readAt + 2_000 + Math.round(9_000 * draw('answer'));
-  const due: Due[] = [{ kind: 'receipt', at: deliveredAt, conversationId, position, receipt: 'delivered' }];
-  if (draw('reads') < 0.85) due.push({ kind: 'receipt', at: readAt, conversationId, position, receipt: 'read' });
-  if (draw('reads') < 0.85 && draw('answers') < 0.45) due.push({ kind: 'answer', at: answerAt, conversationId });
-  return due;
-}
-
-/** The message that a key made, or null. */
-export function messageOf(state: PlatformState, record: KeyRecord): Message | null {
-  const messages = state.threads.get(record.conversationId)?.messages ?? [];
-  return messages.find((message) => message.position === record.position) ?? null;
+    acceptedDraft(before, store, message, true),
+    { committed: true, told: 'accepted', shows: [key] },
+  );
 }

@@ -1,7 +1,6 @@
-import type { Store } from '@cs-inbox/protocol';
-import { contentRefuse } from '../faults/content-refuse.ts';
+import type { ConversationId, Store } from '@cs-inbox/protocol';
 import type { Hindrance } from '../faults/hindrance.ts';
-import type { Offer } from '../faults/platform-fault.ts';
+import { wordsIn } from '../faults/words-in.ts';
 import type { PlatformState } from './platform-state.ts';
 
 const statuses = { 'signed-in': null, 'expires-soon': null, expired: 401, 'requires-relogin': 403 } as const satisfies Record<
@@ -9,12 +8,14 @@ const statuses = { 'signed-in': null, 'expires-soon': null, expired: 401, 'requi
   401 | 403 | null
 >;
 
-/** What stands against a message already, whoever caused it: the login first, then a throttled store, then words. */
-export function standingHindrance(state: PlatformState, store: Store, offer: Offer): Hindrance | null {
+/** What stands against a message already, whoever caused it: its store's login first, then the store, the buyer, the words. */
+export function standingHindrance(state: PlatformState, store: Store, conversationId: ConversationId, text: string): Hindrance | null {
   const status = statuses[store.login];
   if (status !== null) return { kind: 'login', status };
-  const throttle = state.throttles.get(store.id);
-  if (throttle !== undefined && state.now < throttle.until) return { kind: 'throttled', ...throttle };
-  const ruled = state.scenario.rules.flatMap((rule) => (rule.do === 'content.refuse' ? rule.words : []));
-  return contentRefuse.hinder({ do: 'content.refuse', words: [...ruled, ...state.refusedWords] }, offer);
+  const standing = state.standing.get(store.id)?.find(({ until }) => until === null || state.now < until);
+  if (standing !== undefined) return standing;
+  const why = state.barred.get(conversationId);
+  if (why !== undefined) return { kind: 'recipient', why };
+  const words = wordsIn(text, state.refusedWords);
+  return words.length === 0 ? null : { kind: 'content', words };
 }

@@ -1,22 +1,21 @@
-import type { Chance, Occasion } from '../chance.ts';
-import { hash } from '../chance.ts';
-import { type Bite, bite } from '../faults/bite.ts';
-import type { Moment } from '../faults/fault.ts';
-import { advance, wake } from './advance.ts';
-import type { Answer, Reply } from '../answer.ts';
-import { capabilities } from './capabilities.ts';
-import { answered, type Handled } from './handled.ts';
-import { history } from './history.ts';
+import type { Answer, Broken, Opened, Reply } from '../answer.ts';
+import { seenOf } from '../breakage.ts';
+import type { Chance } from '../chance.ts';
+import { advance, awake } from './advance.ts';
+import { askRules, type Bite } from './ask-rules.ts';
+import { cutOff, downBy } from './cut-off.ts';
+import { depart, type Departure } from './departure.ts';
+import type { Handled } from './handled.ts';
+import { handle } from './handle.ts';
 import type { JournalEntry } from './journal.ts';
-import { lookUp } from './look-up.ts';
+import { latencyMs } from './latency.ts';
+import { noteAttempt } from './note-attempt.ts';
+import { occasionOf } from './occasion-of.ts';
 import type { PlatformRequest } from './platform-request.ts';
 import type { PlatformState } from './platform-state.ts';
-import { read } from './read.ts';
-import { type Draft, refuse } from './reply.ts';
-import { type Route, routeOf } from './route.ts';
-import { latencyMs } from './latency.ts';
-import { send } from './send.ts';
-import { sync } from './sync.ts';
+import { replyOf } from './reply-of.ts';
+import { type Subject, subjectOf } from './subject.ts';
+import { toldKeys } from './with-told.ts';
 
 export interface Stepped {
   readonly state: PlatformState;
@@ -26,6 +25,8 @@ export interface Stepped {
   readonly entry: JournalEntry;
   /** Whether the state differs by more than the time that passed. */
   readonly mutated: boolean;
+  /** How far in the change log a client was brought, and when it knows (ms since 1970); null where the answer tells nothing of that. */
+  readonly synced: { readonly operator: string; readonly head: number; readonly at: number } | null;
 }
 
 /**
@@ -34,91 +35,123 @@ export interface Stepped {
  * sends; the same arguments always give the same result.
  */
 export function step(before: PlatformState, request: PlatformRequest, now: number, chance: Chance): Stepped {
-  const state = advance(before, now, chance);
-  const { scenario, startedAt } = state;
-  const sinceMs = state.now - startedAt;
-  const refused = bite(scenario.rules, { phase: 'before-arrival', sinceMs, delayMs: 0, nthSend: null });
-  if (refused !== null) return stepped(state, request, refused.answer, null, chance, refused);
+  const advanced = advance(before, now, chance);
+  const subject = subjectOf(advanced, request);
+  const departed = depart(advanced, subject);
+  const sent: Sent = { request, subject, departure: departed?.departure ?? null, advanced, chance };
+  const state = departed?.state ?? advanced;
 
-  const route = routeOf(request);
-  const handled = handle(state, route, request, chance);
-  const delayMs = latencyMs(scenario, chance, occasionOf(route, handled, sinceMs));
-  const reply = finish(state, handled.draft, request, route, delayMs);
-  const moment: Omit<Moment, 'phase'> = { sinceMs, delayMs, nthSend: handled.nthSend };
-  const spoiled = bite(scenario.rules, { ...moment, phase: 'after-commit' }) ?? bite(scenario.rules, { ...moment, phase: 'in-flight' });
-  return stepped(state, request, spoiled?.answer ?? reply, handled, chance, spoiled);
+  const down = downBy(state);
+  if (down !== null) return stepped(sent, { state, handled: null, reply: null, answer: refused, bite: down.rule });
+  const first = sent.departure?.record.departures === 1;
+  const out = askRules(
+    state,
+    { acts: 'way', phases: ['before-arrival', 'after-arrival'], occasion: occasionOf(state, subject, first), moment: (common) => ({ ...common, reply: null }), firstOnly: true },
+    chance,
+  );
+  const stopped = out.bites[0];
+  if (stopped !== undefined) return stepped(sent, { state: out.state, handled: null, reply: null, answer: stopped.effect, bite: stopped.rule });
+
+  const handled = handle(out.state, subject, request, chance);
+  const reply = replyOf(handled, subject, request, latencyOf(handled.state, sent));
+  return stepped(sent, onItsWay(handled, reply, sent));
 }
 
-function stepped(
-  advanced: PlatformState,
-  { method, path }: PlatformRequest,
-  answer: Answer,
-  handled: Handled | null,
-  chance: Chance,
-  spoiled: Bite | null,
-): Stepped {
-  const mutated = handled !== null && handled.state !== advanced;
-  const state = mutated ? wake(handled.state, advanced.now, chance) : advanced;
+/** How long a status line takes at one byte per second, roughly. */
+const STATUS_LINE_MS = 20_000;
+
+const refused: Broken = { kind: 'broken', how: 'refuse', reply: null, delayMs: 0 };
+
+interface Sent {
+  readonly request: PlatformRequest;
+  readonly subject: Subject;
+  readonly departure: Departure | null;
+  readonly advanced: PlatformState;
+  readonly chance: Chance;
+}
+
+/** How a request ended. */
+interface Ended {
+  readonly state: PlatformState;
+  /** Null where it never arrived. */
+  readonly handled: Handled | null;
+  /** What the platform gave. */
+  readonly reply: Reply | null;
+  /** What the client gets of it. */
+  readonly answer: Answer;
+  readonly bite: Bite<'way'>['rule'] | null;
+}
+
+/** What rules make of an answer on its way back. The first that breaks it has the last word. */
+function onItsWay(handled: Handled, reply: Reply, { subject, chance }: Sent): Ended {
+  const occasion = occasionOf(handled.state, subject, handled.committed);
+  const { state, bites } = askRules(
+    handled.state,
+    { acts: 'way', phases: ['after-commit', 'headers', 'mid-body', 'after-body'], occasion, moment: (common, earlier) => ({ ...common, reply: wholeOf(earlier) ?? reply }), firstOnly: false },
+    chance,
+  );
+  const bite = bites.find(({ effect }) => effect.kind === 'broken') ?? bites.at(-1) ?? null;
+  const answer = bite?.effect ?? reply;
+  const cut = cutOff(state, occasion, state.now, state.now + answer.delayMs);
+  if (cut !== null) {
+    const reset: Broken = { kind: 'broken', how: 'reset-before-headers', reply, delayMs: cut.at - state.now };
+    return { state, handled, reply, answer: reset, bite: cut.rule };
+  }
+  return { state, handled, reply, answer: opened(answer, reply, handled) ?? answer, bite: bite?.rule ?? null };
+}
+
+/** What the bites so far have left of the reply. */
+function wholeOf(bites: readonly Bite<'way'>[]): Reply | null {
+  const effect = bites.at(-1)?.effect;
+  if (effect === undefined || effect.kind === 'opened') return null;
+  return effect.kind === 'reply' ? effect : effect.reply;
+}
+
+/** The stream, where one was asked for and its opening came through whole. */
+function opened(answer: Answer, reply: Reply, { stream }: Handled): Opened | null {
+  if (stream === null || !isWhole(answer, reply)) return null;
+  return { kind: 'opened', headers: reply.headers, stream, delayMs: answer.delayMs };
+}
+
+/** Whether the client gets what the platform gave, however slowly. */
+function isWhole(answer: Answer, reply: Reply): boolean {
+  if (answer.kind === 'reply') return answer.status === reply.status && answer.body === reply.body;
+  if (answer.kind === 'opened') return true;
+  // A body at one byte per second takes longer than clients wait: nobody can say that this one did.
+  return seenOf[answer.how] === 'late' && answer.reply !== null && isWhole(answer.reply, reply);
+}
+
+function stepped(sent: Sent, { state: before, handled, reply, answer, bite }: Ended): Stepped {
+  const { advanced, subject, request, departure, chance } = sent;
+  const at = advanced.now + answer.delayMs + (answer.kind === 'broken' ? STATUS_LINE_MS : 0);
+  const whole = handled !== null && reply !== null && isWhole(answer, reply) ? handled : null;
+  const outcome = answer.kind === 'broken' ? answer.how : answer.kind;
+  const status = handled?.draft.status ?? (answer.kind === 'reply' ? answer.status : null);
+  const rule = bite?.id ?? handled?.rule ?? null;
+  const keys = whole === null ? before.keys : toldKeys(before.keys, whole.shows, at);
+  const attempts = departure === null ? before.attempts : noteAttempt(before, departure, { handled, whole, outcome: outcome === 'opened' ? 'reply' : outcome, toldAt: at, rule });
+  const mutated = before !== advanced || keys !== before.keys || attempts !== before.attempts;
   return {
-    state,
+    state: mutated ? { ...before, keys, attempts, ...awake(before, chance) } : advanced,
     answer,
     mutated,
+    synced: whole === null || whole.head === null ? null : { operator: subject.operator, head: whole.head, at },
     entry: {
       at: advanced.now,
-      method,
-      path,
-      outcome: answer.kind,
-      status: handled?.draft.status ?? null,
-      committed: handled !== null && handled.nthSend !== null,
-      fault: spoiled?.fault ?? handled?.fault ?? null,
+      method: request.method,
+      path: request.path,
+      outcome,
+      status,
+      committed: handled?.committed ?? false,
+      fault: bite?.rule.do ?? handled?.fault ?? null,
+      rule,
       delayMs: answer.delayMs,
     },
   };
 }
 
-function handle(state: PlatformState, route: Route, { body }: PlatformRequest, chance: Chance): Handled {
-  switch (route.kind) {
-    case 'capabilities':
-      return capabilities(state);
-    case 'sync':
-      return sync(state, route.cursor);
-    case 'history':
-      return history(state, route.conversationId, route.before, route.limit);
-    case 'send':
-      return send(state, route.conversationId, route.key, body, chance);
-    case 'read':
-      return read(state, route.conversationId, body);
-    case 'look-up':
-      return lookUp(state, route.key);
-    case 'none':
-      return answered(
-        state,
-        refuse(state, { status: route.status, title: titles[route.status], detail: route.why, code: 'no-such-address', cause: 'config' }),
-      );
-  }
-}
-
-const titles = { 400: 'Malformed address', 404: 'No such address', 405: 'Method not allowed' } as const satisfies Record<400 | 404 | 405, string>;
-
-/** What the pace of an answer depends on: for a message its place and how often it came, else what is asked and when. */
-function occasionOf(route: Route, { arrival }: Handled, sinceMs: number): Occasion {
-  if (arrival !== null) return ['send', arrival.conversationId, arrival.position, arrival.nth];
-  return 'conversationId' in route ? [route.kind, route.conversationId, sinceMs] : [route.kind, sinceMs];
-}
-
-function finish(state: PlatformState, { status, body, problem, headers }: Draft, { method, path }: PlatformRequest, route: Route, delayMs: number): Reply {
-  const requestId = `r-${hash(`${state.epoch} ${state.now} ${method} ${path}`).toString(36)}`;
-  const document = problem && typeof body === 'object' ? { ...body, key: route.kind === 'send' ? route.key : null, requestId } : body;
-  return {
-    kind: 'reply',
-    status,
-    headers: {
-      ...headers,
-      'content-type': problem ? 'application/problem+json' : 'application/json',
-      'cache-control': 'no-store',
-      'x-request-id': requestId,
-    },
-    body: JSON.stringify(document),
-    delayMs,
-  };
+/** Hangs on the message and its departure, or else on what is asked and when. */
+function latencyOf({ pace, now, startedAt }: PlatformState, { subject: { route }, departure, chance }: Sent): number {
+  if (departure !== null) return latencyMs(pace, chance, ['send', departure.conversationId, departure.record.ordinal, departure.record.departures]);
+  return latencyMs(pace, chance, 'conversationId' in route ? [route.kind, route.conversationId, now - startedAt] : [route.kind, now - startedAt]);
 }

@@ -1,31 +1,39 @@
 import type { Conversation, Message, MessageId } from '@cs-inbox/protocol';
-import type { Thread } from '../world/thread.ts';
+import type { PlatformThread } from './platform-thread.ts';
 import { logged } from './change-log.ts';
 import type { PlatformState } from './platform-state.ts';
 
-/** The state with one thread replaced and its changed message and conversation in the log. */
-export function updateThread(state: PlatformState, thread: Thread, message: Message | null): PlatformState {
+/** What changes when something is written, delivered or read. */
+export type Correspondence = Pick<PlatformState, 'threads' | 'log'>;
+
+/** With one thread replaced and its changed message and conversation in the log. */
+export function withThread({ threads, log }: Correspondence, thread: PlatformThread, message: Message | null, at: number): Correspondence {
   const conversationId = thread.conversation.id;
-  const conversation = { conversationId, position: null };
-  const changes = message === null ? [conversation] : [{ conversationId, position: message.position }, conversation];
-  return { ...state, threads: new Map(state.threads).set(conversationId, thread), log: logged(state.log, changes) };
+  const told = message === null ? log : logged(log, { at, conversationId, position: message.position });
+  return { threads: threads.with(thread), log: logged(told, { at, conversationId, position: null }) };
+}
+
+/** The state with one thread replaced and its changed message and conversation in the log. */
+export function updateThread(state: PlatformState, thread: PlatformThread, message: Message | null, at = state.now): PlatformState {
+  const { threads, log } = withThread(state, thread, message, at);
+  return { ...state, threads, log };
 }
 
 /** The thread with one more message, and with what that changes of its conversation. */
-export function appendMessage(thread: Thread, message: Message, changes: Partial<Conversation>): Thread {
+export function appendMessage(thread: PlatformThread, message: Message, changes: Partial<Conversation>): PlatformThread {
   return {
     ...thread,
-    messages: [...thread.messages, message],
+    messages: thread.messages.appended(message),
     conversation: { ...thread.conversation, ...changes, lastMessage: message },
   };
 }
 
 /** The id of a message that the platform itself makes: another epoch must not reuse it. */
-export function messageIdAt(state: PlatformState, thread: Thread, position: number): MessageId {
+export function messageIdAt(state: PlatformState, thread: PlatformThread, position: number): MessageId {
   return `${thread.conversation.id}.${state.epoch}.m${position}`;
 }
 
 /** The position that the next message of a thread gets. */
-export function nextPosition(thread: Thread): number {
-  return (thread.messages.at(-1)?.position ?? 0) + 1;
+export function nextPosition(thread: PlatformThread): number {
+  return (thread.messages.last()?.position ?? 0) + 1;
 }

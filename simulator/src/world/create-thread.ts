@@ -12,8 +12,6 @@ import type { Thread } from './thread.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** How long a seller may take to reply, by the rules of the pretend platforms. */
-const REPLY_WITHIN_MS = 12 * HOUR_MS;
 const MESSAGES_MIN = 3;
 const MESSAGES_MAX = 25;
 /** From this conversation on, most of those that wait are seen and need no answer. */
@@ -27,11 +25,13 @@ interface ThreadOrder {
   readonly chance: Chance;
   readonly seed: number;
   readonly startedAt: number;
+  readonly replyWithinMs: number;
 }
 
 /** A buyer and what was written so far. */
-export function createThread({ id, ordinal, at, chance, seed, startedAt }: ThreadOrder): Thread {
-  const language = pick(at.languages, chance('language', ordinal));
+export function createThread({ id, ordinal, at, chance, seed, startedAt, replyWithinMs }: ThreadOrder): Thread {
+  const [first = 'en', ...others] = at.languages;
+  const language = pick([first, ...others], chance('language', ordinal));
   const faker = seededFaker(language, seed);
   const name = buyerName(faker, language, at.store.market);
   const lines = writeLines(faker, chats[language], () => city(faker, language, at.store.market));
@@ -57,13 +57,14 @@ export function createThread({ id, ordinal, at, chance, seed, startedAt }: Threa
   return {
     language,
     messages,
+    departed: 0,
     conversation: {
       id,
       storeId: at.store.id,
       buyer: { id: `b-${faker.string.alphanumeric(10)}`, name },
       unread: seen ? 0 : waiting,
       lastMessage: messages.at(-1) ?? null,
-      replyDueAt: asked === undefined || settled ? null : asked.at + REPLY_WITHIN_MS,
+      replyDueAt: asked === undefined || settled ? null : asked.at + replyWithinMs,
       priority: chance('priority', ordinal) < 0.1,
     },
   };

@@ -6,4 +6,6 @@ export interface Thread {
   readonly conversation: Conversation;
   readonly language: Language;
   readonly messages: readonly Message[];
+  /** How many messages (keys) clients have sent off to it, wherever they ended. */
+  readonly departed: number;
 }

@@ -1,7 +1,7 @@
 import { backendPort, httpBackend } from '@cs-inbox/browser';
 import type { CsInbox } from '@cs-inbox/elements';
-import { createHost, installPageDoor } from '@cs-inbox/simulator/doors/page';
-import { createVirtualClock, findScenario, type LedgerEntry, networkUp, nextNetworkChange, type PlatformCommand, type VirtualClock } from '@cs-inbox/simulator';
+import { createHost, type Host, installPageDoor, networkUp, nextNetworkChange } from '@cs-inbox/simulator/doors/page';
+import { createVirtualClock, findScenario, type LedgerEntry, type PlatformCommand, type VirtualClock } from '@cs-inbox/simulator';
 import type { NetworkPort, Ports } from '@cs-inbox/state';
 import { InboxHarness } from '../../../packages/elements/src/inbox/inbox.harness.ts';
 import { KeptStorage } from './kept-storage.ts';
@@ -16,8 +16,8 @@ export class ScenarioStage {
   readonly storage = new KeptStorage();
   readonly clock: VirtualClock = createVirtualClock(STARTED_AT, nextTask);
   readonly #host;
-  readonly #scenario;
   readonly #door;
+  #rules: Awaited<ReturnType<Host['rules']>> | null = null;
   readonly #networkListeners = new Set<(online: boolean) => void>();
   /** The store of the open conversation. */
   storeId = '';
@@ -28,10 +28,8 @@ export class ScenarioStage {
   constructor(name: string, seed = 1) {
     const found = findScenario(name);
     if (!found.ok) throw new Error(found.why);
-    this.#scenario = found.scenario;
-    this.#host = createHost({ scenario: this.#scenario, seed, account: ACCOUNT, clock: this.clock });
+    this.#host = createHost({ scenario: found.scenario, seed, account: ACCOUNT, clock: this.clock });
     this.#door = installPageDoor({ host: this.#host, baseUrl: BASE_URL, online: () => this.#up() });
-    this.#followNetwork();
   }
 
   get inbox(): InboxHarness {
@@ -41,6 +39,7 @@ export class ScenarioStage {
 
   /** Opens the page and its first conversation. */
   async open(): Promise<void> {
+    await this.#followNetwork();
     this.#element = Object.assign(document.createElement('cs-inbox'), { ports: this.#ports() });
     this.#element.style.blockSize = '800px';
     this.#element.addEventListener('cs-conversation-open', ({ detail }) => (this.storeId = detail.storeId ?? ''));
@@ -132,20 +131,27 @@ export class ScenarioStage {
   }
 
   #up(): boolean {
-    return this.#online && networkUp(this.#scenario, STARTED_AT, this.clock.now());
+    return this.#online && networkUp(this.#rules ?? [], this.clock.now());
   }
 
   #tellNetwork(): void {
     for (const listener of this.#networkListeners) listener(this.#up());
   }
 
-  #followNetwork(): void {
-    const next = nextNetworkChange(this.#scenario, STARTED_AT, this.clock.now());
-    if (next === null) return;
-    this.clock.setTimer(next.at - this.clock.now(), () => {
-      this.#tellNetwork();
-      this.#followNetwork();
-    });
+  /** Begins with the first page, and goes on over all that follow. */
+  async #followNetwork(): Promise<void> {
+    if (this.#rules !== null) return;
+    const rules = await this.#host.rules();
+    this.#rules = rules;
+    const follow = () => {
+      const next = nextNetworkChange(rules, this.clock.now());
+      if (next === null) return;
+      this.clock.setTimer(next.at - this.clock.now(), () => {
+        this.#tellNetwork();
+        follow();
+      });
+    };
+    follow();
   }
 }
 

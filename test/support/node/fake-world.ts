@@ -120,7 +120,7 @@ export class FakeWorld {
 
   /** The backend says what it can do, and gives one full page. */
   bringUp(page: Partial<SyncPage> = {}, capabilities: Partial<Capabilities> = {}): void {
-    const value: Capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 86_400_000, lookUp: true, stream: 'none', ...capabilities };
+    const value: Capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 86_400_000, lookUp: true, stream: 'none', bulkRetry: false, ...capabilities };
     this.capabilities.shift()?.answer({ ok: true, value });
     this.page({ mode: 'full', ...page });
   }

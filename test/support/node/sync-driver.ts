@@ -2,7 +2,7 @@ import { initialSync, stepSync, type SyncEffect, type SyncInput, syncPolicy, typ
 import type { Capabilities, HistoryPage, SyncPage } from '@cs-inbox/protocol';
 import { samplePage } from './sample-page.ts';
 
-const sampleCapabilities: Capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 86_400_000, lookUp: true, stream: 'none' };
+const sampleCapabilities: Capabilities = { protocol: 1, account: 'mei', deduplicationWindowMs: 86_400_000, lookUp: true, stream: 'none', bulkRetry: false };
 
 /** Steps the receiving side by hand. */
 export class SyncDriver {

@@ -1,1 +1,3 @@
+export * from './cannot.ts';
+export * from './guarded-door.ts';
 export * from './msw-door.ts';

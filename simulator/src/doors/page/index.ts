@@ -4,6 +4,8 @@ export * from '../decision.ts';
 export * from '../disk.ts';
 export * from '../host.ts';
 export * from '../memory-disk.ts';
+export * from '../network-plan.ts';
 export * from '../real-clock.ts';
+export * from './cannot.ts';
 export * from './install-page-door.ts';
 export * from './page-door.ts';

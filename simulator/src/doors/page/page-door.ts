@@ -1,14 +1,13 @@
-import type { Answer } from '../../answer.ts';
+import { answerRequest } from '../answer-request.ts';
 import { baseAddress } from '../base-address.ts';
-import { bodyOf } from '../body-of.ts';
+import { browserOnline } from '../browser-online.ts';
 import type { Host } from '../host.ts';
-import { platformRequestOf } from '../platform-request-of.ts';
 
 export interface PageDoorOptions {
-  readonly host: Host;
+  readonly host: Pick<Host, 'clock' | 'handle' | 'pump'>;
   /** Where the platform answers: `/api/cs/`. */
   readonly baseUrl: string;
-  /** Whether the browser itself has a network. Where it has none, nothing leaves. */
+  /** Whether the browser itself has a network, which is what the browser says where this is left out. Where it has none, nothing leaves. */
   readonly online?: () => boolean;
 }
 
@@ -16,30 +15,38 @@ export interface PageDoorOptions {
 export interface PageDoor {
   /** Like `fetch`, for addresses below the base. To abort ends the wait; what the platform did, stays done. */
   readonly fetch: typeof fetch;
+  /** Hangs up on everybody who waits or reads, as a lost network does. */
+  readonly close: () => void;
 }
 
-export function createPageDoor({ host, baseUrl, online = () => true }: PageDoorOptions): PageDoor {
+/** Longest body, in characters, that outlives its page in a browser. */
+const KEPT_ALIVE_MAX = 65_536;
+
+export function createPageDoor({ host, baseUrl, online = browserOnline }: PageDoorOptions): PageDoor {
   const base = baseAddress(baseUrl);
+  const closed = new AbortController();
   return {
     async fetch(input, init) {
       const request = new Request(input, init);
-      const { signal } = request;
+      const signal = AbortSignal.any([request.signal, closed.signal]);
       signal.throwIfAborted();
       if (!request.url.startsWith(base)) throw new TypeError(`This door leads to ${base}, not to ${request.url}`);
-      if (!online()) throw new TypeError('Failed to fetch');
-      const wanted = await platformRequestOf(request, base, init?.body);
-      signal.throwIfAborted();
-      const answer = await unlessAborted(host.handle(wanted), signal);
-      return responseOf(answer, request.url);
+      if (!online() || isTooLong(request, init)) throw failed();
+      const response = await unlessAborted(answerRequest(request, { host, base, signal, door: 'page', body: init?.body }), signal);
+      if (response === null) throw failed();
+      Object.defineProperty(response, 'url', { value: request.url.split('#', 1)[0] });
+      return response;
     },
+    close: () => closed.abort(failed()),
   };
 }
 
-function responseOf(answer: Answer, url: string): Response {
-  if (answer.kind === 'refused-connection' || answer.kind === 'reset') throw new TypeError('Failed to fetch');
-  const response = new Response(bodyOf(answer), { status: answer.status, headers: answer.headers });
-  Object.defineProperty(response, 'url', { value: url });
-  return response;
+function failed(): TypeError {
+  return new TypeError('Failed to fetch');
+}
+
+function isTooLong({ keepalive }: Request, init: RequestInit | undefined): boolean {
+  return keepalive && typeof init?.body === 'string' && init.body.length > KEPT_ALIVE_MAX;
 }
 
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

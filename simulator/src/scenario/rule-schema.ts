@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import type { Fault } from '../faults/fault.ts';
+import { faults } from '../faults/faults.ts';
+import { commonRule } from './common-rule.ts';
+import type { Rule } from './rule.ts';
+
+// What happens at a moment, whoever asks, waits for no occasion and has no end.
+const { on: _on, for: _for, times: _times, until: _until, ...ofMoments } = commonRule;
+
+// A server that is down is down for everybody.
+const { where: _where, ...ofAll } = ofMoments;
+
+const options = Object.values<Pick<Fault, 'do' | 'says' | 'settings' | 'answersTo'>>(faults).map(({ do: name, says, settings, answersTo }) =>
+  v.strictObject({
+    do: v.pipe(v.literal(name), v.description(says)),
+    ...(name === faults['server.restart'].do ? ofAll : answersTo.length === 0 ? ofMoments : commonRule),
+    ...settings,
+  }),
+);
+
+/** One line of a scenario. Which settings it takes, `do` says. */
+// That each option is the rule of its own fault, the compiler cannot follow through the table of faults.
+export const ruleSchema = v.variant('do', options) as unknown as v.GenericSchema<Rule>;

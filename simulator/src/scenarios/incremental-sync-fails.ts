@@ -1,0 +1,15 @@
+import type { Scenario } from '../scenario/scenario.ts';
+
+export const incrementalSyncFails = {
+  version: 1,
+  name: 'incremental-sync-fails',
+  title: 'After 5 seconds the network is gone for 4, and until 40 seconds after that only a full sync works; all of it again every 2 minutes.',
+  row: 'SYNC-3',
+  traffic: { perMinute: 8 },
+  latency: { p50: '120ms', p95: '600ms' },
+  rules: [
+    { do: 'network.offline', at: '5s', for: '4s', every: '2m' },
+    { do: 'sync.fail', at: '5s', for: '44s', every: '2m', mode: 'incremental', status: 503 },
+  ],
+  expect: ['noLoss', 'noDuplicate', 'orderPerConversation'],
+} as const satisfies Scenario;

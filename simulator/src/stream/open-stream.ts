@@ -1,0 +1,27 @@
+import type { AccountId } from '@cs-inbox/protocol';
+
+/** A stream of events as the platform knows it: plain data, never changed in place. Times in ms since 1970. */
+export interface OpenStream {
+  /** How manieth stream this is of all that were opened at the platform, from 1. */
+  readonly ordinal: number;
+  readonly operator: AccountId;
+  /** Of the log whose events it carries: with another epoch it ends. */
+  readonly epoch: string;
+  /** Sequence number of the next change to push. */
+  readonly sequence: number;
+  /** Up to when it was pulled; null before the first time. */
+  readonly pulledAt: number | null;
+  readonly openedAt: number;
+  /** When its last byte left. */
+  readonly lastByteAt: number;
+  /** How many events were pushed, or would have been but for a fault. */
+  readonly events: number;
+  /** How many of the next events are left out. */
+  readonly gap: number;
+  /** Frames that come only after so many events of the stream. */
+  readonly late: readonly { readonly frame: string; readonly afterEvents: number }[];
+  /** Text that is held back, and until when. */
+  readonly buffer: { readonly text: string; readonly until: number } | null;
+  /** No byte leaves any more, and the connection stands. */
+  readonly stalled: boolean;
+}
