@@ -12,7 +12,8 @@ export type FoundServer =
   | { readonly ok: false; readonly why: string; readonly command: string | null };
 
 /** Finds the simulator that runs behind this server, and what it plays. */
-export async function findServerSimulator({ server }: ServerSettings): Promise<FoundServer> {
+export async function findServerSimulator({ server: asked }: ServerSettings): Promise<FoundServer> {
+  const server = asked ?? location.origin;
   const [stateText, scenarioText] = await Promise.all([askControl(server, 'GET', 'state'), askControl(server, 'GET', 'scenario')]);
   const command = serveCommand(server, location.origin);
   if (!stateText.ok && !stateText.answered) return { ok: false, why: `Nobody answers at ${server}. Start a server, then try again:`, command };

@@ -43,6 +43,7 @@ test('DEMO-1.6 door=http asks the server that the address names, else that of th
   assert.equal(ofServer('?door=http').server, 'http://127.0.0.1:4010');
   assert.equal(ofServer('?door=http&server=http://localhost:9/').server, 'http://localhost:9');
   assert.equal(ofServer('?door=http&server=https://127.0.0.1').server, 'https://127.0.0.1');
+  assert.equal(ofServer('?door=http&server=/').server, null);
 });
 
 test('DEMO-1.6 a server that is not of this machine, or no bare address, is refused with addresses that work', () => {

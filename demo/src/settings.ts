@@ -19,8 +19,8 @@ export interface PageSettings extends Common {
 /** The simulator is a server, which knows itself what it plays. */
 export interface ServerSettings extends Common {
   readonly door: 'http';
-  /** Its origin, without a slash at its end. */
-  readonly server: string;
+  /** Its origin, without a slash at its end; null where it is the page's own. */
+  readonly server: string | null;
 }
 
 /** What the address asks for. */

@@ -23,9 +23,10 @@ const scenario: Scenario = {
 };
 
 /** What the place of a request among ten makes of it; a new message where it is not named. */
-type Mix = Readonly<Record<number, 'repeat' | 'sync' | 'read'>>;
+type Mix = Readonly<Record<number, 'repeat' | 'sync' | 'read' | 'look-up'>>;
 
 const mixes = {
+  'as an inbox asks: of ten requests six ask what changed since the last time, two are messages, one looks a message up, one marks as read': { 1: 'sync', 2: 'sync', 4: 'sync', 5: 'sync', 6: 'look-up', 7: 'sync', 8: 'sync', 9: 'read' },
   'new messages alone': {},
   'seven of ten are messages, one of them a repeat; two ask what changed since the last time, one marks as read': { 3: 'sync', 5: 'repeat', 6: 'sync', 9: 'read' },
 } as const satisfies Record<string, Mix>;
@@ -43,6 +44,8 @@ function requests(mix: Mix): readonly PlatformRequest[] {
         return message(n);
       case 'repeat':
         return message(n - 1);
+      case 'look-up':
+        return { method: 'GET', path: `messages/k${n - 3}`, body: null, headers: {} };
       case 'sync':
         return { method: 'GET', path: 'sync', body: null, headers: {} };
       case 'read':

@@ -6,12 +6,10 @@ import type { PlatformCommand } from '../platform/platform-command.ts';
 import type { PlatformRequest } from '../platform/platform-request.ts';
 import type { PlatformState } from '../platform/platform-state.ts';
 import { step, type Stepped } from '../platform/step.ts';
+import { subjectOf } from '../platform/subject.ts';
 import { withTold } from '../platform/with-told.ts';
 import type { Row } from './disk.ts';
 import { fullAnswer } from './full-answer.ts';
-
-/** Most departures of messages that a platform remembers; then nothing more is taken until the simulator is reset. */
-export const ATTEMPTS_MAX = 500_000;
 
 /** What is answered, and what is put on the disk for it. */
 export interface Decision<T> {
@@ -26,15 +24,23 @@ export type Obeyed =
   /** `id`: of the rule that was added, else null. */
   { readonly ok: true; readonly id: string | null } | Disobeyed;
 
-/** `full`: why nothing more is kept, or null while there is room; `now` in ms since 1970. `turnedAway`: it was not taken for want of room. */
-export function decideRequest(base: PlatformState, full: string | null, request: PlatformRequest, now: number, chance: Chance): Decision<Stepped> & { readonly turnedAway: boolean } {
+/** `turnedAway`: it was a message, and it was not kept for want of room. */
+type Served = Stepped & { readonly turnedAway: boolean };
+
+/** `full`: why nothing more is kept, or null while there is room; `now` in ms since 1970. */
+export function decideRequest(base: PlatformState, full: string | null, request: PlatformRequest, now: number, chance: Chance): Decision<Served> {
   const awake = awakened(base, now, chance);
   const stepped = step(awake, request, now, chance);
-  const taken = { value: stepped, turnedAway: false };
-  if (full !== null) return stepped.mutated ? { value: fullAnswer(stepped, base, full), state: base, row: null, turnedAway: true } : { ...taken, state: base, row: null };
-  if (stepped.mutated) return { ...taken, state: stepped.state, row: { at: stepped.entry.at, request: kept(request) } };
-  if (awake === base) return { ...taken, state: base, row: null };
-  return { ...taken, state: awake, row: { at: awake.now, request: null } };
+  const value = { ...stepped, turnedAway: false };
+  if (full !== null) return { value: stepped.mutated ? turnedAway(stepped, base, request, full) : value, state: base, row: null };
+  if (stepped.mutated) return { value, state: stepped.state, row: { at: stepped.entry.at, request: kept(request) } };
+  if (awake === base) return { value, state: base, row: null };
+  return { value, state: awake, row: { at: awake.now, request: null } };
+}
+
+function turnedAway(stepped: Stepped, base: PlatformState, request: PlatformRequest, full: string): Served {
+  const subject = subjectOf(base, request);
+  return { ...fullAnswer(stepped, base, subject, full), turnedAway: subject.route.kind === 'send' };
 }
 
 /** `full`: why nothing more is kept, or null while there is room; `now` in ms since 1970. */

@@ -1,13 +1,16 @@
 import { itemsOf } from '../append-list.ts';
 import { nextSequence } from '../platform/change-log.ts';
 import { ledger } from '../platform/ledger.ts';
-import type { PlatformState } from '../platform/platform-state.ts';
+import type { KeyRecord, PlatformState } from '../platform/platform-state.ts';
 import type { CompiledRule } from '../scenario/compiled-rule.ts';
+import { lastOpening } from '../scenario/openings.ts';
 import { freshRun, type RuleRun } from '../scenario/rule-run.ts';
-import type { Evidence } from '../verdict/evidence.ts';
+import type { Evidence, RuleEnd } from '../verdict/evidence.ts';
 
 /** What only the host of a platform has seen. */
-export type Witnessed = Pick<Evidence, 'clients' | 'streamsMax' | 'dropped'>;
+export interface Witnessed extends Pick<Evidence, 'streamsMax' | 'dropped'> {
+  readonly clients: readonly Omit<Evidence['clients'][number], 'lacksSince'>[];
+}
 
 /** What a verdict is made from. */
 export function evidenceOf(state: PlatformState, witnessed: Witnessed): Evidence {
@@ -23,10 +26,12 @@ export function evidenceOf(state: PlatformState, witnessed: Witnessed): Evidence
     logins: itemsOf(state.logins),
     standing: standingNow(state),
     told: toldOf(state),
+    refused: refusedOf(state),
     head,
     headSince: log.entries.shared[log.entries.length - 1]?.at ?? startedAt,
-    ruleEnds: rules.map((rule, place) => ({ id: rule.id, endsAt: endOf(rule, runs[place] ?? freshRun, state) })),
+    ruleEnds: rules.map((rule, place) => ruleEndOf(rule, runs[place] ?? freshRun, state)),
     ...witnessed,
+    clients: witnessed.clients.map((client) => ({ ...client, lacksSince: changedAt(state, client.head) })),
   };
 }
 
@@ -42,18 +47,52 @@ function toldOf({ keys }: PlatformState): Evidence['told'] {
   return told;
 }
 
-/** When a rule was over, or will be; null where nobody knows. */
-function endOf(compiled: CompiledRule, run: RuleRun, state: PlatformState): number | null {
-  const { trigger, since, forMs, fault, rule, times, until } = compiled;
-  const lastsMs = fault.downMs === undefined ? forMs : fault.downMs(rule as never);
-  const { openedAt, lastBiteAt } = run;
+function refusedOf({ keys }: PlatformState): Evidence['refused'] {
+  const refused = new Map<string, KeyRecord['refusals']>();
+  for (const [key, { refusals }] of keys) if (refusals.length > 0) refused.set(key, refusals);
+  return refused;
+}
+
+/** When the change in this place was made, in ms since 1970; where it is not kept any more, when it was made at the latest. Null where there is none yet. */
+function changedAt({ log, restartedAt }: PlatformState, sequence: number): number | null {
+  const { first, entries } = log;
+  if (sequence >= nextSequence(log)) return null;
+  return entries.length === 0 ? restartedAt : (entries.shared[Math.max(0, sequence - first)]?.at ?? null);
+}
+
+function ruleEndOf(rule: CompiledRule, run: RuleRun, state: PlatformState): RuleEnd {
+  const { id, trigger, since } = rule;
+  const openedAt = trigger.kind === 'on' ? run.openedAt : lastOpening(rule, state.now);
+  const everyMs = trigger.kind === 'at' ? trigger.everyMs : null;
+  const first = trigger.kind === 'at' ? since + trigger.atMs : since;
+  const openings = trigger.kind === 'on' ? run.opening : openedAt === null ? 0 : everyMs === null ? 1 : Math.round((openedAt - first) / everyMs) + 1;
+  return { id, endsAt: endOf(rule, run, openedAt ?? (trigger.kind === 'on' ? null : first), state), lastsMs: lastsMsOf(rule), everyMs, openings };
+}
+
+/** When an opening was over, or will be; null where nobody knows. */
+function endOf(rule: CompiledRule, run: RuleRun, openedAt: number | null, state: PlatformState): number | null {
+  const { trigger, times, until } = rule;
   const endsBy = until === 'restart' ? state.restartedAt : until === 'log-in' ? lastLogIn(state) : null;
   if (openedAt !== null && endsBy !== null && endsBy > openedAt) return endsBy;
   // What bites once, or so many times, is over with its last bite.
-  if (times !== null && run.bites >= times) return lastBiteAt;
-  if (lastsMs === null) return trigger.kind === 'on' && times === null && until === null ? lastBiteAt : null;
-  if (trigger.kind === 'at' && trigger.everyMs === null) return since + trigger.atMs + lastsMs;
-  return openedAt === null ? null : openedAt + lastsMs;
+  if (times !== null && run.bites >= times) return run.lastBiteAt;
+  const byTime = timedMs(rule);
+  if (byTime === null) return trigger.kind === 'on' && times === null && until === null ? run.lastBiteAt : null;
+  return openedAt === null ? null : openedAt + byTime;
+}
+
+/** How long each opening lasts; null where something else ends it, too. */
+function lastsMsOf(rule: CompiledRule): number | null {
+  const { trigger, times, until, fault } = rule;
+  if (until !== null) return null;
+  const byTime = timedMs(rule);
+  if (times === null) return byTime ?? (trigger.kind === 'on' ? 0 : null);
+  // It stops one occasion with each bite, and nothing between them.
+  return fault.cutsReplies === true ? null : 0;
+}
+
+function timedMs({ fault, rule, forMs }: CompiledRule): number | null {
+  return fault.downMs === undefined ? forMs : fault.downMs(rule as never);
 }
 
 function lastLogIn({ loggedInAt }: PlatformState): number | null {

@@ -1,17 +1,15 @@
 import type { PlatformState } from '../platform/platform-state.ts';
-import { routeOf } from '../platform/route.ts';
 import type { Stepped } from '../platform/step.ts';
+import type { Subject } from '../platform/subject.ts';
 
 /** Instead of what would have changed the platform, where there is no room to keep it. */
-export function fullAnswer(stepped: Stepped, before: PlatformState, why: string): Stepped {
-  const { method, path } = stepped.entry;
-  const route = routeOf({ method, path, body: null, headers: {} });
+export function fullAnswer(stepped: Stepped, before: PlatformState, { route, operator }: Subject, why: string): Stepped {
   const body = {
     type: 'urn:cs-simulator:full',
     title: 'The simulator is full',
     status: 503,
     detail: why,
-    account: before.account,
+    account: operator,
     key: route.kind === 'send' ? route.key : null,
     cause: 'platform',
     class: 'permanent',

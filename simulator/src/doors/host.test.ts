@@ -141,7 +141,7 @@ test('SIM-2.8 a command that cannot be is told, and so is a simulator that is fu
   const wrong = await host.command({ do: 'log-in', storeId: 'nobody' });
   assert.match(wrong.ok ? '' : wrong.why, /no store "nobody"/u);
   const rows = Array.from({ length: ROWS_MAX }, () => ({ at: START, request: null }));
-  const full = open(clock, sharedDisk({ version: 3, startedAt: START }, rows));
+  const full = open(clock, sharedDisk({ version: 4, startedAt: START }, rows));
   const refused = await full.command({ do: 'expire-login', storeId: first.storeId, status: 403 });
   assert.match(refused.ok ? '' : refused.why, /Reset the simulator/u);
 });
@@ -179,7 +179,7 @@ test('SIM-4.4 a disk that fails costs the memory of the next page, not the answe
 test('SIM-4.4 a full simulator takes nothing more and says so', async () => {
   const clock = createVirtualClock(START);
   const row = { at: START, request: null };
-  const disk = sharedDisk({ version: 3, startedAt: START }, Array.from({ length: ROWS_MAX }, () => row));
+  const disk = sharedDisk({ version: 4, startedAt: START }, Array.from({ length: ROWS_MAX }, () => row));
   const host = open(clock, disk);
   const answer = await send(host, clock, 'k1');
   assert.ok(answer.kind === 'reply' && answer.status === 503, JSON.stringify(answer));
@@ -191,6 +191,56 @@ test('SIM-4.4 a full simulator takes nothing more and says so', async () => {
   assert.deepEqual([clean, findings.map(({ charge }) => charge)], [false, ['incomplete']]);
   await host.reset();
   assert.equal((await host.verdict()).clean, true);
+});
+
+test('SIM-4.4 only messages that a full simulator did not take are counted, under the name of who sent them', async () => {
+  const clock = createVirtualClock(START);
+  const disk = sharedDisk({ version: 4, startedAt: START }, Array.from({ length: ROWS_MAX }, () => ({ at: START, request: null })));
+  const host = open(clock, disk);
+  const ask = async (method: string, path: string, body: unknown) => {
+    const answer = host.handle({ method, path, body: JSON.stringify(body), headers: { 'x-cs-operator': 'lin' } });
+    await clock.advance(5_000);
+    return answer;
+  };
+  const read = await ask('PUT', routes.read(first.id), { position: first.lastMessage?.position ?? 0 });
+  assert.ok(read.kind === 'reply' && read.status === 503, JSON.stringify(read));
+  assert.equal((await host.verdict()).clean, true);
+  const answer = await ask('PUT', routes.send(first.id, 'k1'), { storeId: first.storeId, text: 'Hello' });
+  assert.ok(answer.kind === 'reply' && answer.status === 503);
+  assert.equal((JSON.parse(answer.body) as { account: string }).account, 'lin');
+  assert.deepEqual((await host.verdict()).findings.map(({ charge }) => charge), ['incomplete']);
+});
+
+test('SIM-4.4 what a full disk would not have kept, and memory did when the disk failed, is not missing', async () => {
+  const clock = createVirtualClock(START);
+  const full = sharedDisk({ version: 4, startedAt: START }, Array.from({ length: ROWS_MAX }, () => ({ at: START, request: null })));
+  let fails = false;
+  const disk: Disk = {
+    ...full,
+    async exchange(known, decide) {
+      await full.exchange(known, decide);
+      if (fails) throw new Error('no room');
+    },
+  };
+  const host = open(clock, disk);
+  await host.view();
+  fails = true;
+  const answer = await send(host, clock, 'k1');
+  assert.ok(answer.kind === 'reply' && answer.status === 201, JSON.stringify(answer));
+  assert.deepEqual((await host.verdict()).findings.map(({ charge }) => charge), []);
+});
+
+test('SIM-4.5 the places of 1,000 clients are remembered; the one that moved longest ago is forgotten first', async () => {
+  const clock = createVirtualClock(START);
+  const host = createHost({ scenario: { version: 1, name: 'many', title: 'Many.', rules: [] }, seed: 3, account: 'mei', clock });
+  const sync = (operator: string) => host.handle({ method: 'GET', path: 'sync', body: null, headers: { 'x-cs-operator': operator } });
+  for (let n = 0; n < 1_005; n++) await sync(`o${n}`);
+  await send(host, clock, 'k1');
+  await clock.advance(60_000);
+  assert.equal((await host.verdict()).notConverged, 1_000);
+  // Who was forgotten and comes again is known again, and no longer behind.
+  await sync('o0');
+  assert.equal((await host.verdict()).notConverged, 999);
 });
 
 test('SIM-1.3 a page that looks after a night finds buyers writing again', async () => {

@@ -14,22 +14,25 @@ import type { PlatformState } from '../platform/platform-state.ts';
 import { type PlatformView, viewOf } from '../platform/platform-view.ts';
 import type { CompiledRule } from '../scenario/compiled-rule.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { broughtTo } from '../stream/brought-to.ts';
 import type { OpenStream } from '../stream/open-stream.ts';
-import type { Evidence } from '../verdict/evidence.ts';
 import { judge } from '../verdict/judge.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { ATTEMPTS_MAX, type Decision, decideCommand, decideRequest, decideTold, type Obeyed, replayed } from './decision.ts';
+import { type Decision, decideCommand, decideRequest, decideTold, type Obeyed, replayed } from './decision.ts';
 import { type Disk, type Found, type Founding, type Put, sameFounding } from './disk.ts';
-import { evidenceOf } from './evidence-of.ts';
+import { evidenceOf, type Witnessed } from './evidence-of.ts';
+import { whyFull } from './why-full.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 import { OpenStreams, type StreamSink } from './open-streams.ts';
 
 export type { StreamSink } from './open-streams.ts';
 
 /** Raised whenever the same rows would make another platform. */
-const VERSION = 3;
+const VERSION = 4;
 /** How often the disk is looked at for what other tabs did, while a stream stands open, in ms. */
 const LOOK_MS = 1_000;
+/** Most clients whose place is remembered; the one that moved longest ago goes first. */
+const CLIENTS_MAX = 1_000;
 
 export interface HostOptions {
   readonly scenario: Scenario;
@@ -113,7 +116,7 @@ class DiskHost implements Host {
       clock,
       lookMs: disk.kind === 'browser' ? LOOK_MS : Number.POSITIVE_INFINITY,
       onDue: () => void this.#look(() => null),
-      onBrought: (operator, head) => this.#brought({ operator, head, at: clock.now() }),
+      onPushed: (stream) => this.#pushed(stream),
       onShown: (keys) => void this.#exchange((base, full) => decideTold(base, full, keys, clock.now(), this.#chance)),
     });
   }
@@ -129,11 +132,8 @@ class DiskHost implements Host {
   async handle(request: PlatformRequest): Promise<Answer> {
     this.#arrived++;
     this.#waiting++;
-    const { answer, entry, synced } = await this.#exchange((base, full) => {
-      const decision = decideRequest(base, full, request, this.clock.now(), this.#chance);
-      if (decision.turnedAway) this.#dropped++;
-      return decision;
-    });
+    const { answer, entry, synced, turnedAway } = await this.#exchange((base, full) => decideRequest(base, full, request, this.clock.now(), this.#chance));
+    if (turnedAway) this.#dropped++;
     this.#journal = journaled(this.#journal, entry);
     if (synced !== null) this.#brought(synced);
     const delayMs = Math.max(0, entry.at + answer.delayMs - this.clock.now());
@@ -205,17 +205,36 @@ class DiskHost implements Host {
   async #beginAnew(change: () => void): Promise<void> {
     await this.#inTurn(async () => {
       change();
-      this.#streams.endAll();
-      this.#clients.clear();
-      this.#dropped = 0;
-      this.#journal = emptyJournal;
+      this.#forget();
       await this.#exchangeNow((base) => ({ value: null, state: base, row: null }), true);
     });
   }
 
+  /** What this page alone knows of a platform that is gone. */
+  #forget(): void {
+    this.#streams.endAll();
+    this.#clients.clear();
+    this.#dropped = 0;
+    this.#journal = emptyJournal;
+  }
+
   /** Since when a client stands where it stands: who only asked again has not moved. */
   #brought(client: Brought): void {
-    if (this.#clients.get(client.operator)?.head !== client.head) this.#clients.set(client.operator, client);
+    const { operator, head } = client;
+    if (this.#clients.get(operator)?.head === head) return;
+    this.#clients.delete(operator);
+    this.#clients.set(operator, client);
+    if (this.#clients.size <= CLIENTS_MAX) return;
+    const [first] = this.#clients.keys();
+    if (first !== undefined) this.#clients.delete(first);
+  }
+
+  /** Who is not known yet stands where its stream begins. */
+  #pushed(stream: OpenStream): number {
+    const { operator, from } = stream;
+    const head = broughtTo(stream, this.#clients.get(operator)?.head ?? from);
+    this.#brought({ operator, head, at: this.clock.now() });
+    return head;
   }
 
   /** The platform as it stands now. */
@@ -255,6 +274,8 @@ class DiskHost implements Host {
     }
     // Assigned in a callback, which the compiler does not follow.
     const { founding, rows, base, value } = decided as unknown as Learned<T>;
+    // Another tab has begun anew.
+    if (this.#founding !== null && !sameFounding(this.#founding, founding)) this.#forget();
     this.#founding = founding;
     this.#rows = rows;
     this.#base = base;
@@ -272,15 +293,9 @@ class DiskHost implements Host {
       base = found.rows.reduce((state, row) => replayed(state, row, this.#chance), base);
       rows += found.rows.length;
     }
-    const { value, state, row } = decide(base, this.#whyFull(base, rows));
+    const { value, state, row } = decide(base, whyFull(base, rows, this.#disk.rowsMax));
     const kept = this.#disk.rowsMax === null ? null : row;
     return { founding, rows: kept === null ? rows : rows + 1, base: state, value, put: { founding: usable ? null : founding, row: kept } };
-  }
-
-  #whyFull({ attempts }: PlatformState, rows: number): string | null {
-    const { rowsMax } = this.#disk;
-    if (rowsMax !== null && rows >= rowsMax) return `The simulator keeps ${rowsMax} changes and takes no more. Reset the simulator to go on.`;
-    return attempts.length < ATTEMPTS_MAX ? null : `The simulator keeps ${ATTEMPTS_MAX} attempts and takes no more. Reset the simulator to go on.`;
   }
 
   #found(): Founding {
@@ -299,7 +314,7 @@ class DiskHost implements Host {
 type Decide<T> = (base: PlatformState, full: string | null) => Decision<T>;
 
 /** How far in the change log a client was brought, and when (ms since 1970). */
-type Brought = Evidence['clients'][number];
+type Brought = Witnessed['clients'][number];
 
 interface Learned<T> {
   readonly founding: Founding;

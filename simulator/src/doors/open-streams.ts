@@ -1,12 +1,13 @@
-import type { AccountId, MessageKey } from '@cs-inbox/protocol';
+import type { MessageKey } from '@cs-inbox/protocol';
 import type { Chance } from '../chance.ts';
 import type { Clock } from '../clock.ts';
 import type { PlatformState } from '../platform/platform-state.ts';
+import type { CompiledRule } from '../scenario/compiled-rule.ts';
 import type { RuleRun } from '../scenario/rule-run.ts';
 import type { OpenStream } from '../stream/open-stream.ts';
-import { nextPullAt, pull } from '../stream/pull.ts';
+import { nextPullAt, pull, type Pulled } from '../stream/pull.ts';
 
-/** Where what a stream pushes goes. */
+/** Where what a stream pushes goes. One that throws is taken for one whose client has gone. */
 export interface StreamSink {
   readonly frame: (text: string) => void;
   /** `reset`: the connection breaks. Called once, and nothing after it. */
@@ -26,16 +27,19 @@ export interface OpenStreamsOptions {
   readonly onDue: () => void;
   /** Called with the keys of messages that a client has just seen. */
   readonly onShown: (keys: readonly MessageKey[]) => void;
-  /** Called with how far in the change log a stream has brought its client. */
-  readonly onBrought: (operator: AccountId, head: number) => void;
+  /** Called with a stream that was opened, or has pushed something. The answer is how far in the change log its client stands. */
+  readonly onPushed: (stream: OpenStream) => number;
 }
 
 /** The streams of a host that stand open, and when they are fed. */
 export class OpenStreams {
   readonly #options: OpenStreamsOptions;
   readonly #open = new Set<Pumped>();
-  /** What rules have counted on streams. It concerns nothing but streams, so it is no part of the platform that all tabs share. */
-  #runs = new Map<string, RuleRun>();
+  /**
+   * What rules have counted on streams. It concerns nothing but streams, so it is no part of the platform that all tabs
+   * share; and a rule that was removed, or belongs to a platform that is gone, takes it along.
+   */
+  #runs = new WeakMap<CompiledRule, RuleRun>();
   #cancelTimer: () => void = () => undefined;
   #max = 0;
 
@@ -71,17 +75,12 @@ export class OpenStreams {
     const shown: MessageKey[] = [];
     let state = this.counted(platform);
     for (const pumped of Array.from(this.#open)) {
+      // The sink of another may have stopped it meanwhile.
+      if (!this.#open.has(pumped)) continue;
       const pulled = pull(state, pumped.stream, chance);
       state = pulled.state;
       pumped.stream = pulled.stream;
-      shown.push(...pulled.shows);
-      if (pulled.text !== '') {
-        pumped.sink.frame(pulled.text);
-        this.#options.onBrought(pulled.stream.operator, pulled.stream.sequence);
-      }
-      if (pulled.end === null) continue;
-      this.#open.delete(pumped);
-      pumped.sink.end(pulled.end);
+      if (this.#give(pumped, pulled)) shown.push(...pulled.shows);
     }
     this.#keep(state);
     this.#wait(state);
@@ -91,23 +90,39 @@ export class OpenStreams {
   /** Ends all of them: the platform begins anew. */
   endAll(): void {
     this.#cancelTimer();
-    this.#runs = new Map();
+    this.#runs = new WeakMap();
     this.#max = 0;
     const all = [...this.#open];
     this.#open.clear();
-    for (const { sink } of all) sink.end('reset');
+    for (const { sink } of all) isTaken(() => sink.end('reset'));
   }
 
   /** The platform with what its rules have counted on streams. */
   counted(state: PlatformState): PlatformState {
-    const runs = state.runs.map((run, place) => this.#runs.get(state.rules[place]?.id ?? '') ?? run);
+    const runs = state.runs.map((run, place) => {
+      const rule = state.rules[place];
+      return (rule === undefined ? undefined : this.#runs.get(rule)) ?? run;
+    });
     return { ...state, runs };
   }
 
+  /** Hands over what was pulled. False where its client is not there any more. */
+  #give(pumped: Pumped, { text, end, stream }: Pulled): boolean {
+    const isThere = text === '' || isTaken(() => pumped.sink.frame(text));
+    if (isThere && text !== '') {
+      const head = this.#options.onPushed(stream);
+      pumped.stream = { ...stream, lacks: stream.lacks.filter((sequence) => sequence >= head) };
+    }
+    const how = isThere ? end : 'reset';
+    // It may have been stopped by its own client meanwhile.
+    if (how !== null && this.#open.delete(pumped)) isTaken(() => pumped.sink.end(how));
+    return isThere;
+  }
+
   #keep({ rules, runs }: PlatformState): void {
-    for (const [place, { id, acts }] of rules.entries()) {
+    for (const [place, rule] of rules.entries()) {
       const run = runs[place];
-      if (acts === 'stream' && run !== undefined) this.#runs.set(id, run);
+      if (rule.acts === 'stream' && run !== undefined) this.#runs.set(rule, run);
     }
   }
 
@@ -117,5 +132,14 @@ export class OpenStreams {
     const at = Math.min(...[...this.#open].map(({ stream }) => nextPullAt(state, stream)));
     const delayMs = Math.min(Math.max(0, at - clock.now()), lookMs);
     if (Number.isFinite(delayMs)) this.#cancelTimer = clock.setTimer(delayMs, onDue);
+  }
+}
+
+function isTaken(give: () => void): boolean {
+  try {
+    give();
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -119,7 +119,7 @@ const rows = {
   'platform.late-receipts': { rule: { by: '1h' }, sees: { receipt: 'sent', stream: '|0,1|' } },
   'sync.fail': { sees: { everything: '503', since: '503' } },
   'sync.expire-cursor': { sees: { since: '410' } },
-  'sync.endless': { sees: { everything: 'full and more', since: 'incremental and more' } },
+  'sync.endless': { sees: { everything: 'full and more', since: 'full and more' } },
   'sync.poison': { sees: { everything: 'malformed', since: 'malformed' } },
   'stream.end': { sees: { stream: ' end|none|none' } },
   'stream.gap': { rule: { on: { event: { nth: 2 } } }, sees: { stream: '|0,2,3|more' } },

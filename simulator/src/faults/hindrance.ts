@@ -20,7 +20,7 @@ export type Hindrance =
   /** The platform objects to words, which are given as they stand in the text. */
   | { readonly kind: 'content'; readonly words: readonly string[] }
   /** This buyer cannot be written to. */
-  | { readonly kind: 'recipient'; readonly why: RecipientReason }
+  | { readonly kind: 'recipient'; readonly why: RecipientReason; readonly until: number | null }
   /** The platform's own fault, and it proves that nothing was committed. */
   | { readonly kind: 'outage'; readonly status: 500 | 502 | 503 | 504; readonly until: number | null; readonly retryAfter: boolean }
   /** A code that nobody knows. */

@@ -1,6 +1,7 @@
 import type { Receipt } from '@cs-inbox/protocol';
 import type { Chance } from '../chance.ts';
 import type { PlatformThread } from './platform-thread.ts';
+import { concerned } from './concerned.ts';
 import { nextClockRule, runClockRule } from './clock-rules.ts';
 import { placeOf } from './message-at.ts';
 import type { Due, PlatformState } from './platform-state.ts';
@@ -56,9 +57,10 @@ export function wake(state: PlatformState, now: number, chance: Chance): Platfor
 }
 
 /** What changes when buyers go on writing for another while. */
-export function awake({ traffic, now, awakeUntil, scenario }: PlatformState, chance: Chance): Pick<PlatformState, 'traffic' | 'awakeUntil'> {
-  const nextAt = now > awakeUntil ? Math.max(traffic.nextAt, now + trafficGapMs(scenario, chance, traffic.written)) : traffic.nextAt;
-  return { traffic: nextAt === traffic.nextAt ? traffic : { ...traffic, nextAt }, awakeUntil: now + AWAKE_MS };
+export function awake({ traffic, now, awakeUntil, restedUntil, scenario }: PlatformState, chance: Chance): Pick<PlatformState, 'traffic' | 'awakeUntil' | 'restedUntil'> {
+  const hasRested = now > awakeUntil;
+  const nextAt = hasRested ? Math.max(traffic.nextAt, now + trafficGapMs(scenario, chance, traffic.written)) : traffic.nextAt;
+  return { traffic: nextAt === traffic.nextAt ? traffic : { ...traffic, nextAt }, awakeUntil: now + AWAKE_MS, restedUntil: hasRested ? now : restedUntil };
 }
 
 /** What is due for a while: a login, or else all up to the next login, for many messages change together. */
@@ -73,9 +75,11 @@ function happen(state: PlatformState, isIn: (due: Due) => boolean, chance: Chanc
 }
 
 function loginEnds(state: PlatformState, due: Extract<Due, { readonly kind: 'login' }>, chance: Chance): PlatformState {
-  // Somebody may have logged in since.
-  const current = state.loggedInAt.get(due.storeId) ?? state.startedAt;
-  return current === due.since ? withLogin(state, due.storeId, due.login, chance, due.at) : state;
+  const store = state.stores.find(({ id }) => id === due.storeId);
+  // Somebody may have logged in since, or the login may be gone already.
+  const isOther = (state.loggedInAt.get(due.storeId) ?? state.startedAt) !== due.since;
+  if (store === undefined || isOther || (store.login !== 'signed-in' && store.login !== 'expires-soon')) return state;
+  return concerned(state, store).reduce((current, { id }) => withLogin(current, id, due.login, chance, due.at), state);
 }
 
 function goesOn(before: Correspondence, due: Exclude<Due, { readonly kind: 'login' }>, state: PlatformState, chance: Chance): Correspondence {

@@ -5,6 +5,7 @@ import type { CompiledRule } from '../scenario/compiled-rule.ts';
 import { isInScope } from '../scenario/in-scope.ts';
 import type { Occasion } from '../scenario/occasion.ts';
 import { bitten, consult, type Ends, freshRun, type RuleRun } from '../scenario/rule-run.ts';
+import { concerned } from './concerned.ts';
 import type { PlatformState } from './platform-state.ts';
 
 /** A rule that bit, and what came of it. */
@@ -16,6 +17,8 @@ export interface Bite<A extends keyof Acts> {
 export interface Asked<A extends keyof Acts> {
   readonly state: PlatformState;
   readonly bites: readonly Bite<A>[];
+  /** Up to which rule (their number, from the first on) there was one to ask. */
+  readonly asked: number;
 }
 
 export interface Question<A extends keyof Acts> {
@@ -23,6 +26,8 @@ export interface Question<A extends keyof Acts> {
   /** Only rules that sit there are asked. */
   readonly phases?: readonly Phase[];
   readonly occasion: Occasion;
+  /** For how many rules, from the first on, the occasion is none of the first time: they have counted it before. */
+  readonly counted?: number;
   /** What the fault may know, besides what every fault does. Called for each rule that is open, with the bites before it. */
   readonly moment: (common: Moment, bites: readonly Bite<A>[]) => Acts[A]['moment'];
   /** Whether the first bite ends it: no rule after it is asked, nor does it count the occasion. */
@@ -33,17 +38,20 @@ export interface Question<A extends keyof Acts> {
 
 /** Asks the rules of a scenario in order about one occasion, and counts. */
 export function askRules<A extends keyof Acts>(state: PlatformState, question: Question<A>, chance: Chance): Asked<A> {
-  const { acts, phases, occasion, firstOnly, onlyTimed = false } = question;
+  const { acts, phases, occasion, counted = 0, firstOnly, onlyTimed = false } = question;
+  const again = counted === 0 ? occasion : { ...occasion, first: false };
   const bites: Bite<A>[] = [];
+  let asked = 0;
   let runs: RuleRun[] | null = null;
   for (const [place, rule] of state.rules.entries()) {
     if (rule.acts !== acts || (phases !== undefined && !phases.includes(rule.phase)) || !isInScope(rule.rule, occasion)) continue;
     if (onlyTimed && rule.trigger.kind === 'on') continue;
+    asked = place + 1;
     const before = state.runs[place] ?? freshRun;
     const ends = rule.until === null ? never : { loggedInAt: loginAfter(state, occasion), restartedAt: state.restartedAt };
-    const { run, open, closesAt } = consult(rule, before, occasion, ends, chance);
+    const { run, open, closesAt } = consult(rule, before, place < counted ? again : occasion, ends, chance);
     const effect = open ? applied(rule, question, { closesAt, bites }, chance) : null;
-    const after = effect === null ? run : bitten(rule, run, occasion);
+    const after = effect === null ? run : bitten(run, occasion, whomOf(state, rule, occasion));
     if (effect !== null) bites.push({ rule, effect });
     if (after !== before) {
       runs ??= [...state.runs];
@@ -51,7 +59,7 @@ export function askRules<A extends keyof Acts>(state: PlatformState, question: Q
     }
     if (firstOnly && effect !== null) break;
   }
-  return { state: runs === null ? state : { ...state, runs }, bites };
+  return { state: runs === null ? state : { ...state, runs }, bites, asked };
 }
 
 const never: Ends = { loggedInAt: null, restartedAt: null };
@@ -67,6 +75,15 @@ function applied<A extends keyof Acts>(
   const common: Moment = { now, closesAt, draw: (use) => chance('fault', id, use, ...about) };
   // Which fault goes with which moment, `acts` says; the compiler cannot follow that through the table of faults.
   return fault.apply(rule as never, moment(common, bites) as never) as Acts[A]['effect'] | null;
+}
+
+/** Whom a rule met, where what it does stands: a login may be gone for several stores at once. */
+function whomOf(state: PlatformState, { fault }: CompiledRule, { storeId, conversationId }: Occasion): readonly string[] {
+  if (fault.stands === undefined) return [];
+  if (fault.stands === 'conversation') return conversationId === null ? [] : [conversationId];
+  const store = state.stores.find(({ id }) => id === storeId);
+  if (store === undefined) return [];
+  return fault.do === 'store.expire-login' ? concerned(state, store).map(({ id }) => id) : [store.id];
 }
 
 /** When the store of an occasion was signed in for the last time; for what belongs to no store, when any was. */

@@ -1,4 +1,4 @@
-import type { ConversationId, FailureCause, MessageKey, StoreId } from '@cs-inbox/protocol';
+import type { AccountId, ConversationId, FailureCause, MessageKey, StoreId } from '@cs-inbox/protocol';
 import type { Breakage } from '../breakage.ts';
 
 /** One departure of a message, as the simulator saw it: it is the network, so it sees also what never arrived. */
@@ -7,6 +7,8 @@ export interface Attempt {
   readonly sequence: number;
   /** When it left the client, in ms since 1970. */
   readonly at: number;
+  /** Whose client it left. */
+  readonly operator: AccountId;
   readonly key: MessageKey;
   readonly conversationId: ConversationId;
   readonly storeId: StoreId;

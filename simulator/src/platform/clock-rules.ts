@@ -8,13 +8,14 @@ import { nextOpening } from '../scenario/openings.ts';
 import { freshRun, type RuleRun } from '../scenario/rule-run.ts';
 import type { PlatformState } from './platform-state.ts';
 
-/** The rule that makes something happen by itself next, and when (ms since 1970); null where none ever does. */
-export function nextClockRule({ rules, runs }: PlatformState): { readonly place: number; readonly at: number } | null {
+/** The rule that makes something happen by itself next, and when (ms since 1970); null where none ever does. What comes again and again rests while nobody is there. */
+export function nextClockRule({ rules, runs, awakeUntil, restedUntil }: PlatformState): { readonly place: number; readonly at: number } | null {
   let next: { readonly place: number; readonly at: number } | null = null;
   for (const [place, rule] of rules.entries()) {
     if (rule.acts !== 'clock') continue;
-    const at = openingAfter(rule, runs[place] ?? freshRun);
-    if (at !== null && (next === null || at < next.at)) next = { place, at };
+    const rests = rule.trigger.kind === 'at' && rule.trigger.everyMs !== null;
+    const at = openingAfter(rule, runs[place] ?? freshRun, rests ? restedUntil : null);
+    if (at !== null && !(rests && at > awakeUntil) && (next === null || at < next.at)) next = { place, at };
   }
   return next;
 }
@@ -41,6 +42,7 @@ function about({ stores, now, account }: PlatformState, { id, storeId }: Convers
   return { kind: 'other', now, first: false, storeId, market, platform, conversationId: id, operator: account, message: null, ordinal: null };
 }
 
-function openingAfter(rule: CompiledRule, { openedAt }: RuleRun): number | null {
-  return nextOpening(rule, openedAt ?? rule.since - 1);
+function openingAfter(rule: CompiledRule, { openedAt }: RuleRun, restedUntil: number | null): number | null {
+  const after = openedAt ?? rule.since - 1;
+  return nextOpening(rule, Math.max(after, restedUntil ?? after));
 }

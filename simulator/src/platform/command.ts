@@ -6,6 +6,7 @@ import { freshRun } from '../scenario/rule-run.ts';
 import type { Rule } from '../scenario/scenario.ts';
 import type { ScenarioProblem } from '../scenario/scenario-problem.ts';
 import { advance, wake } from './advance.ts';
+import { concerned } from './concerned.ts';
 import type { PlatformCommand } from './platform-command.ts';
 import type { PlatformState } from './platform-state.ts';
 import { readCommand } from './read-command.ts';
@@ -28,7 +29,7 @@ export type Commanded =
 
 /**
  * Does something to the platform: first everything happens that was due until
- * `now` (ms since 1970), then the command. Never throws, whatever comes in.
+ * `now` (ms since 1970), then the command. Never throws, whatever JSON comes in.
  */
 export function command(before: PlatformState, wanted: PlatformCommand, now: number, chance: Chance): Commanded {
   const read = readCommand(wanted);
@@ -71,12 +72,13 @@ function toStore(state: PlatformState, wanted: Extract<PlatformCommand, { readon
     case 'expire-login':
       return { state: withHindrance(state, store, '', { kind: 'login', status: wanted.status }, chance) };
     case 'log-in':
-      return { state: withLogin(state, store.id, 'signed-in', chance) };
+      return { state: concerned(state, store).reduce((current, { id }) => withLogin(current, id, 'signed-in', chance), state) };
   }
 }
 
 function addRule(state: PlatformState, wanted: Rule): Done {
-  const ordinal = state.rulesAdded + 1;
+  let ordinal = state.rulesAdded + 1;
+  while (state.rules.some(({ id }) => id === `added-${ordinal}`)) ordinal++;
   const rule: Rule = wanted.id === undefined ? { ...wanted, id: `added-${ordinal}` } : wanted;
   // As they were written: a rule without an id has its own by its place.
   const others = state.rules.map(({ rule: one }) => one);

@@ -69,6 +69,7 @@ export function createPlatform(options: PlatformOptions): PlatformState {
     due: [],
     traffic: { written: 0, nextAt: startedAt + trafficGapMs(scenario, chance, 0) },
     awakeUntil: startedAt + AWAKE_MS,
+    restedUntil: null,
   };
   return withLoginDues(state, chance);
 }

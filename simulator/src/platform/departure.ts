@@ -1,9 +1,10 @@
-import type { ConversationId, MessageKey, Store } from '@cs-inbox/protocol';
+import type { AccountId, ConversationId, MessageKey, Store } from '@cs-inbox/protocol';
 import type { KeyRecord, PlatformState } from './platform-state.ts';
 import type { Subject } from './subject.ts';
 
 /** A message that has just left a client. */
 export interface Departure {
+  readonly operator: AccountId;
   readonly key: MessageKey;
   readonly conversationId: ConversationId;
   readonly store: Store;
@@ -15,15 +16,15 @@ export interface Departure {
  * Notes that a message left its client, wherever it will end. Null for what is no
  * message, or none that the platform could ever take.
  */
-export function depart(state: PlatformState, { sending, store }: Subject): { readonly state: PlatformState; readonly departure: Departure } | null {
+export function depart(state: PlatformState, { operator, sending, store }: Subject): { readonly state: PlatformState; readonly departure: Departure } | null {
   if (sending === null || sending.thread === null || store === null || !sending.request.ok) return null;
   const { key, conversationId, thread, request } = sending;
   const { text } = request.value;
   const known = state.keys.get(key);
   const record: KeyRecord =
     known === undefined
-      ? { conversationId, ordinal: thread.departed + 1, departures: 1, offered: false, text, taken: null, toldAt: null }
+      ? { conversationId, ordinal: thread.departed + 1, departures: 1, retried: 0, counted: { way: 0, platform: 0 }, text, taken: null, toldAt: null, refusals: [] }
       : { ...known, departures: known.departures + 1, text };
   const threads = known === undefined ? state.threads.with({ ...thread, departed: thread.departed + 1 }) : state.threads;
-  return { state: { ...state, threads, keys: state.keys.with(key, record) }, departure: { key, conversationId, store, text, record } };
+  return { state: { ...state, threads, keys: state.keys.with(key, record) }, departure: { operator, key, conversationId, store, text, record } };
 }

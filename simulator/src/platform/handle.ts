@@ -18,8 +18,9 @@ export function handle(before: PlatformState, subject: Subject, request: Platfor
   const { operator } = subject;
   if (operator === before.account) return handleAs(before, subject, request, chance);
   // Each operator is an account of its own, and is told so by every answer.
-  const handled = handleAs({ ...before, account: operator }, subject, request, chance);
-  return { ...handled, state: { ...handled.state, account: before.account } };
+  const given = { ...before, account: operator };
+  const handled = handleAs(given, subject, request, chance);
+  return { ...handled, state: handled.state === given ? before : { ...handled.state, account: before.account } };
 }
 
 function handleAs(state: PlatformState, subject: Subject, { body }: PlatformRequest, chance: Chance): Handled {

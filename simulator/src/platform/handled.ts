@@ -19,6 +19,8 @@ export interface Handled {
   readonly rule: string | null;
   /** The keys of messages that the answer shows as taken. */
   readonly shows: readonly MessageKey[];
+  /** The keys of messages that a bulk answer says are refused. */
+  readonly refuses: readonly MessageKey[];
   /** How far in the change log the answer brings its client, or null where it says nothing of that. */
   readonly head: number | null;
   /** The stream that the request opens. */
@@ -36,6 +38,7 @@ export function answered(state: PlatformState, draft: Draft, more: Partial<Handl
     fault: null,
     rule: null,
     shows: [],
+    refuses: [],
     head: null,
     stream: null,
     ...more,

@@ -31,24 +31,27 @@ export function hinder(
   const standing = standingHindrance(before, store, conversationId, text);
   if (standing !== null) return refuseWith(before, standing, null);
 
-  const first = before.keys.get(key)?.offered !== true;
-  const occasion = occasionOf(before, subject, first);
+  const occasion = occasionOf(before, subject, true);
+  const counted = before.keys.get(key)?.counted.platform ?? 0;
   const taken = (ms: number) => takenWithin(before, store.id, ms);
   const { state, bites } = askRules(
     before,
-    { acts: 'platform', occasion, moment: (common) => ({ ...common, text, takenWithin: taken, dayEndsAt: dayEndsAt(before, store) }), firstOnly: true },
+    { acts: 'platform', occasion, counted, moment: (common) => ({ ...common, text, takenWithin: taken, dayEndsAt: dayEndsAt(before, store) }), firstOnly: true },
     chance,
   );
   const bite = bites[0];
-  if (bite !== undefined) return refuseWith(withHindrance(offeredNow(state, key), store, conversationId, bite.effect, chance), bite.effect, bite.rule.id);
+  if (bite !== undefined) return refuseWith(withHindrance(countedNow(state, key), store, conversationId, bite.effect, chance), bite.effect, bite.rule.id);
   const limit = limitsOf(state, store);
-  if (limit !== null) return refuseWith(withHindrance(offeredNow(state, key), store, conversationId, limit, chance), limit, null);
+  if (limit !== null) return refuseWith(withHindrance(countedNow(state, key), store, conversationId, limit, chance), limit, null);
   return { state, refused: null };
 }
 
-function offeredNow(state: PlatformState, key: string): PlatformState {
+/** A message that one rule refuses is no occasion for those after it, also when it comes again. */
+function countedNow(state: PlatformState, key: string): PlatformState {
   const record = state.keys.get(key);
-  return record === undefined || record.offered ? state : { ...state, keys: state.keys.with(key, { ...record, offered: true }) };
+  const platform = state.rules.length;
+  if (record === undefined || record.counted.platform >= platform) return state;
+  return { ...state, keys: state.keys.with(key, { ...record, counted: { ...record.counted, platform } }) };
 }
 
 /** The name of the fault that brings a hindrance about. */

@@ -8,7 +8,7 @@ export interface JournalEntry {
   readonly path: string;
   /** `opened`: a stream stands open. */
   readonly outcome: 'reply' | 'opened' | Breakage;
-  /** Of the answer that was given, also where the client never saw it; null where the request did not arrive. */
+  /** Of the answer that was given, by the platform or by what stands in front of it, also where the client never saw it; null where there was none. */
   readonly status: number | null;
   /** Whether this very request made the platform take a message. */
   readonly committed: boolean;

@@ -11,7 +11,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export function limitsOf(state: PlatformState, store: Store): Hindrance | null {
   if (!state.enforced.has(store.platform)) return null;
   const { rate, dailyQuota, closedMarkets } = profileIn(state, store);
-  if (closedMarkets.value.includes(store.market)) return { kind: 'recipient', why: 'market-closed' };
+  if (closedMarkets.value.includes(store.market)) return { kind: 'recipient', why: 'market-closed', until: null };
   const endsAt = dayEndsAt(state, store);
   if (takenWithin(state, store.id, state.now - (endsAt - DAY_MS) + 1) >= dailyQuota.value.limit) return { kind: 'quota', until: endsAt };
   const { limit, perMs, closesForMs } = rate.value;

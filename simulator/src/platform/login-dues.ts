@@ -14,5 +14,7 @@ export function loginDues(state: PlatformState, store: Store, since: number, cha
     { kind: 'login', at: Math.max(since, endsAt - warningMs), storeId: store.id, login: 'expires-soon', since },
     { kind: 'login', at: endsAt, storeId: store.id, login: 'expired', since },
   ];
-  return { ...state, due: schedule(state.due, due) };
+  // What older logins of the store would have come to does not concern anybody any more.
+  const others = state.due.filter((one) => one.kind !== 'login' || one.storeId !== store.id);
+  return { ...state, due: schedule(others, due) };
 }

@@ -17,11 +17,12 @@ interface Outcome {
 
 /** One more attempt among those that were seen. */
 export function noteAttempt(state: PlatformState, departure: Departure, { handled, whole, outcome, toldAt, rule }: Outcome): PlatformState['attempts'] {
-  const { key, conversationId, store, text, record } = departure;
+  const { operator, key, conversationId, store, text, record } = departure;
   const told = whole?.told ?? null;
   const attempt: Attempt = {
     sequence: state.attempts.length + 1,
     at: state.now,
+    operator,
     key,
     conversationId,
     storeId: store.id,

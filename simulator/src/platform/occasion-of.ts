@@ -14,7 +14,7 @@ const kinds = {
   none: 'other',
 } as const satisfies Record<Subject['route']['kind'], Occasion['kind']>;
 
-/** The occasion that a request is. `first`: its message comes to this point for the first time. */
+/** The occasion that a request is. `first`: its message has come to this point, as far as its rules have not counted it before. */
 export function occasionOf(state: PlatformState, subject: Subject, first: boolean): Occasion {
   const { route, operator, store, conversationId, sending } = subject;
   const record = sending === null ? undefined : state.keys.get(sending.key);
@@ -27,7 +27,7 @@ export function occasionOf(state: PlatformState, subject: Subject, first: boolea
     platform: store?.platform ?? null,
     conversationId,
     operator,
-    message: record === undefined ? null : { conversationId: record.conversationId, ordinal: record.ordinal, departure: record.departures },
+    message: record === undefined ? null : { conversationId: record.conversationId, ordinal: record.ordinal, departure: record.departures + record.retried },
     ordinal: null,
   };
 }

@@ -11,20 +11,32 @@ import type { Keys } from './keys.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Threads } from './threads.ts';
 
+/** A bulk answer told a client that a message was refused. */
+export interface BulkRefusal {
+  /** After how many departures of its key. */
+  readonly departures: number;
+  /** When the client knew, in ms since 1970. */
+  readonly at: number;
+}
+
 /** What the simulator remembers of a key. */
 export interface KeyRecord {
   readonly conversationId: ConversationId;
   /** Which message this is in its conversation, by its first departure, from 1. */
   readonly ordinal: number;
   readonly departures: number;
-  /** Whether the platform was about to take it before. */
-  readonly offered: boolean;
+  /** How often the backend itself offered it again. */
+  readonly retried: number;
+  /** Up to which rules it has counted as a message that comes for the first time: on its way, and at the platform. */
+  readonly counted: { readonly way: number; readonly platform: number };
   /** The text that came with it last, so that it can be tried again. */
   readonly text: string;
   /** Where its message stands and since when (ms since 1970), or null while the platform has not taken it. */
   readonly taken: { readonly position: number; readonly firstAt: number } | null;
   /** When some client first knew that the platform has it (ms since 1970), or null. */
   readonly toldAt: number | null;
+  /** What bulk answers told clients of it, one for each departure at most. */
+  readonly refusals: readonly BulkRefusal[];
 }
 
 /** Something that will happen by itself. */
@@ -54,7 +66,7 @@ export interface Pace {
   readonly deduplicationWindowMs: number;
 }
 
-/** Everything the pretend platform knows: plain data, never changed in place. All times in ms since 1970. */
+/** Everything the pretend platform knows, never changed in place. All times in ms since 1970. */
 export interface PlatformState {
   readonly seed: number;
   readonly account: AccountId;
@@ -83,7 +95,7 @@ export interface PlatformState {
   readonly logins: AppendList<LoginChange>;
   readonly standing: ReadonlyMap<StoreId, readonly Standing[]>;
   /** Buyers who cannot be written to any more. */
-  readonly barred: ReadonlyMap<ConversationId, RecipientReason>;
+  readonly barred: ReadonlyMap<ConversationId, { readonly why: RecipientReason; readonly until: number | null }>;
   /** Words that a command forbade. */
   readonly refusedWords: readonly string[];
   readonly threads: Threads;
@@ -97,6 +109,8 @@ export interface PlatformState {
   readonly due: readonly Due[];
   /** Messages that buyers wrote by themselves since the start, and when the next one is written. */
   readonly traffic: { readonly written: number; readonly nextAt: number };
-  /** Until then buyers write by themselves; each request that changes something puts it off. */
+  /** Until then buyers write by themselves, and what rules do at times comes again; each request that changes something puts it off. */
   readonly awakeUntil: number;
+  /** Up to when that rested for the last time; null where it never did. */
+  readonly restedUntil: number | null;
 }

@@ -29,6 +29,7 @@ export function retries(before: PlatformState, subject: Subject, body: string | 
   const taken = Math.ceil(keys.length * trouble.share);
   const items: object[] = [];
   const shows: string[] = [];
+  const refuses: string[] = [];
   // A message that never came as far as here is known to nobody but its client.
   const arrived = new Set(itemsOf(before.attempts).flatMap((attempt) => (attempt.arrived ? [attempt.key] : [])));
   const held = new Map<ConversationId, Handled>();
@@ -41,10 +42,11 @@ export function retries(before: PlatformState, subject: Subject, body: string | 
     state = handled.state;
     shows.push(...handled.shows);
     items.push(itemOf(key, handled, state));
+    if (!isAccepted(handled)) refuses.push(key);
     if (handled.cause !== null && !passing.has(handled.cause)) held.set(conversationId, handled);
   }
   const about = bite === undefined ? {} : { fault: bite.rule.rule.do, rule: bite.rule.id };
-  return answered(state, json(207, { account: state.account, items }), { ...about, shows });
+  return answered(state, json(207, { account: state.account, items }), { ...about, shows, refuses });
 }
 
 /** What concerns one message only, so that later ones of its conversation may pass it. */
@@ -65,8 +67,9 @@ function once(before: PlatformState, subject: Subject, key: string, instead: Han
   const state: PlatformState = { ...before, scenario: { ...scenario, wire: 'protocol' } };
   if (instead === 'refused') return { ...refusedHandled(state, store, { kind: 'outage', status: 503, until: null, retryAfter: false }), state: before };
   const request = { storeId: store.id, text: record.text };
-  const handled = offer(state, asSent(subject, { key, thread, store, request }), { key, thread, store, request }, chance);
-  return { ...handled, state: handled.state === state ? before : { ...handled.state, scenario } };
+  const again: PlatformState = { ...state, keys: state.keys.with(key, { ...record, retried: record.retried + 1 }) };
+  const handled = offer(again, asSent(subject, { key, thread, store, request }), { key, thread, store, request }, chance);
+  return { ...handled, state: { ...handled.state, scenario } };
 }
 
 /** What rules are told: that the message itself comes once more. */
@@ -81,8 +84,12 @@ function unknown(state: PlatformState, key: string): Handled {
   return answered(state, refuse(state, { status: 404, title: 'No such message', detail, code: 'no-such-message', cause: 'config' }));
 }
 
-function itemOf(key: string, { draft, committed, told }: Handled, state: PlatformState): object {
-  const body = draft.body as { readonly message?: unknown };
-  if (committed || told === 'accepted') return { outcome: 'accepted', key, message: body.message };
-  return { outcome: 'refused', key, problem: { account: state.account, ...(draft.body as object), key } };
+function isAccepted({ committed, told }: Handled): boolean {
+  return committed || told === 'accepted';
+}
+
+function itemOf(key: string, handled: Handled, state: PlatformState): object {
+  const body = handled.draft.body as { readonly message?: unknown };
+  if (isAccepted(handled)) return { outcome: 'accepted', key, message: body.message };
+  return { outcome: 'refused', key, problem: { account: state.account, ...(body as object), key } };
 }

@@ -85,8 +85,8 @@ function commit(before: PlatformState, subject: Subject, { key, thread, store, r
   const record = before.keys.get(key);
   const taken = { position, firstAt: now };
   const kept: KeyRecord = record === undefined
-    ? { conversationId: id, ordinal: current.departed + 1, departures: 1, offered: true, text, taken, toldAt: null }
-    : { ...record, conversationId: id, offered: true, text, taken };
+    ? { conversationId: id, ordinal: current.departed + 1, departures: 1, retried: 0, counted: { way: 0, platform: 0 }, text, taken, toldAt: null, refusals: [] }
+    : { ...record, conversationId: id, text, taken };
   return answered(
     {
       ...state,

@@ -14,8 +14,8 @@ export function standingHindrance(state: PlatformState, store: Store, conversati
   if (status !== null) return { kind: 'login', status };
   const standing = state.standing.get(store.id)?.find(({ until }) => until === null || state.now < until);
   if (standing !== undefined) return standing;
-  const why = state.barred.get(conversationId);
-  if (why !== undefined) return { kind: 'recipient', why };
+  const barred = state.barred.get(conversationId);
+  if (barred !== undefined && (barred.until === null || state.now < barred.until)) return { kind: 'recipient', ...barred };
   const words = wordsIn(text, state.refusedWords);
   return words.length === 0 ? null : { kind: 'content', words };
 }

@@ -15,6 +15,7 @@ import type { PlatformRequest } from './platform-request.ts';
 import type { PlatformState } from './platform-state.ts';
 import { replyOf } from './reply-of.ts';
 import { type Subject, subjectOf } from './subject.ts';
+import { withRefusals } from './with-refusals.ts';
 import { toldKeys } from './with-told.ts';
 
 export interface Stepped {
@@ -43,18 +44,25 @@ export function step(before: PlatformState, request: PlatformRequest, now: numbe
 
   const down = downBy(state);
   if (down !== null) return stepped(sent, { state, handled: null, reply: null, answer: refused, bite: down.rule });
-  const first = sent.departure?.record.departures === 1;
   const out = askRules(
     state,
-    { acts: 'way', phases: ['before-arrival', 'after-arrival'], occasion: occasionOf(state, subject, first), moment: (common) => ({ ...common, reply: null }), firstOnly: true },
+    { acts: 'way', phases: ['before-arrival', 'after-arrival'], occasion: occasionOf(state, subject, true), counted: sent.departure?.record.counted.way ?? 0, moment: (common) => ({ ...common, reply: null }), firstOnly: true },
     chance,
   );
+  const asked = countedOnItsWay(out.state, sent.departure, out.asked);
   const stopped = out.bites[0];
-  if (stopped !== undefined) return stepped(sent, { state: out.state, handled: null, reply: null, answer: stopped.effect, bite: stopped.rule });
+  if (stopped !== undefined) return stepped(sent, { state: asked, handled: null, reply: null, answer: stopped.effect, bite: stopped.rule });
 
-  const handled = handle(out.state, subject, request, chance);
+  const handled = handle(asked, subject, request, chance);
   const reply = replyOf(handled, subject, request, latencyOf(handled.state, sent));
   return stepped(sent, onItsWay(handled, reply, sent));
+}
+
+/** For the rules that were asked a message that comes again is none of the first time. */
+function countedOnItsWay(state: PlatformState, departure: Departure | null, asked: number): PlatformState {
+  if (departure === null || departure.record.counted.way >= asked) return state;
+  const { key, record } = departure;
+  return { ...state, keys: state.keys.with(key, { ...record, counted: { ...record.counted, way: asked } }) };
 }
 
 /** How long a status line takes at one byte per second, roughly. */
@@ -128,7 +136,7 @@ function stepped(sent: Sent, { state: before, handled, reply, answer, bite }: En
   const outcome = answer.kind === 'broken' ? answer.how : answer.kind;
   const status = handled?.draft.status ?? (answer.kind === 'reply' ? answer.status : null);
   const rule = bite?.id ?? handled?.rule ?? null;
-  const keys = whole === null ? before.keys : toldKeys(before.keys, whole.shows, at);
+  const keys = whole === null ? before.keys : withRefusals(toldKeys(before.keys, whole.shows, at), whole.refuses, at);
   const attempts = departure === null ? before.attempts : noteAttempt(before, departure, { handled, whole, outcome: outcome === 'opened' ? 'reply' : outcome, toldAt: at, rule });
   const mutated = before !== advanced || keys !== before.keys || attempts !== before.attempts;
   return {

@@ -12,12 +12,14 @@ import { replyWithinMs } from './reply-within.ts';
 
 /** How long buyers go on writing by themselves after the last request that changed something, in ms. */
 export const AWAKE_MS = 30 * 60_000;
+/** Most messages that buyers write by themselves in one story. */
+const WRITTEN_MAX = 500_000;
 const CITIES = ['Ipoh', 'Penang', 'Cebu', 'Hanoi', 'Bandung', 'Chiang Mai', 'Recife', 'Taichung'] as const;
 
-/** From one message that buyers write by themselves to the next, in ms. */
+/** From one message that buyers write by themselves to the next, in ms; infinite where none follows. `ordinal`: how many they wrote before. */
 export function trafficGapMs(scenario: Scenario, chance: Chance, ordinal: number): number {
   const perMinute = scenario.traffic?.perMinute ?? 0;
-  if (perMinute <= 0) return Number.POSITIVE_INFINITY;
+  if (perMinute <= 0 || ordinal >= WRITTEN_MAX) return Number.POSITIVE_INFINITY;
   return Math.round((60_000 / perMinute) * (0.3 + 1.4 * chance('traffic-gap', ordinal)));
 }
 

@@ -1,8 +1,8 @@
 import type { ConversationId, Store } from '@cs-inbox/protocol';
 import type { Chance } from '../chance.ts';
 import type { Hindrance } from '../faults/hindrance.ts';
+import { concerned } from './concerned.ts';
 import type { PlatformState, Standing } from './platform-state.ts';
-import { profileIn } from './gateway.ts';
 import { withLogin } from './with-login.ts';
 
 /** What a login is after the platform has answered with this status. */
@@ -21,17 +21,11 @@ export function withHindrance(state: PlatformState, store: Store, conversationId
     case 'login':
       return concerned(state, store).reduce((current, { id }) => withLogin(current, id, logins[hindrance.status], chance), state);
     case 'recipient':
-      return { ...state, barred: new Map(state.barred).set(conversationId, hindrance.why) };
+      return { ...state, barred: new Map(state.barred).set(conversationId, { why: hindrance.why, until: hindrance.until }) };
     case 'content':
     case 'unknown':
       return state;
   }
-}
-
-/** The stores that lose their login together: where it belongs to the seller, all sites of that seller. */
-function concerned(state: PlatformState, store: Store): readonly Store[] {
-  if (profileIn(state, store).loginPer.value === 'site') return [store];
-  return state.stores.filter(({ platform, name }) => platform === store.platform && name === store.name);
 }
 
 function standing(state: PlatformState, store: Store, hindrance: Standing): PlatformState {

@@ -1,30 +1,38 @@
-import type { CompiledRule } from './compiled-rule.ts';
+import type { CompiledRule, Trigger } from './compiled-rule.ts';
+
+/** When a rule opens by time, in ms after what its times count from; null for one that waits for an occasion. One that is always open opens at once. */
+function timesOf(trigger: Trigger): { readonly atMs: number; readonly everyMs: number | null } | null {
+  if (trigger.kind === 'on') return null;
+  return trigger.kind === 'at' ? trigger : { atMs: 0, everyMs: null };
+}
 
 /** When a rule with a time opens next, later than `after` (ms since 1970); null where it never does. */
 export function nextOpening({ trigger, since }: CompiledRule, after: number): number | null {
-  if (trigger.kind !== 'at') return null;
-  const first = since + trigger.atMs;
+  const times = timesOf(trigger);
+  if (times === null) return null;
+  const first = since + times.atMs;
   if (first > after) return first;
-  if (trigger.everyMs === null) return null;
-  return first + (Math.floor((after - first) / trigger.everyMs) + 1) * trigger.everyMs;
+  if (times.everyMs === null) return null;
+  return first + (Math.floor((after - first) / times.everyMs) + 1) * times.everyMs;
+}
+
+/** When a rule with a time opened for the last time, `now` included (ms since 1970); null where it has not. */
+export function lastOpening({ trigger, since }: CompiledRule, now: number): number | null {
+  const times = timesOf(trigger);
+  if (times === null || now < since + times.atMs) return null;
+  const first = since + times.atMs;
+  return times.everyMs === null ? first : first + Math.floor((now - first) / times.everyMs) * times.everyMs;
 }
 
 /** Whether a rule with a time is open then (ms since 1970), as far as time tells. */
-export function isOpenAt({ trigger, since, forMs }: CompiledRule, now: number): boolean {
-  if (trigger.kind === 'always') return true;
-  if (trigger.kind === 'on') return false;
-  const elapsed = now - since - trigger.atMs;
-  if (elapsed < 0) return false;
-  const inOpening = trigger.everyMs === null ? elapsed : elapsed % trigger.everyMs;
-  return forMs === null || inOpening < forMs;
+export function isOpenAt(rule: CompiledRule, now: number): boolean {
+  const openedAt = lastOpening(rule, now);
+  return openedAt !== null && (rule.forMs === null || now < openedAt + rule.forMs);
 }
 
 /** When that changes next (ms since 1970), or null. */
 export function nextEdge(rule: CompiledRule, now: number): number | null {
-  const opening = nextOpening(rule, now);
-  const { trigger, since, forMs } = rule;
-  if (trigger.kind !== 'at' || forMs === null || !isOpenAt(rule, now)) return opening;
-  const elapsed = now - since - trigger.atMs;
-  const openedAt = now - (trigger.everyMs === null ? elapsed : elapsed % trigger.everyMs);
-  return openedAt + forMs;
+  const openedAt = lastOpening(rule, now);
+  if (openedAt === null || rule.forMs === null || !isOpenAt(rule, now)) return nextOpening(rule, now);
+  return openedAt + rule.forMs;
 }

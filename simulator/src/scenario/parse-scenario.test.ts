@@ -29,7 +29,7 @@ test('SIM-6.3 a problem says where, what is wrong and what is right', () => {
       { rules: [{ do: 'recipient.refuse', wehre: {} }] },
       {
         path: 'rules[0].wehre',
-        message: 'There is no key "wehre" here. There are: do, id, label, at, every, on, for, times, until, where, probability, why.',
+        message: 'There is no key "wehre" here. There are: do, id, label, at, every, on, for, times, where, probability, why.',
         suggestion: 'where',
       },
     ],
@@ -97,8 +97,8 @@ test('SIM-6.5 rules that can never fire are told why', () => {
 test('SIM-6.5 what makes sense is not refused', () => {
   const sensible = [
     { rules: [{ do: 'network.offline', where: { store: 'shopee-my' } }] },
-    { rules: [{ do: 'store.throttle', on: { attempt: { nth: 3 } }, for: '20s', times: 2 }] },
-    { rules: [{ do: 'store.forbid', on: { request: {} }, until: 'log-in', for: '1m' }] },
+    { rules: [{ do: 'store.throttle', on: { attempt: { nth: 3 } }, for: '20s' }, { do: 'store.throttle', until: 'restart' }] },
+    { rules: [{ do: 'store.forbid', on: { request: {} }, for: '1m' }, { do: 'store.expire-login', until: 'log-in' }] },
     { rules: [{ do: 'server.restart', every: '1m' }, { do: 'reply.lose', until: 'restart' }] },
     { rules: [{ do: 'sync.fail', where: { operator: 'me' } }] },
     { rules: [{ do: 'colleague.reply', at: '1s', where: { store: 'lazada-th' } }] },

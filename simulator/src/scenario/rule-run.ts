@@ -53,14 +53,14 @@ export function consult(rule: CompiledRule, before: RuleRun, occasion: Occasion,
     (rule.times !== null && run.bites >= rule.times) ||
     hasEnded(rule, run.openedAt, ends) ||
     metAlready(rule, run, occasion);
-  if (ended || !isLikely(rule, occasion, chance)) return { ...shut, run };
+  if (ended || !isLikely(rule, run, occasion, chance)) return { ...shut, run };
   return { run, open: true, closesAt };
 }
 
-/** The run after the rule bit. */
-export function bitten(rule: CompiledRule, run: RuleRun, occasion: Occasion): RuleRun {
-  const met = rule.fault.stands !== undefined ? new Map(run.met).set(whomOf(rule, occasion), run.opening) : run.met;
-  return { ...run, bites: run.bites + 1, bitesInAll: run.bitesInAll + 1, lastBiteAt: occasion.now, met };
+/** The run after the rule bit. `whom`: the stores or the conversation against which it stands now. */
+export function bitten(run: RuleRun, { now }: Occasion, whom: readonly (StoreId | ConversationId)[]): RuleRun {
+  const met = whom.length === 0 ? run.met : new Map([...run.met, ...whom.map((one) => [one, run.opening] as const)]);
+  return { ...run, bites: run.bites + 1, bitesInAll: run.bitesInAll + 1, lastBiteAt: now, met };
 }
 
 /** The opening that the occasion falls into; `fires`: this very occasion opens it. Null before the first. */
@@ -99,16 +99,15 @@ function hasEnded({ until }: CompiledRule, openedAt: number, { loggedInAt, resta
 function metAlready(rule: CompiledRule, run: RuleRun, occasion: Occasion): boolean {
   const { fault, trigger, forMs, times } = rule;
   if (fault.stands === undefined || trigger.kind !== 'at' || forMs !== null || times !== null || 'limit' in rule.rule) return false;
-  return run.met.get(whomOf(rule, occasion)) === run.opening;
+  const whom = fault.stands === 'store' ? occasion.storeId : occasion.conversationId;
+  return run.met.get(whom ?? '') === run.opening;
 }
 
-function whomOf({ fault }: CompiledRule, { storeId, conversationId }: Occasion): string {
-  return (fault.stands === 'store' ? storeId : conversationId) ?? '';
-}
-
-/** Draws hang on the message and its departure, or else on the time; never on a key or on what happens in other conversations. */
-function isLikely({ id, probability, since }: CompiledRule, { kind, message, conversationId, ordinal, now }: Occasion, chance: Chance): boolean {
+/** Draws hang on the message and its departure, or else on the time, for a stream on the opening; never on a key or on what happens in other conversations. */
+function isLikely({ id, probability, since }: CompiledRule, { opening }: RuleRun, { kind, message, conversationId, ordinal, now }: Occasion, chance: Chance): boolean {
   if (probability >= 1) return true;
-  const about = message === null ? [kind, conversationId ?? '', ordinal ?? now - since] : [message.conversationId, message.ordinal, message.departure];
+  // Over an opening a stream is asked again and again, and at each time there is another one.
+  const time = ordinal === null ? [now - since] : kind === 'stream' ? [ordinal, opening] : [ordinal];
+  const about = message === null ? [kind, conversationId ?? '', ...time] : [message.conversationId, message.ordinal, message.departure];
   return chance('rule', id, ...about) < probability;
 }

@@ -7,13 +7,17 @@ import type { Rule } from './rule.ts';
 // What happens at a moment, whoever asks, waits for no occasion and has no end.
 const { on: _on, for: _for, times: _times, until: _until, ...ofMoments } = commonRule;
 
+const { until: _never, ...ofStanding } = commonRule;
+
 // A server that is down is down for everybody.
 const { where: _where, ...ofAll } = ofMoments;
 
-const options = Object.values<Pick<Fault, 'do' | 'says' | 'settings' | 'answersTo'>>(faults).map(({ do: name, says, settings, answersTo }) =>
+type Described = Pick<Fault, 'do' | 'says' | 'settings' | 'answersTo'>;
+
+const options = Object.values<Described>(faults).map(({ do: name, says, settings, answersTo, ...fault }) =>
   v.strictObject({
     do: v.pipe(v.literal(name), v.description(says)),
-    ...(name === faults['server.restart'].do ? ofAll : answersTo.length === 0 ? ofMoments : commonRule),
+    ...(name === faults['server.restart'].do ? ofAll : answersTo.length === 0 ? ofMoments : 'forEver' in fault ? ofStanding : commonRule),
     ...settings,
   }),
 );

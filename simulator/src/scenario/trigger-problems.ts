@@ -11,7 +11,7 @@ export function triggerProblems({ rules }: Scenario): readonly ScenarioProblem[]
   return rules.flatMap((rule, i) => {
     const path = `rules[${i}]`;
     const fault = faultOf(rule);
-    return [...bothTriggers(rule, path), ...overlong(rule, path), ...timeless(rule, fault, path), ...unanswered(rule, fault, path)];
+    return [...bothTriggers(rule, path), ...overlong(rule, path), ...timeless(rule, fault, path), ...unanswered(rule, fault, path), ...standing(rule, fault, path)];
   });
 }
 
@@ -41,6 +41,13 @@ function unanswered({ on, do: name }: Rule, fault: Fault, path: string): readonl
   if (kind === undefined || answers(fault, kind)) return [];
   const right = occasionKinds.filter((one) => answers(fault, one)).join(', ');
   return [{ path: `${path}.on.${kind}`, message: `"${name}" never bites on "${kind}". It does on: ${right}.`, suggestion: null }];
+}
+
+/** What stands against a store or a buyer was met once, on the occasion; then it ends by itself. */
+function standing({ on, times, do: name }: Rule, { stands }: Fault, path: string): readonly ScenarioProblem[] {
+  if (stands === undefined || times === undefined || on === undefined) return [];
+  const message = `"${name}" bites once on its occasion and stands then: "times" counts nothing. Write "every" for more of them.`;
+  return [{ path: `${path}.times`, message, suggestion: null }];
 }
 
 function answers({ answersTo }: Fault, kind: OccasionKind): boolean {

@@ -4,9 +4,11 @@ import { writeCursor } from '../platform/cursor.ts';
 import { messageAt } from '../platform/message-at.ts';
 import type { PlatformState } from '../platform/platform-state.ts';
 
-/** One event as it goes over the wire. */
+/** One event as it goes over the wire, or a comment. */
 export interface EventFrame {
   readonly text: string;
+  /** Sequence number of the change that it tells; null for a comment. */
+  readonly sequence: number | null;
   /** The key of the message that it shows, where a client sent it. */
   readonly shows: MessageKey | null;
 }
@@ -18,7 +20,7 @@ export function eventFrame(state: PlatformState, change: Change, sequence: numbe
   // A cursor says what comes next.
   const cursor = writeCursor(state.epoch, { sequence: sequence + 1, conversations: null });
   const message = event.type === 'message' ? event.message : null;
-  return { text: `id: ${cursor}\ndata: ${JSON.stringify({ ...event, cursor, sequence })}\n\n`, shows: message?.key ?? null };
+  return { text: `id: ${cursor}\ndata: ${JSON.stringify({ ...event, cursor, sequence })}\n\n`, sequence, shows: message?.key ?? null };
 }
 
 type Told = Exclude<ServerEvent, { readonly type: 'unknown' }>;

@@ -150,6 +150,18 @@ test('SIM-8.51 stream.repeat and stream.disorder: an event comes twice, another 
   assert.deepEqual(sequences(late.text()).slice(0, 5), [0, 2, 3, 1, 4]);
 });
 
+test('SIM-8.51 what was held back does not come after the end of its stream', () => {
+  const endings: readonly Rule[] = [{ do: 'stream.half-frame' }, { do: 'stream.end', how: 'end' }, { do: 'stream.end', how: 'half-open' }];
+  for (const ending of endings) {
+    // The second event would come after the fourth, the third one that comes to the rule after it.
+    const late: Rule = { do: 'stream.disorder', on: { event: { nth: 2, every: 1_000 } }, events: 2 };
+    const { open, until, text } = client(scenarioOf(60, late, { ...ending, on: { event: { nth: 3 } } } as Rule));
+    open();
+    until(30_000);
+    assert.deepEqual([...text().matchAll(/"sequence":(\d+)\}$/gmu)].map(([, sequence]) => sequence), ['0', '2']);
+  }
+});
+
 test('SIM-8.51 stream.buffer: nothing comes for a while, then all of it in one piece', () => {
   const { open, until, text, changes } = client(scenarioOf(60, { do: 'stream.buffer', at: '10s', for: '1s', hold: '5s' }));
   open();

@@ -1,4 +1,5 @@
 import type { MessageKey } from '@cs-inbox/protocol';
+import { appended, emptyList, itemsOf } from '../append-list.ts';
 import type { Chance } from '../chance.ts';
 import type { StreamTrouble } from '../faults/fault.ts';
 import { nextHappeningAt } from '../platform/advance.ts';
@@ -8,7 +9,7 @@ import { cutOff } from '../platform/cut-off.ts';
 import type { PlatformState } from '../platform/platform-state.ts';
 import { nextOpening } from '../scenario/openings.ts';
 import type { Occasion } from '../scenario/occasion.ts';
-import { eventFrame } from './event-frame.ts';
+import { type EventFrame, eventFrame } from './event-frame.ts';
 import type { OpenStream } from './open-stream.ts';
 import { preface } from './preface.ts';
 
@@ -16,6 +17,9 @@ import { preface } from './preface.ts';
 const HEARTBEAT_MS = 15_000;
 /** Most changes that one pull pushes. */
 const CHANGES_MAX = 500;
+/** Most changes that are noted as lacking. Who lacks so many gets on by a sync only, and that goes beyond all of them. */
+const LACKS_MAX = 1_000;
+const heartbeat: EventFrame = { text: ': \n\n', sequence: null, shows: null };
 
 /** What a stream pushes up to the present of the platform. */
 export interface Pulled {
@@ -31,17 +35,17 @@ export interface Pulled {
 
 /** Pushes what has changed since the last time. Call it whenever time has passed or something was done to the platform. */
 export function pull(state: PlatformState, stream: OpenStream, chance: Chance): Pulled {
-  return stream.stalled ? { stream, state, text: '', shows: [], end: null } : new Pull(state, stream, chance).run();
+  return new Pull(state, stream, chance).run();
 }
 
 /** When a stream is to be pulled again at the latest (ms since 1970), if nothing is done to the platform before. */
-export function nextPullAt(state: PlatformState, { pulledAt, lastByteAt, buffer, stalled, sequence }: OpenStream): number {
-  if (stalled) return Number.POSITIVE_INFINITY;
-  if (sequence < nextSequence(state.log)) return state.now;
+export function nextPullAt(state: PlatformState, { epoch, pulledAt, writtenAt, buffer, stalled, sequence }: OpenStream): number {
+  if (epoch !== state.epoch || (!stalled && sequence < nextSequence(state.log))) return state.now;
   const openings = state.rules
-    .filter(({ acts, fault }) => acts === 'stream' || fault.cutsReplies === true)
+    .filter(({ acts, fault }) => (acts === 'stream' && !stalled) || fault.cutsReplies === true)
     .map((rule) => nextOpening(rule, pulledAt ?? state.now) ?? Number.POSITIVE_INFINITY);
-  return Math.min(nextHappeningAt(state), lastByteAt + HEARTBEAT_MS, buffer?.until ?? Number.POSITIVE_INFINITY, ...openings);
+  if (stalled) return Math.min(...openings);
+  return Math.min(nextHappeningAt(state), writtenAt + HEARTBEAT_MS, buffer?.until ?? Number.POSITIVE_INFINITY, ...openings);
 }
 
 /** One pull in the making. */
@@ -49,6 +53,7 @@ class Pull {
   #state: PlatformState;
   #stream: OpenStream;
   #text: string;
+  #written: boolean;
   #end: Pulled['end'] = null;
   readonly #shows: MessageKey[] = [];
   readonly #chance: Chance;
@@ -57,6 +62,7 @@ class Pull {
     this.#state = state;
     this.#stream = stream;
     this.#text = stream.pulledAt === null ? preface : '';
+    this.#written = this.#text !== '';
     this.#chance = chance;
   }
 
@@ -65,12 +71,17 @@ class Pull {
     const before = this.#stream;
     const cut = cutOff(this.#state, this.#occasion(null, 'stream'), before.pulledAt ?? before.openedAt, now);
     if (cut !== null || before.epoch !== epoch) this.#end = 'reset';
-    else this.#asTimePasses();
+    else if (!before.stalled) this.#goOn();
+    const writtenAt = this.#written ? now : before.writtenAt;
+    return { stream: { ...this.#stream, pulledAt: now, writtenAt }, state: this.#state, text: this.#text, shows: this.#shows, end: this.#end };
+  }
+
+  #goOn(): void {
+    this.#asTimePasses();
     if (this.#end === null) this.#release();
     if (this.#end === null && !this.#stream.stalled) this.#pushChanges();
-    if (this.#end === null && this.#text === '' && !this.#stream.stalled && now - before.lastByteAt >= HEARTBEAT_MS) this.#text = ': \n\n';
-    const lastByteAt = this.#text === '' ? before.lastByteAt : now;
-    return { stream: { ...this.#stream, pulledAt: now, lastByteAt }, state: this.#state, text: this.#text, shows: this.#shows, end: this.#end };
+    const isQuiet = !this.#written && this.#state.now - this.#stream.writtenAt >= HEARTBEAT_MS;
+    if (this.#end === null && !this.#stream.stalled && isQuiet) this.#push(heartbeat);
   }
 
   /** Its opening is an occasion; the mere passing of time is none, and only rules with a time are asked then. */
@@ -102,44 +113,62 @@ class Pull {
     const troubles = this.#ask(this.#occasion(change, 'event'), { ordinal }, true);
     if (this.#stream.gap > 0) {
       this.#stream = { ...this.#stream, gap: this.#stream.gap - 1 };
+      this.#lack(frame);
       return;
     }
-    const told = this.#text.length;
-    this.#befall(frame.text, troubles);
-    if (frame.shows !== null && this.#text.length > told) this.#shows.push(frame.shows);
-    this.#pass();
+    this.#befall(frame, troubles);
+    if (this.#end === null && !this.#stream.stalled) this.#pass();
   }
 
   /** Pushes a frame, or what its troubles leave of it. */
-  #befall(frame: string, troubles: readonly StreamTrouble[]): void {
+  #befall(frame: EventFrame, troubles: readonly StreamTrouble[]): void {
     const [trouble] = troubles;
     switch (trouble?.kind) {
       case undefined:
         return this.#push(frame);
       case 'ends':
+        this.#lack(frame);
         return this.#ends(trouble.how);
       case 'gap':
         this.#stream = { ...this.#stream, gap: trouble.events - 1 };
-        return;
+        return this.#lack(frame);
       case 'repeat':
-        return this.#push(frame.repeat(1 + trouble.times));
+        return this.#push({ ...frame, text: frame.text.repeat(1 + trouble.times) });
       case 'late':
         this.#stream = { ...this.#stream, late: [...this.#stream.late, { frame, afterEvents: this.#stream.events + trouble.events }] };
-        return;
+        return this.#lack(frame);
       case 'buffered':
-        this.#stream = { ...this.#stream, buffer: this.#stream.buffer ?? { text: '', until: this.#state.now + trouble.forMs } };
+        this.#stream = { ...this.#stream, buffer: this.#stream.buffer ?? { frames: emptyList, until: this.#state.now + trouble.forMs } };
         return this.#push(frame);
       case 'half-frame':
-        this.#push(frame.slice(0, Math.floor(frame.length / 2)));
+        this.#push({ text: frame.text.slice(0, Math.floor(frame.text.length / 2)), sequence: null, shows: null });
+        this.#lack(frame);
         this.#end = 'reset';
         return;
     }
   }
 
-  #push(text: string): void {
+  /** Writes a frame, which goes out unless something holds it back. */
+  #push(frame: EventFrame): void {
     const { buffer } = this.#stream;
-    if (buffer === null) this.#text += text;
-    else this.#stream = { ...this.#stream, buffer: { ...buffer, text: buffer.text + text } };
+    this.#written = true;
+    if (buffer === null) return this.#letOut([frame]);
+    this.#stream = { ...this.#stream, buffer: { ...buffer, frames: appended(buffer.frames, frame) } };
+    this.#lack(frame);
+  }
+
+  #letOut(frames: readonly EventFrame[]): void {
+    const shown = new Set(frames.map(({ sequence }) => sequence));
+    this.#text += frames.map(({ text }) => text).join('');
+    this.#shows.push(...frames.flatMap(({ shows }) => shows ?? []));
+    if (this.#stream.lacks.some((one) => shown.has(one))) this.#stream = { ...this.#stream, lacks: this.#stream.lacks.filter((one) => !shown.has(one)) };
+  }
+
+  /** Notes that the client was not shown the newest change. */
+  #lack({ sequence }: EventFrame): void {
+    const { lacks } = this.#stream;
+    if (sequence === null || lacks.length >= LACKS_MAX || lacks.includes(sequence)) return;
+    this.#stream = { ...this.#stream, lacks: [...lacks, sequence] };
   }
 
   /** Lets frames go on that enough others have passed. */
@@ -154,8 +183,8 @@ class Pull {
   #release(): void {
     const { buffer } = this.#stream;
     if (buffer === null || buffer.until > this.#state.now) return;
-    this.#text += buffer.text;
     this.#stream = { ...this.#stream, buffer: null };
+    this.#letOut(itemsOf(buffer.frames));
   }
 
   #ends(how: 'end' | 'reset' | 'half-open'): void {

@@ -1,6 +1,6 @@
 import { durationMs } from '../duration.ts';
 import type { Expectation } from '../scenario/scenario.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, RuleEnd } from './evidence.ts';
 import type { Fate } from './fates-of.ts';
 import { followersOf } from './followers-of.ts';
 import { isoTime } from './iso-time.ts';
@@ -21,9 +21,9 @@ export function convergence(evidence: Evidence, fates: ReadonlyMap<MessageCase, 
   if (from === null) return { met: false, says: `The rule ${after} has not ended, so that nobody can tell.`, attempts: [] };
   const withinMs = durationMs(convergesWithin);
   const waits = [...fates].flatMap(([one, fate]) => waitOf(one, fate, from, evidence.now));
-  const lags = followersOf(evidence).map(({ operator, head, at }) => {
-    const reachedAt = head < evidence.head ? evidence.now : at;
-    return { tookMs: reachedAt - Math.max(from, evidence.headSince), who: `The client of operator ${operator}`, attempts: [] };
+  const lags = followersOf(evidence).map(({ operator, at, lacksSince }) => {
+    const tookMs = lacksSince === null ? at - Math.max(from, evidence.headSince) : evidence.now - Math.max(from, lacksSince);
+    return { tookMs, who: `The client of operator ${operator}`, attempts: [] };
   });
   const slowest = [...waits, ...lags].reduce<Wait | null>((longest, wait) => (wait.tookMs > (longest?.tookMs ?? 0) ? wait : longest), null);
   if (slowest === null) return { met: true, says: `From ${isoTime(from)} on nobody had to wait.`, attempts: [] };
@@ -54,7 +54,13 @@ function knownAt({ acceptedAt, attempts }: MessageCase, fate: Fate, now: number)
 
 /** The end of the rule; without a rule the last end of all that has passed, or the start. Null while the rule has not ended. */
 function startOf({ ruleEnds, startedAt, now }: Evidence, after: string | undefined): number | null {
-  const ends = ruleEnds.flatMap(({ id, endsAt }) => ((after === undefined || id === after) && endsAt !== null && endsAt <= now ? [endsAt] : []));
+  const ends = ruleEnds.filter(({ id }) => after === undefined || id === after).flatMap((rule) => passedEnd(rule, now) ?? []);
   if (after !== undefined && ends.length === 0) return null;
   return Math.max(startedAt, ...ends);
+}
+
+/** The last end that has passed: while a rule with a time is open once more, that of its opening before. */
+function passedEnd({ endsAt, everyMs, openings }: RuleEnd, now: number): number | null {
+  if (endsAt === null || endsAt <= now) return endsAt;
+  return everyMs === null || openings < 2 ? null : endsAt - everyMs;
 }

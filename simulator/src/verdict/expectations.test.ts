@@ -98,14 +98,18 @@ test('SIM-10.15 a message that was replaced by a later one is not waited for', (
 });
 
 test('SIM-10.15 a client must have the newest change by then, too', () => {
-  const client = { operator: 'mei', head: 5, at: 7_000 };
+  const client = { operator: 'mei', head: 5, at: 7_000, lacksSince: null };
   assert.equal(isMet({ convergesWithin: '5s' }, [], { clients: [client], head: 5, headSince: 2_000 }), true);
   assert.equal(isMet({ convergesWithin: '5s' }, [], { clients: [{ ...client, at: 7_001 }], head: 5, headSince: 2_000 }), false);
-  assert.equal(isMet({ convergesWithin: '5s' }, [], { clients: [{ ...client, head: 4 }], head: 5, headSince: 2_000, now: 7_001 }), false);
+  assert.equal(isMet({ convergesWithin: '5s' }, [], { clients: [{ ...client, head: 4, lacksSince: 2_000 }], head: 5, headSince: 2_000, now: 7_001 }), false);
+  assert.equal(isMet({ convergesWithin: '5s' }, [], { clients: [{ ...client, head: 4, lacksSince: 2_000 }], head: 90, headSince: 9_000, now: 9_000 }), false, 'newer changes do not excuse it');
 });
 
 test('SIM-10.15 as long as the rule has not ended, the expectation is not met', () => {
   const after: Expectation = { convergesWithin: '5s', after: 'first' };
   assert.equal(expected(after, well, { ruleEnds: [{ id: 'first', endsAt: null }] }).says, 'The rule first has not ended, so that nobody can tell.');
   assert.equal(isMet(after, well, { ruleEnds: [{ id: 'first', endsAt: 700_000 }] }), false);
+  const again = { id: 'first', endsAt: 620_000, everyMs: 60_000, lastsMs: 30_000 };
+  assert.equal(isMet(after, well, { ruleEnds: [{ ...again, openings: 1 }] }), false);
+  assert.equal(isMet(after, well, { ruleEnds: [{ ...again, openings: 2 }] }), true, 'it ended before it opened once more');
 });

@@ -1,8 +1,9 @@
 import type { FailureCause } from '@cs-inbox/protocol';
 import type { Attempt } from '../platform/attempt.ts';
 import type { LedgerEntry } from '../platform/ledger.ts';
+import type { BulkRefusal } from '../platform/platform-state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, RuleEnd } from './evidence.ts';
 
 /** When the hand-made histories begin, in ms since 1970. */
 export const START = 1_790_000_000_000;
@@ -11,6 +12,8 @@ export const START = 1_790_000_000_000;
 export interface Departure {
   readonly at: number;
   readonly key: string;
+  /** `mei` where it is left out. */
+  readonly operator?: string;
   /** `c1` where it is left out. */
   readonly conversation?: string;
   /** `s1` where it is left out. */
@@ -35,10 +38,12 @@ export interface Circumstances {
   readonly logins?: readonly { readonly at: number; readonly store?: string; readonly signedIn: boolean }[];
   readonly standing?: readonly { readonly store?: string; readonly until: number | null }[];
   readonly told?: Readonly<Record<string, number>>;
+  readonly refused?: Readonly<Record<string, readonly BulkRefusal[]>>;
   readonly clients?: Evidence['clients'];
   readonly head?: number;
   readonly headSince?: number;
-  readonly ruleEnds?: readonly { readonly id: string; readonly endsAt: number | null }[];
+  /** Nobody knows how long they stood, where it is not said. */
+  readonly ruleEnds?: readonly (Partial<RuleEnd> & Pick<RuleEnd, 'id' | 'endsAt'>)[];
   readonly streamsMax?: number;
 }
 
@@ -56,10 +61,11 @@ export function history(departures: readonly Departure[], more: Circumstances = 
     logins: (more.logins ?? []).map(({ at, store = 's1', signedIn }) => ({ at: START + at, storeId: store, signedIn })),
     standing: (more.standing ?? []).map(({ store = 's1', until }) => ({ storeId: store, until: since(until) })),
     told: new Map(Object.entries(more.told ?? {}).map(([key, at]) => [key, START + at])),
-    clients: (more.clients ?? []).map((client) => ({ ...client, at: START + client.at })),
+    refused: new Map(Object.entries(more.refused ?? {}).map(([key, all]) => [key, all.map((one) => ({ ...one, at: START + one.at }))])),
+    clients: (more.clients ?? []).map((client) => ({ ...client, at: START + client.at, lacksSince: since(client.lacksSince) })),
     head: more.head ?? 0,
     headSince: START + (more.headSince ?? 0),
-    ruleEnds: (more.ruleEnds ?? []).map(({ id, endsAt }) => ({ id, endsAt: since(endsAt) })),
+    ruleEnds: (more.ruleEnds ?? []).map(({ endsAt, ...rule }) => ({ lastsMs: null, everyMs: null, openings: 1, ...rule, endsAt: since(endsAt) })),
     streamsMax: more.streamsMax ?? 0,
   };
 }
@@ -82,10 +88,11 @@ function attemptsOf(departures: readonly Departure[]): readonly Attempt[] {
 }
 
 function attemptOf(departure: Departure, place: Pick<Attempt, 'sequence' | 'ordinal' | 'departure'>): Attempt {
-  const { at, key, conversation = 'c1', store = 's1', text = 'Hello', told = 'accepted', toldAt = at + 100, cause, retryAt, rule } = departure;
+  const { at, key, operator = 'mei', conversation = 'c1', store = 's1', text = 'Hello', told = 'accepted', toldAt = at + 100, cause, retryAt, rule } = departure;
   return {
     ...place,
     at: START + at,
+    operator,
     key,
     conversationId: conversation,
     storeId: store,

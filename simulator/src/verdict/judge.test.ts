@@ -79,6 +79,13 @@ describe('doubled', () => {
     assert.equal(judged([lostReply, { at: 5_000, key: 'b', conversation: 'c2' }], { told }).doubled, 0);
   });
 
+  test('SIM-10.3 two operators who write the same double nothing: neither knows of the other', () => {
+    const first: Departure = { at: 0, key: 'a', ...silent, taken: 50 };
+    assert.equal(judged([first, { at: 5_000, key: 'b', operator: 'lin' }], { told: { a: 6_000 } }).doubled, 0);
+    const three: readonly Departure[] = [first, { at: 4_000, key: 'b', operator: 'lin' }, { at: 5_000, key: 'c' }];
+    assert.deepEqual(judged(three, { told: { a: 6_000 } }).findings.map(({ attempts }) => attempts), [[1, 3]]);
+  });
+
   test('SIM-10.3 a platform that forgot a key and took it three times makes two surplus messages', () => {
     const verdict = judged([{ at: 0, key: 'a', ...silent, taken: 50 }, { at: 5_000, key: 'a', ...silent, taken: 5_050 }, { at: 9_000, key: 'a' }]);
     assert.deepEqual(figures(verdict), { ...none, messages: 1, delivered: 1, doubled: 2 });
@@ -129,6 +136,38 @@ describe('lost, refused, open', () => {
       assert.equal(judged([gone], { ...more, now: 159_999 }).open, 1, name);
       assert.equal(judged([gone], { ...more, now: 160_000 }).lost, 1, name);
     }
+  });
+
+  test('SIM-10.4 what comes back again and again excuses only while it stands: the 60 s are added up', () => {
+    const drop = { do: 'network.offline', id: 'drop', at: '6s', for: '10s', every: '24s' } as const;
+    const dropped = (now: number, openings: number) =>
+      judged([gone], { now, scenario: { rules: [drop] }, ruleEnds: [{ id: 'drop', endsAt: 24_000 * openings - 8_000, lastsMs: 10_000, everyMs: 24_000, openings }] });
+    assert.equal(dropped(100_999, 4).open, 1);
+    assert.equal(dropped(101_000, 4).lost, 1);
+    assert.equal(dropped(109_000, 5).lost, 1, 'nor does it matter that it stands right now');
+    assert.equal(dropped(3_600_000, 150).lost, 1);
+    const mostly = (lastsMs: number) => judged([gone], { now: 86_400_000, ruleEnds: [{ id: 'often', endsAt: 86_400_000, lastsMs, everyMs: 100, openings: 864_000 }] });
+    assert.equal(mostly(50).lost, 1);
+    assert.equal(mostly(99).open, 1, 'who had only a ms at a time had no chance');
+  });
+
+  test('SIM-10.4 a rule that waits for occasions excuses for as long as it stood in all, or until its last end', () => {
+    const third = { do: 'network.offline', id: 'third', on: { attempt: { nth: 3, every: 3 } }, for: '10s' } as const;
+    const reopened = (now: number, endsAt: number, openings: number) =>
+      judged([gone], { now, scenario: { rules: [third] }, ruleEnds: [{ id: 'third', endsAt, lastsMs: 10_000, openings }] });
+    assert.equal(reopened(90_999, 90_000, 3).open, 1);
+    assert.equal(reopened(91_000, 90_000, 3).lost, 1);
+    assert.equal(reopened(89_999, 30_000, 9).open, 1);
+    assert.equal(reopened(90_000, 30_000, 9).lost, 1);
+  });
+
+  test('SIM-10.4 the wait that another message was told of holds for its store and its operator', () => {
+    const other: Departure = { at: 2_000, key: 'b', conversation: 'c2', text: 'Else', told: 'refused', cause: 'throttled', retryAt: 100_000 };
+    const since = (more: Partial<Departure>) => judged([gone, { ...other, ...more }], { now: 158_899 }).open;
+    assert.equal(since({}), 1);
+    assert.equal(judged([gone, other], { now: 158_900 }).lost, 1, 'a little of the 60 s had passed when it was told');
+    assert.equal(since({ store: 's2' }), 0);
+    assert.equal(since({ operator: 'lin' }), 0);
   });
 
   test('SIM-10.4 the 60 s begin when the wait is over that an earlier refusal told of', () => {
@@ -189,6 +228,16 @@ describe('lost, refused, open', () => {
     assert.equal(judged([{ at: 0, key: 'a', ...refused }, { at: 1_000, key: 'a', ...silent }], { now: 61_000 }).lost, 1);
   });
 
+  test('SIM-10.6 a refusal in a bulk answer counts like one of the message itself, for what had left before it', () => {
+    const bulk = (departures: number, at: number): Circumstances => ({ refused: { a: [{ departures, at }] } });
+    assert.deepEqual(figures(judged([gone], bulk(1, 9_000))), { ...none, messages: 1, refused: 1 });
+    assert.equal(judged([gone], { ...bulk(1, 9_000), now: 8_999 }).open, 1, 'not told yet');
+    assert.equal(judged([gone, { at: 20_000, key: 'a', ...silent }], bulk(1, 9_000)).lost, 1, 'it left once more');
+    const again = (at: number) => judged([{ at: 0, key: 'a', ...silent, taken: 30_000 }, { at: 20_000, key: 'b' }], { ...bulk(1, at), told: { a: 31_000 } });
+    assert.equal(again(20_000).clean, true, 'whoever knew of the refusal may write the same again');
+    assert.equal(again(20_001).doubled, 1);
+  });
+
   test('SIM-10.6 a refused message that was delivered after all is delivered', () => {
     assert.deepEqual(figures(judged([{ at: 0, key: 'a', ...refused }, { at: 1_000, key: 'a' }])), { ...none, messages: 1, delivered: 1 });
   });
@@ -200,5 +249,6 @@ describe('lost, refused, open', () => {
     assert.equal(judged([gone, { at: 5_000, key: 'b', text: 'Else' }]).lost, 1);
     assert.equal(judged([gone, { at: 5_000, key: 'b', conversation: 'c2' }]).lost, 1);
     assert.equal(judged([{ at: 0, key: 'b' }, gone]).lost, 1, 'an earlier one replaces nothing');
+    assert.equal(judged([gone, { at: 5_000, key: 'b', operator: 'lin' }]).lost, 1, 'nor does one of another operator');
   });
 });

@@ -7,17 +7,17 @@ import { sentWhileGated } from './charges/sent-while-gated.ts';
 import { sentWhileLoggedOut } from './charges/sent-while-logged-out.ts';
 import type { Evidence } from './evidence.ts';
 import { type Fate, fatesOf } from './fates-of.ts';
-import { endOfHindrances } from './end-of-hindrances.ts';
 import { judgedExpectations } from './judged-expectations.ts';
 import { messageCases } from './message-cases.ts';
 import { sharedOut } from './shared-out.ts';
+import { unhindered } from './unhindered.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Judges what clients did by what the network and the platform saw of it. The same evidence always gives the same verdict. */
 export function judge(evidence: Evidence): Verdict {
   const { scenario, seed, now, attempts, logins, dropped } = evidence;
   const cases = messageCases(evidence);
-  const fates = fatesOf(cases, endOfHindrances(evidence), now);
+  const fates = fatesOf(cases, unhindered(evidence), now);
   const count = (wanted: Fate) => [...fates.values()].filter((fate) => fate === wanted).length;
   const found = {
     lost: lost(fates),

@@ -31,6 +31,12 @@ describe('order', () => {
     assert.equal(judged([{ at: 0, key: 'a', taken: 500 }, { at: 10, key: 'b', conversation: 'c2' }]).clean, true);
   });
 
+  test('SIM-10.8 messages of two operators have no order among each other', () => {
+    const story = (operator: string): readonly Departure[] => [{ at: 0, key: 'a', text: '1', taken: 500 }, { at: 10, key: 'b', text: '2', operator }];
+    assert.equal(judged(story('lin')).outOfOrder, 0);
+    assert.equal(judged(story('mei')).outOfOrder, 1);
+  });
+
   test('SIM-10.8 a message whose client knew it refused when the later one first left may come after it', () => {
     const story = (toldAt: number): readonly Departure[] => [
       { at: 0, key: 'a', text: '1', told: 'refused', cause: 'content', toldAt },
@@ -77,6 +83,11 @@ describe('waiting', () => {
   test('SIM-10.9 all conversations of the store wait, other stores do not', () => {
     assert.equal(gatedAfter(5_000, { conversation: 'c2' }), 1);
     assert.equal(gatedAfter(5_000, { store: 's2', conversation: 'c2' }), 0);
+  });
+
+  test('SIM-10.9 what one operator was told binds no other', () => {
+    assert.equal(gatedAfter(5_000, { operator: 'lin' }), 0);
+    assert.equal(gatedAfter(5_000, { operator: 'mei' }), 1);
   });
 
   test('SIM-10.9 the longest wait counts, and a finding names it and who left', () => {
@@ -143,6 +154,14 @@ describe('login', () => {
     assert.equal(judged(refused).sentWhileLoggedOut, 0);
   });
 
+  test('SIM-10.10 each operator has to find out alone, with a probe a minute', () => {
+    const from = (operator: string, at: number): Departure => ({ at, key: `${operator}-${at}`, text: `${at}`, operator, ...loggedOut });
+    const told = [lostLogin, from('lin', 10)];
+    assert.equal(judged([...told, from('mei', 30_000), from('lin', 31_000)], { logins }).sentWhileLoggedOut, 0);
+    assert.equal(judged([...told, from('mei', 30_000), from('lin', 31_000), from('lin', 32_000)], { logins }).sentWhileLoggedOut, 1);
+    assert.equal(judged([lostLogin, from('lin', 500), from('mei', 30_000)], { logins }).sentWhileLoggedOut, 0, 'lin knew nothing');
+  });
+
   test('SIM-10.10 what left before the client was told, and what leaves for another store, is not counted', () => {
     assert.equal(sentAt([20, 60, 100]), 0);
     const other = (at: number): Departure => ({ at, key: `o${at}`, text: `${at}`, store: 's2', conversation: 'c2' });
@@ -184,21 +203,31 @@ describe('converged', () => {
     assert.equal(untold({ ...words, now: 61_001 }), 1, 'refused words keep nobody from hearing');
   });
 
-  const client = { operator: 'mei', head: 4, at: 1_000 };
-  const behind = (more: Circumstances) => judged([], { clients: [client], head: 5, headSince: 2_000, ...more }).notConverged;
+  const client = { operator: 'mei', head: 4, at: 1_000, lacksSince: 2_000 };
+  const upToDate = { ...client, head: 5, lacksSince: null };
+  const behind = (more: Circumstances, departures: readonly Departure[] = []) =>
+    judged(departures, { clients: [client], head: 5, headSince: 2_000, ...more }).notConverged;
 
-  test('SIM-10.12 a client that has not reached the newest change more than 10 s after it was made is found', () => {
+  test('SIM-10.12 a client that lacks a change more than 10 s after it was made is found', () => {
     assert.equal(behind({ now: 12_000 }), 0);
     assert.equal(behind({ now: 12_001 }), 1);
-    assert.equal(behind({ now: 12_001, clients: [{ ...client, head: 5 }] }), 0);
+    assert.equal(behind({ now: 12_001, clients: [upToDate] }), 0);
     const [finding] = judged([], { clients: [client], head: 5, headSince: 2_000, now: 12_001 }).findings;
-    assert.match(finding?.says ?? '', /^The client of operator mei stands at change 4 since/u);
+    assert.match(finding?.says ?? '', /^The client of operator mei stands at change 4 of 5 since \S+Z; at \S+Z it still lacks what has changed since \S+Z\.$/u);
+  });
+
+  test('SIM-10.12 newer changes do not excuse it: the oldest that it lacks counts', () => {
+    assert.equal(behind({ now: 12_001, head: 90, headSince: 12_000 }), 1);
+    assert.equal(behind({ now: 12_000, head: 90, headSince: 12_000 }), 0);
   });
 
   test('SIM-10.12 a client that has not moved for ten minutes has gone away, and only the furthest of an operator counts', () => {
     assert.equal(behind({ now: 601_000 }), 1);
     assert.equal(behind({ now: 601_001 }), 0);
-    assert.equal(behind({ now: 20_000, clients: [client, { ...client, head: 5 }] }), 0);
+    const sent = (at: number, operator: string) => behind({ now: 900_000 }, [{ at, key: 'k', operator }]);
+    assert.deepEqual([sent(840_000, 'mei'), sent(840_000, 'lin'), sent(200_000, 'mei')], [1, 0, 0], 'but who sends is there');
+    assert.equal(sent(840_001, 'mei'), 0, 'who has just come back has a minute');
+    assert.equal(behind({ now: 20_000, clients: [client, upToDate] }), 0);
     assert.equal(behind({ now: 20_000, clients: [client, { ...client, operator: 'li' }] }), 2);
   });
 
@@ -208,5 +237,14 @@ describe('converged', () => {
     assert.equal(behind({ now: 150_000, scenario: rules, ruleEnds: [{ id: 'failing', endsAt: 90_000 }] }), 0);
     assert.equal(behind({ now: 150_001, scenario: rules, ruleEnds: [{ id: 'failing', endsAt: 90_000 }] }), 1);
     assert.equal(behind({ now: 300_000, scenario: rules, ruleEnds: [{ id: 'failing', endsAt: null }] }), 0);
+  });
+
+  test('SIM-10.12 what keeps clients from hearing again and again excuses them for 60 s between its times in all', () => {
+    const flapping = { rules: [{ do: 'network.offline', id: 'flap', every: '20s', for: '10s' }] } as const;
+    const times = (openings: number) => [{ id: 'flap', endsAt: 20_000 * openings + 10_000, lastsMs: 10_000, everyMs: 20_000, openings }];
+    assert.equal(behind({ now: 112_000, scenario: flapping, ruleEnds: times(5) }), 0);
+    assert.equal(behind({ now: 119_000, scenario: flapping, ruleEnds: times(5) }), 1);
+    assert.equal(judged([taken], { now: 119_000, scenario: flapping, ruleEnds: times(5) }).notConverged, 1, 'and messages of which nobody hears');
+    assert.equal(judged([taken], { now: 110_000, scenario: flapping, ruleEnds: times(5) }).notConverged, 0);
   });
 });

@@ -23,6 +23,7 @@ function randomHistory(seed: number): Evidence {
     departures.push({
       at,
       key: `k${key}`,
+      operator: below(4, 'operator', i) === 0 ? 'lin' : 'mei',
       conversation: `c${below(2, 'conversation', key)}`,
       store: `s${below(2, 'conversation', key)}`,
       text: `t${below(2, 'text', key)}`,
@@ -36,12 +37,13 @@ function randomHistory(seed: number): Evidence {
   return history(departures, { now: 20 + below(40, 'now'), told: chance('hears') < 0.5 ? { k0: below(30, 'hears at') } : {} });
 }
 
-/** Whether the client knew what had become of a key when an attempt left: by whatever answer, or by that to the key's last departure. */
+/** Whether the operator knew what had become of a key when an attempt left: by whatever answer that took it, or by one since the operator's last departure. */
 function knew({ attempts, told, now }: Evidence, key: string, leaving: Attempt): boolean {
-  const of = attempts.filter((one) => one.key === key);
-  const accepted = of.some((one) => one.told === 'accepted' && Number(one.toldAt) <= leaving.at);
-  const last = of.filter(({ sequence }) => sequence < leaving.sequence).at(-1);
-  return accepted || (told.get(key) ?? Infinity) <= leaving.at || Number(last?.toldAt ?? Infinity) <= Math.min(now, leaving.at);
+  const before = attempts.filter((one) => one.key === key && one.sequence < leaving.sequence);
+  const heardOf = ({ toldAt }: Attempt) => toldAt !== null && toldAt <= Math.min(now, leaving.at);
+  if ((told.get(key) ?? Infinity) <= leaving.at || before.some((one) => one.told === 'accepted' && heardOf(one))) return true;
+  const last = before.filter(({ operator }) => operator === leaving.operator).at(-1);
+  return last === undefined || before.some((one) => one.sequence >= last.sequence && heardOf(one));
 }
 
 const firstOf = (attempts: readonly Attempt[], key: string) => attempts.find((one) => one.key === key) as Attempt;
@@ -64,6 +66,7 @@ function naiveOutOfOrder({ ledger, attempts, now }: Evidence): number {
     firsts.some((other) => {
       const leaving = firstOf(attempts, other.key);
       if (other.conversationId !== entry.conversationId || other.arrival > entry.arrival) return false;
+      if (leaving.operator !== firstOf(attempts, entry.key).operator) return false;
       if (leaving.ordinal <= firstOf(attempts, entry.key).ordinal) return false;
       const last = attempts.filter(({ key, sequence }) => key === entry.key && sequence < leaving.sequence).at(-1);
       return !(last?.told === 'refused' && Number(last.toldAt) <= Math.min(leaving.at, now));
@@ -74,7 +77,7 @@ function naiveOutOfOrder({ ledger, attempts, now }: Evidence): number {
 function naiveGated({ attempts }: Evidence): number {
   const waits = (one: Attempt) => one.told === 'refused' && (one.cause === 'throttled' || one.cause === 'quota');
   return attempts.filter((one) =>
-    attempts.some((other) => other.storeId === one.storeId && waits(other) && Number(other.toldAt) < one.at && one.at < Number(other.retryAt)),
+    attempts.some((other) => other.storeId === one.storeId && other.operator === one.operator && waits(other) && Number(other.toldAt) < one.at && one.at < Number(other.retryAt)),
   ).length;
 }
 

@@ -1,9 +1,8 @@
 import { type Duration, durationMs } from '../duration.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, RuleEnd } from './evidence.ts';
 
 /** A rule that has opened, or may have. */
-interface RuleSoFar {
-  readonly id: string;
+export interface RuleSoFar extends Omit<RuleEnd, 'endsAt'> {
   /** What it does; null where the scenario does not have it, because it was added while the story ran. */
   readonly does: string | null;
   /** In ms since 1970; Infinity while nobody knows of an end. */
@@ -23,11 +22,12 @@ export function rulesSoFar({ scenario, startedAt, now, ruleEnds }: Evidence): re
   const rules: readonly Frame[] = scenario.rules;
   const byId = new Map(rules.map((rule, place) => [rule.id ?? `${rule.do}-${place + 1}`, rule]));
   const spans: RuleSoFar[] = [];
-  for (const { id, endsAt } of ruleEnds) {
+  for (const end of ruleEnds) {
+    const { id, endsAt } = end;
     const rule = byId.get(id);
     // A rule that waits for an occasion and has no end either has not opened, or ends with each occasion.
     const stands = rule?.on !== undefined ? endsAt !== null : opensAt(rule, startedAt) <= now;
-    if (stands) spans.push({ id, does: rule?.do ?? null, endsAt: endsAt ?? Infinity });
+    if (stands) spans.push({ ...end, does: rule?.do ?? null, endsAt: endsAt ?? Infinity });
   }
   return spans;
 }

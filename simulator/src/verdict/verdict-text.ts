@@ -18,7 +18,7 @@ export function verdictText(verdict: Verdict): string {
   const more = count - Math.min(others.length, FINDINGS_MAX);
   const lines = [
     `${clean ? 'Clean' : 'Not clean'}: ${scenario}, seed ${seed}, at ${isoTime(at)}`,
-    `  ${counted(messages, 'message')}: ${delivered} delivered, ${refused} refused, ${open} open`,
+    `  ${messages === 1 ? '1 message' : `${messages} messages`}: ${delivered} delivered, ${refused} refused, ${open} open`,
     `  ${found.length === 0 ? 'Nothing found' : found.join(', ')}`,
     ...expectations.map(({ expectation, met, says }) => `  ${met ? 'met    ' : 'not met'} ${expectation} - ${says}`),
     ...others.slice(0, FINDINGS_MAX).map(({ charge, says }) => `  ${charge}: ${says}`),

@@ -8,7 +8,8 @@ const offer = { now: 1_000, closesAt: null, draw: () => 0.5, text: 'Hi', takenWi
 describe('faults of the recipient', () => {
   for (const why of recipientReasons) {
     test(`SIM-7.6 recipient.refuse bars the conversation: ${why}`, () => {
-      assert.deepEqual(refuse.apply({ why }, offer), { kind: 'recipient', why });
+      assert.deepEqual(refuse.apply({ why }, offer), { kind: 'recipient', why, until: null });
+      assert.deepEqual(refuse.apply({ why }, { ...offer, closesAt: 5_000 }), { kind: 'recipient', why, until: 5_000 });
     });
   }
 

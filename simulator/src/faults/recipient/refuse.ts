@@ -13,6 +13,7 @@ export const refuse = fault({
   acts: 'platform',
   answersTo: sendKinds,
   stands: 'conversation',
+  forEver: true,
   settings: {
     why: v.exactOptional(
       v.pipe(
@@ -24,5 +25,5 @@ export const refuse = fault({
       WHY,
     ),
   },
-  apply: ({ why = WHY }) => ({ kind: 'recipient', why }),
+  apply: ({ why = WHY }, { closesAt }) => ({ kind: 'recipient', why, until: closesAt }),
 });

@@ -12,6 +12,7 @@ export const forbid = fault({
   acts: 'platform',
   answersTo: sendKinds,
   stands: 'store',
+  forEver: true,
   settings: {
     why: v.exactOptional(
       v.pipe(v.picklist(['ip', 'permission']), v.description('`ip`: the address of the server is not on the list; `permission`: the app may not do that.')),

@@ -14,6 +14,15 @@ interface Surplus {
   readonly attempts: readonly Attempt[];
 }
 
+interface Departed {
+  readonly one: MessageCase;
+  readonly attempt: Attempt;
+  /** Of its key. */
+  readonly isFirst: boolean;
+  /** When the client learnt what became of it, in ms since 1970. */
+  readonly knownAt: number;
+}
+
 /** What a buyer received once more than the operator meant: under the same key, or sent again under a new one by a client that did not know. */
 export function doubled(cases: readonly MessageCase[]): Charged {
   const again = cases.flatMap(({ entries, attempts }) => {
@@ -32,15 +41,20 @@ function deliveredByText(cases: readonly MessageCase[]): ReadonlyMap<string, rea
   return new Map([...groupedBy(read, ({ same }) => same)].map(([same, group]) => [same, group.map(({ one }) => one)]));
 }
 
-/** Messages of one text whose first departure came while it was not known what became of another one. */
+/** Messages of one text whose first departure came while its operator did not know what became of another one. */
 function sentBlindly(group: readonly MessageCase[], same: string): readonly Surplus[] {
-  const departures = group.flatMap((one) => {
+  const departures = group.flatMap((one): readonly Departed[] => {
     const known = knownSince(one);
     return one.attempts.map((attempt, place) => ({ one, attempt, isFirst: place === 0, knownAt: known[place] ?? Infinity }));
   });
   departures.sort((a, b) => a.attempt.sequence - b.attempt.sequence);
+  return [...groupedBy(departures, ({ attempt }) => attempt.operator).values()].flatMap((ofOperator) => blindIn(ofOperator, same));
+}
+
+/** The departures of one operator, in their order. */
+function blindIn(departures: readonly Departed[], same: string): readonly Surplus[] {
   const hits: Surplus[] = [];
-  let dark: (typeof departures)[number] | null = null;
+  let dark: Departed | null = null;
   for (const departure of departures) {
     const { one, attempt, isFirst, knownAt } = departure;
     if (isFirst && dark !== null && dark.knownAt > attempt.at) hits.push(...surplus(one, dark.one, same, [dark.attempt, attempt]));

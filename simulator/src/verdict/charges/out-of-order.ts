@@ -1,3 +1,4 @@
+import type { AccountId } from '@cs-inbox/protocol';
 import type { LedgerEntry } from '../../platform/ledger.ts';
 import { charged, type Charged } from '../charged.ts';
 import { groupedBy } from '../grouped-by.ts';
@@ -19,12 +20,13 @@ interface Sent {
   /** Of its first departure. */
   readonly sequence: number;
   readonly at: number;
+  readonly operator: AccountId;
 }
 
-/** Messages that a later one overtook, unless their client knew them refused when the later one first left. */
+/** Messages that a later one of the same operator overtook, unless their client knew them refused when the later one first left. */
 export function outOfOrder(cases: readonly MessageCase[]): Charged {
   const sent = cases.flatMap(sentOf);
-  const hits = [...groupedBy(sent, ({ entry }) => entry.conversationId).values()].flatMap(overtakenIn);
+  const hits = [...groupedBy(sent, laneOf).values()].flatMap(overtakenIn);
   hits.sort((a, b) => a.late.entry.arrival - b.late.entry.arrival);
   return charged('out-of-order', hits, ({ late, early }) => ({
     says: `${nameOf(late.entry)} reached its buyer at ${isoTime(late.entry.at)}, after message ${early.entry.key}, which first left later and was there at ${isoTime(early.entry.at)}.`,
@@ -37,10 +39,15 @@ export function outOfOrder(cases: readonly MessageCase[]): Charged {
 function sentOf(one: MessageCase): readonly Sent[] {
   const entry = one.entries[0];
   const first = one.attempts[0];
-  return entry === undefined || first === undefined ? [] : [{ one, entry, sequence: first.sequence, at: first.at }];
+  return entry === undefined || first === undefined ? [] : [{ one, entry, sequence: first.sequence, at: first.at, operator: first.operator }];
 }
 
-/** One conversation. */
+/** No client knows what another operator's has under way. */
+function laneOf({ entry, operator }: Sent): string {
+  return JSON.stringify([entry.conversationId, operator]);
+}
+
+/** What one operator sent to one conversation. */
 function overtakenIn(sent: readonly Sent[]): readonly Overtaken[] {
   const inOrder = sent.toSorted((a, b) => a.sequence - b.sequence);
   const sequences = inOrder.map(({ sequence }) => sequence);

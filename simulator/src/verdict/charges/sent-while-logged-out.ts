@@ -8,6 +8,7 @@ import { groupedBy } from '../grouped-by.ts';
 import { isoTime } from '../iso-time.ts';
 import { nameOf } from '../name-of.ts';
 import { placeFrom } from '../place-from.ts';
+import { senderOf } from '../sender-of.ts';
 
 /** Shortest time between two messages by which a client finds out whether the login is back, in ms. */
 const PROBE_MS = durationMs('60s');
@@ -34,13 +35,13 @@ function gateOf(attempt: Attempt, signIns: readonly number[]): Gate | null {
 }
 
 function withoutProbes(passages: readonly Passage[]): readonly Passage[] {
-  const probes = new Map<StoreId, Passage>();
+  const probes = new Map<string, Passage>();
   return passages.filter((passage) => {
     const { attempt, gate } = passage;
-    const probe = probes.get(attempt.storeId);
+    const probe = probes.get(senderOf(attempt));
     // Gates that end with the same login are one and the same time without a login.
     if (probe !== undefined && probe.gate.until === gate.until && attempt.at - probe.attempt.at < PROBE_MS) return true;
-    probes.set(attempt.storeId, passage);
+    probes.set(senderOf(attempt), passage);
     return false;
   });
 }

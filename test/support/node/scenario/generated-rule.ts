@@ -25,6 +25,8 @@ export function generatedRule(name: string, place: number, { stores, conversatio
   const answersTo: readonly string[] = faults[name as keyof typeof faults].answersTo;
   const isMoment = answersTo.length === 0;
   const rule: Json = { do: name, ...settings(schema, random), ...trigger(schema, answersTo, random), ...(isMoment ? {} : ends(schema, random)) };
+  const { stands } = faults[name as keyof typeof faults] as { readonly stands?: string };
+  if (stands !== undefined && rule['on'] !== undefined) delete rule['times'];
   if (typeof rule['every'] === 'string' && typeof rule['for'] === 'string' && durationMs(rule['for'] as Duration) >= durationMs(rule['every'] as Duration)) delete rule['for'];
   const kind = Object.keys((rule['on'] ?? {}) as Json)[0];
   const inStores = isMoment || (kind === undefined ? answersTo : [kind]).some((one) => kindsOfStores.includes(one));
@@ -59,7 +61,7 @@ function trigger(schema: JsonSchema, answersTo: readonly string[], random: Rando
 }
 
 function ends(schema: JsonSchema, random: Random): Json {
-  const keys = random.pick([[], ['for'], ['for'], ['times'], ['until'], ['for', 'times'], ['for', 'until']]);
+  const keys = random.pick([[], ['for'], ['for'], ['times'], ['until'], ['for', 'times'], ['for', 'until']]).filter((key) => schema.properties?.[key] !== undefined);
   return Object.fromEntries(keys.map((key) => [key, generatedValue(keyOf(schema, key), random)]));
 }
 

@@ -35,6 +35,7 @@ const nonsense: Readonly<Record<string, Nonsense>> = {
   'a time and an occasion': (scenario) => plus(scenario, { do: 'network.slow', by: '1s', on: { send: {} }, at: '1s' }, 'at'),
   'again and again and an occasion': (scenario) => plus(scenario, { do: 'network.slow', by: '1s', on: { send: {} }, every: '1s' }, 'every'),
   'open longer than it waits': (scenario) => plus(scenario, { do: 'nothing', every: '5s', for: '5000ms' }, 'for'),
+  'a count that counts nothing': (scenario) => plus(scenario, { do: 'store.throttle', on: { send: {} }, times: 3 }, 'times'),
   'p95 below p50': (scenario) => ({ value: { ...scenario, latency: { p50: '1s', p95: '999ms' } }, path: 'latency.p95' }),
   'an occasion that it does not answer to': (scenario) => plus(scenario, { do: 'store.forbid', on: { sync: {} } }, 'on.sync'),
   'an event to what requests meet': (scenario) => plus(scenario, { do: 'reply.lose', on: { event: {} } }, 'on.event', { stream: true }),
