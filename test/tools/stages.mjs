@@ -41,7 +41,7 @@ const plans = {
     { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '2000', '--seed', '1'] },
     { name: 'elements and scenarios', run: ['wtr'] },
     { name: 'examples', run: ['node', source, '--test', '--test-concurrency=1', 'simulator/examples/node/*.test.ts', 'test/examples/*.test.ts'] },
-    { name: 'end to end', run: ['node', source, '--test', '--test-concurrency=1', 'test/e2e/*.test.ts'] },
+    { name: 'end to end', run: ['node', source, '--test', '--test-concurrency=2', 'test/e2e/*.test.ts'] },
   ],
   build: [
     ...['protocol', 'core', 'state', 'browser', 'elements'].map((name) => ({
