@@ -15,7 +15,7 @@ export const Capabilities = v.object({
   lookUp: v.boolean(),
   /** `sse` where `GET events` streams; else the widget polls `GET sync`. A word that we do not know reads as `none`. */
   stream: v.fallback(v.picklist(['sse', 'none']), 'none'),
-  /** Whether `POST retries` tries messages again that the backend has refused. */
-  bulkRetry: v.optional(v.boolean(), false),
+  /** Whether `POST retries` tries messages again that the backend has refused; left out, it does not. */
+  bulkRetry: v.optional(v.boolean()),
 });
 export type Capabilities = v.InferOutput<typeof Capabilities>;

@@ -6,6 +6,6 @@ export * from './problem.ts';
 export * from './read.ts';
 export * from './resources.ts';
 export * from './retries.ts';
-export * from './routes.ts';
+export * as routes from './routes.ts';
 export * from './send.ts';
 export * from './sync.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { routes } from './routes.ts';
+import { routes } from './index.ts';
 
 const hostile = ['../../admin', 'a/b', 'a?b=c', 'a#b', 'a&limit=9', '%2e%2e%2f', 'ไทย ☃', '"\n', '...'];
 const base = new URL('https://host.example/cs/v1/');

@@ -115,7 +115,7 @@ export const en: Words = {
   cancel: 'Cancel',
   close: 'Close',
   retryQueued: 'Queued',
-  retryQueuedNext: 'It goes with its original text as soon as its turn comes.',
+  retryQueuedNext: 'It goes with its original text when its turn comes.',
   retryFailed: 'Failed',
   noLongerFailed: 'It is not failed any more.',
   retryReady: 'It can be retried now.',
@@ -151,7 +151,7 @@ export const en: Words = {
   replyDue: (time) => `Reply due ${time}`,
   newConversations: (count) => `${count} new`,
   loadingConversations: 'Loading conversations',
-  noConversations: 'No conversations yet. New ones appear here by themselves.',
+  noConversations: 'No conversations yet. New ones appear here.',
   noConversationsOfStore: 'No conversations in this store',
   unknownStore: 'Unknown store',
 
@@ -185,11 +185,11 @@ export const en: Words = {
   lengthLeft: (left) =>
     left < 0 ? `${counted(-left, 'character', 'characters')} too many` : `${counted(left, 'character', 'characters')} left`,
   refusal: {
-    starting: () => 'Not sent: this browser’s storage is still being read. The text is still here.',
+    starting: () => 'Not sent: this browser’s storage does not answer yet. The text is still here.',
     empty: () => 'Nothing to send: the text is empty.',
     'too-long': ({ length, lengthMax }) => `Not sent: ${length} characters, and this store takes ${lengthMax}.`,
     'outbox-full': ({ entriesMax }) => `Not sent: ${entriesMax} messages wait already. The text is still here.`,
-    'no-such-conversation': () => 'Not sent: this conversation is no longer there. The text is still here.',
+    'no-such-conversation': () => 'Not sent: this conversation is gone. The text is still here.',
     'other-account': () => 'Not sent: another account is signed in at the backend. The text is still here.',
   },
   returned: {
@@ -204,6 +204,6 @@ export const en: Words = {
   notUpToDateSince: (time) => `Not up to date since ${time}`,
   otherAccount: 'Another account is signed in at the backend. Nothing is sent until this page is reloaded.',
 
-  setBackend: 'cs-inbox needs a backend: set its base-url attribute, or its backend property.',
+  setBackend: 'cs-inbox needs a backend: set base-url, or its backend property.',
   baseUrlMalformed: (baseUrl) => `cs-inbox cannot use this base-url: ${baseUrl}`,
 };
