@@ -10,6 +10,8 @@ export interface LedgerEntry {
   readonly storeId: StoreId;
   readonly messageId: MessageId;
   readonly key: MessageKey;
+  /** `sequence` of the attempt that brought it; null where the backend itself offered it once more. */
+  readonly attempt: number | null;
   readonly text: string;
   readonly position: number;
   /** Which message this is of all that were sent, from 1. */

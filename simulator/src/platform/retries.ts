@@ -68,7 +68,8 @@ function once(before: PlatformState, subject: Subject, key: string, instead: Han
   if (instead === 'refused') return { ...refusedHandled(state, store, { kind: 'outage', status: 503, until: null, retryAfter: false }), state: before };
   const request = { storeId: store.id, text: record.text };
   const again: PlatformState = { ...state, keys: state.keys.with(key, { ...record, retried: record.retried + 1 }) };
-  const handled = offer(again, asSent(subject, { key, thread, store, request }), { key, thread, store, request }, chance);
+  const offered = { key, thread, store, request, attempt: null };
+  const handled = offer(again, asSent(subject, offered), offered, chance);
   return { ...handled, state: { ...handled.state, scenario } };
 }
 

@@ -20,7 +20,7 @@ export function send(state: PlatformState, subject: Subject, { key, conversation
     return answered(state, refuse(state, { status: 400, title: 'Malformed request', detail, code: 'malformed' }));
   }
   if (thread === null || subject.store === null) return noConversation(state, conversationId);
-  return offer(state, subject, { key, thread, store: subject.store, request: request.value }, chance);
+  return offer(state, subject, { key, thread, store: subject.store, request: request.value, attempt: state.attempts.length + 1 }, chance);
 }
 
 /** A message that is offered to the platform, by its client or once more by the backend itself. */
@@ -29,6 +29,8 @@ export interface Offered {
   readonly thread: PlatformThread;
   readonly store: Store;
   readonly request: SendRequest;
+  /** `sequence` of the attempt that brings it; null where the backend offers it. */
+  readonly attempt: number | null;
 }
 
 export function offer(state: PlatformState, subject: Subject, offered: Offered, chance: Chance): Handled {
@@ -72,7 +74,7 @@ function objection(state: PlatformState, store: Store, { conversation }: Platfor
   return null;
 }
 
-function commit(before: PlatformState, subject: Subject, { key, thread, store, request: { text } }: Offered, chance: Chance): Handled {
+function commit(before: PlatformState, subject: Subject, { key, thread, store, request: { text }, attempt }: Offered, chance: Chance): Handled {
   const { id, storeId } = thread.conversation;
   const { now } = before;
   const current = before.threads.get(id) ?? thread;
@@ -93,7 +95,7 @@ function commit(before: PlatformState, subject: Subject, { key, thread, store, r
       threads,
       log,
       keys: before.keys.with(key, kept),
-      ledger: appended(before.ledger, { at: now, conversationId: id, storeId, messageId, key, text, position, arrival }),
+      ledger: appended(before.ledger, { at: now, conversationId: id, storeId, messageId, key, attempt, text, position, arrival }),
       due: schedule(before.due, due),
     },
     acceptedDraft(before, store, message, true),

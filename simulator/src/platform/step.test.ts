@@ -134,7 +134,7 @@ test('SIM-4.1 the ledger says what the buyer received, in order', () => {
   const one = put(platform(), 'k1', START + 10);
   const two = put(one.state, 'k2', START + 20, { ...hello, text: 'Again' });
   const entries = ledger(two.state);
-  assert.deepEqual(entries.map(({ key, text, arrival }) => [key, text, arrival]), [['k1', 'Hello', 1], ['k2', 'Again', 2]]);
+  assert.deepEqual(entries.map(({ key, text, arrival, attempt }) => [key, text, arrival, attempt]), [['k1', 'Hello', 1, 1], ['k2', 'Again', 2, 2]]);
   const [a, b] = entries;
   assert.ok(a && b && b.position === a.position + 1);
 });

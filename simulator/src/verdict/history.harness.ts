@@ -114,18 +114,19 @@ function takenAt({ at, told = 'accepted', taken }: Departure): number | null {
 }
 
 function ledgerOf(departures: readonly Departure[]): readonly LedgerEntry[] {
-  const taken = departures.flatMap((departure) => {
+  const taken = departures.flatMap((departure, place) => {
     const at = takenAt(departure);
-    return at === null ? [] : [{ departure, at }];
+    return at === null ? [] : [{ departure, at, attempt: place + 1 }];
   });
   return taken
     .toSorted((a, b) => a.at - b.at)
-    .map(({ at, departure: { key, conversation = 'c1', store = 's1', text = 'Hello' } }, place) => ({
+    .map(({ at, attempt, departure: { key, conversation = 'c1', store = 's1', text = 'Hello' } }, place) => ({
       at: START + at,
       conversationId: conversation,
       storeId: store,
       messageId: `m${place + 1}`,
       key,
+      attempt,
       text,
       position: place + 1,
       arrival: place + 1,
