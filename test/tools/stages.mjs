@@ -34,6 +34,7 @@ const plans = {
   check: [...fast, ...sizes],
   test: [
     ...fast,
+    ...sizes,
     {
       name: 'unit',
       run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/{simulation,defects,contracts}/*.test.ts', 'test/doors/node-*.test.ts'],

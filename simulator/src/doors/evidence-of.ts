@@ -3,7 +3,7 @@ import { nextSequence } from '../platform/change-log.ts';
 import { ledger } from '../platform/ledger.ts';
 import type { KeyRecord, PlatformState } from '../platform/platform-state.ts';
 import type { CompiledRule } from '../scenario/compiled-rule.ts';
-import { lastOpening } from '../scenario/openings.ts';
+import { nextOpening, openingAt } from '../scenario/openings.ts';
 import { freshRun, type RuleRun } from '../scenario/rule-run.ts';
 import type { Evidence, RuleEnd } from '../verdict/evidence.ts';
 
@@ -61,12 +61,13 @@ function changedAt({ log, restartedAt }: PlatformState, sequence: number): numbe
 }
 
 function ruleEndOf(rule: CompiledRule, run: RuleRun, state: PlatformState): RuleEnd {
-  const { id, trigger, since } = rule;
-  const openedAt = trigger.kind === 'on' ? run.openedAt : lastOpening(rule, state.now);
+  const { id, trigger } = rule;
+  const lastsMs = lastsMsOf(rule);
+  if (trigger.kind === 'on') return { id, endsAt: endOf(rule, run, run.openedAt, state), lastsMs, everyMs: null, openings: run.opening };
+  const timed = openingAt(rule, state.now);
+  const openedAt = timed?.openedAt ?? nextOpening(rule, state.now);
   const everyMs = trigger.kind === 'at' ? trigger.everyMs : null;
-  const first = trigger.kind === 'at' ? since + trigger.atMs : since;
-  const openings = trigger.kind === 'on' ? run.opening : openedAt === null ? 0 : everyMs === null ? 1 : Math.round((openedAt - first) / everyMs) + 1;
-  return { id, endsAt: endOf(rule, run, openedAt ?? (trigger.kind === 'on' ? null : first), state), lastsMs: lastsMsOf(rule), everyMs, openings };
+  return { id, endsAt: endOf(rule, run, openedAt, state), lastsMs, everyMs, openings: timed?.ordinal ?? 0 };
 }
 
 /** When an opening was over, or will be; null where nobody knows. */

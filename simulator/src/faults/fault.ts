@@ -124,8 +124,8 @@ export interface Fault<Act extends keyof Acts = keyof Acts, S extends SettingsSc
   readonly acts: Act;
   /** The kinds of occasions that it answers to. */
   readonly answersTo: readonly OccasionKind[];
-  /** What it met stands against the store (or the conversation) until its own end, not only against the message that met it. */
-  readonly stands?: 'store' | 'conversation';
+  /** What it met stands against the store (the stores of one login, the conversation) until its own end, not only against the message that met it. */
+  readonly stands?: 'store' | 'login' | 'conversation';
   /** Without `for` what it did stands for ever: `until` could not end it. */
   readonly forEver?: boolean;
   /** While its time window is shut, a reply or a stream that it would cross when it opens is reset. */

@@ -83,7 +83,7 @@ function whomOf(state: PlatformState, { fault }: CompiledRule, { storeId, conver
   if (fault.stands === 'conversation') return conversationId === null ? [] : [conversationId];
   const store = state.stores.find(({ id }) => id === storeId);
   if (store === undefined) return [];
-  return fault.do === 'store.expire-login' ? concerned(state, store).map(({ id }) => id) : [store.id];
+  return fault.stands === 'login' ? concerned(state, store).map(({ id }) => id) : [store.id];
 }
 
 /** When the store of an occasion was signed in for the last time; for what belongs to no store, when any was. */

@@ -23,8 +23,13 @@ export function depart(state: PlatformState, { operator, sending, store }: Subje
   const known = state.keys.get(key);
   const record: KeyRecord =
     known === undefined
-      ? { conversationId, ordinal: thread.departed + 1, departures: 1, retried: 0, counted: { way: 0, platform: 0 }, text, taken: null, toldAt: null, refusals: [] }
+      ? firstRecord(conversationId, thread.departed + 1, text)
       : { ...known, departures: known.departures + 1, text };
   const threads = known === undefined ? state.threads.with({ ...thread, departed: thread.departed + 1 }) : state.threads;
   return { state: { ...state, threads, keys: state.keys.with(key, record) }, departure: { operator, key, conversationId, store, text, record } };
+}
+
+/** What is remembered of a key when its message leaves for the first time. `ordinal`: which message this is in its conversation, from 1. */
+export function firstRecord(conversationId: ConversationId, ordinal: number, text: string): KeyRecord {
+  return { conversationId, ordinal, departures: 1, retried: 0, counted: { way: 0, platform: 0 }, text, taken: null, toldAt: null, refusals: [] };
 }

@@ -3,6 +3,7 @@ import { appended } from '../append-list.ts';
 import type { Chance } from '../chance.ts';
 import type { PlatformThread } from './platform-thread.ts';
 import { aftermathOf } from './aftermath-of.ts';
+import { firstRecord } from './departure.ts';
 import { schedule } from './schedule.ts';
 import { acceptedDraft, profileIn, refusedHandled } from './gateway.ts';
 import { answered, type Handled } from './handled.ts';
@@ -84,11 +85,8 @@ function commit(before: PlatformState, subject: Subject, { key, thread, store, r
   const message: Message = { id: messageId, conversationId: id, key, direction: 'out', kind: 'text', text, position, at: now, receipt: 'sent' };
   const { threads, log } = withThread(before, appendMessage(current, message, { replyDueAt: null }), message, now);
   const { state, due } = aftermathOf(before, subject, message, chance);
-  const record = before.keys.get(key);
-  const taken = { position, firstAt: now };
-  const kept: KeyRecord = record === undefined
-    ? { conversationId: id, ordinal: current.departed + 1, departures: 1, retried: 0, counted: { way: 0, platform: 0 }, text, taken, toldAt: null, refusals: [] }
-    : { ...record, conversationId: id, text, taken };
+  const record = before.keys.get(key) ?? firstRecord(id, current.departed + 1, text);
+  const kept: KeyRecord = { ...record, conversationId: id, text, taken: { position, firstAt: now } };
   return answered(
     {
       ...state,

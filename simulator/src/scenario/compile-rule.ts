@@ -1,16 +1,15 @@
 import { durationMs } from '../duration.ts';
-import type { Fault } from '../faults/fault.ts';
-import { faults } from '../faults/faults.ts';
 import type { CompiledRule, Trigger } from './compiled-rule.ts';
+import { faultOf } from './fault-of.ts';
+import { ruleId } from './rule-ids.ts';
 import type { Rule } from './scenario.ts';
 import { type OccasionKind, occasionKinds } from './occasion-kind.ts';
 
 /** A rule made ready. `place`: among the rules, from 1; `since`: what its times count from, in ms since 1970. */
 export function compileRule(rule: Rule, place: number, since: number, added = false): CompiledRule {
-  // The rules are a union of which each member fits its own fault; which of them this is, only the data knows.
-  const fault = faults[rule.do] as unknown as Fault;
+  const fault = faultOf(rule);
   return {
-    id: rule.id ?? `${rule.do}-${place}`,
+    id: ruleId(rule, place),
     rule,
     fault,
     acts: fault.acts,

@@ -16,23 +16,24 @@ export function nextOpening({ trigger, since }: CompiledRule, after: number): nu
   return first + (Math.floor((after - first) / times.everyMs) + 1) * times.everyMs;
 }
 
-/** When a rule with a time opened for the last time, `now` included (ms since 1970); null where it has not. */
-export function lastOpening({ trigger, since }: CompiledRule, now: number): number | null {
+/** The opening of a rule with a time that `now` falls into, or that was the last one before it: which it is, from 1, and since when (ms since 1970); null before the first. */
+export function openingAt({ trigger, since }: CompiledRule, now: number): { readonly ordinal: number; readonly openedAt: number } | null {
   const times = timesOf(trigger);
   if (times === null || now < since + times.atMs) return null;
   const first = since + times.atMs;
-  return times.everyMs === null ? first : first + Math.floor((now - first) / times.everyMs) * times.everyMs;
+  const earlier = times.everyMs === null ? 0 : Math.floor((now - first) / times.everyMs);
+  return { ordinal: earlier + 1, openedAt: first + earlier * (times.everyMs ?? 0) };
 }
 
 /** Whether a rule with a time is open then (ms since 1970), as far as time tells. */
 export function isOpenAt(rule: CompiledRule, now: number): boolean {
-  const openedAt = lastOpening(rule, now);
+  const openedAt = openingAt(rule, now)?.openedAt ?? null;
   return openedAt !== null && (rule.forMs === null || now < openedAt + rule.forMs);
 }
 
 /** When that changes next (ms since 1970), or null. */
 export function nextEdge(rule: CompiledRule, now: number): number | null {
-  const openedAt = lastOpening(rule, now);
+  const openedAt = openingAt(rule, now)?.openedAt ?? null;
   if (openedAt === null || rule.forMs === null || !isOpenAt(rule, now)) return nextOpening(rule, now);
   return openedAt + rule.forMs;
 }

@@ -1,6 +1,11 @@
-import type { Scenario } from './scenario.ts';
+import type { Rule, Scenario } from './scenario.ts';
 
-/** The id of each rule of a scenario, in their order: as written, else what it does and its place, from 1. */
+/** The id of a rule: as written, else what it does and its place among the rules, from 1. */
+export function ruleId({ id, do: name }: Pick<Rule, 'id' | 'do'>, place: number): string {
+  return id ?? `${name}-${place}`;
+}
+
+/** The ids of the rules of a scenario, in their order. */
 export function ruleIds({ rules }: Pick<Scenario, 'rules'>): readonly string[] {
-  return rules.map((rule, i) => rule.id ?? `${rule.do}-${i + 1}`);
+  return rules.map((rule, i) => ruleId(rule, i + 1));
 }

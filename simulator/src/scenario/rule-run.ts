@@ -2,6 +2,7 @@ import type { ConversationId, StoreId } from '@cs-inbox/protocol';
 import type { Chance } from '../chance.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 import { matches, type Occasion } from './occasion.ts';
+import { openingAt } from './openings.ts';
 
 /** What a rule has been through so far. */
 export interface RuleRun {
@@ -65,24 +66,16 @@ export function bitten(run: RuleRun, { now }: Occasion, whom: readonly (StoreId 
 
 /** The opening that the occasion falls into; `fires`: this very occasion opens it. Null before the first. */
 function openingOf(rule: CompiledRule, before: RuleRun, occasion: Occasion): { readonly run: RuleRun; readonly fires: boolean } | null {
-  const { trigger, since } = rule;
-  switch (trigger.kind) {
-    case 'always':
-      return { run: opened(before, 1, since), fires: false };
-    case 'at': {
-      const elapsedMs = occasion.now - since - trigger.atMs;
-      if (elapsedMs < 0) return null;
-      const ordinal = trigger.everyMs === null ? 0 : Math.floor(elapsedMs / trigger.everyMs);
-      return { run: opened(before, ordinal + 1, since + trigger.atMs + ordinal * (trigger.everyMs ?? 0)), fires: false };
-    }
-    case 'on': {
-      if (!matches(trigger.occasion, occasion)) return { run: before, fires: false };
-      const counted = { ...before, matches: before.matches + 1 };
-      const after = counted.matches - trigger.nth;
-      const fires = trigger.every === null ? after === 0 : after >= 0 && after % trigger.every === 0;
-      return { run: fires ? opened(counted, before.opening + 1, occasion.now) : counted, fires };
-    }
+  const { trigger } = rule;
+  if (trigger.kind !== 'on') {
+    const timed = openingAt(rule, occasion.now);
+    return timed === null ? null : { run: opened(before, timed.ordinal, timed.openedAt), fires: false };
   }
+  if (!matches(trigger.occasion, occasion)) return { run: before, fires: false };
+  const counted = { ...before, matches: before.matches + 1 };
+  const after = counted.matches - trigger.nth;
+  const fires = trigger.every === null ? after === 0 : after >= 0 && after % trigger.every === 0;
+  return { run: fires ? opened(counted, before.opening + 1, occasion.now) : counted, fires };
 }
 
 function opened(run: RuleRun, opening: number, openedAt: number): RuleRun {
@@ -99,7 +92,7 @@ function hasEnded({ until }: CompiledRule, openedAt: number, { loggedInAt, resta
 function metAlready(rule: CompiledRule, run: RuleRun, occasion: Occasion): boolean {
   const { fault, trigger, forMs, times } = rule;
   if (fault.stands === undefined || trigger.kind !== 'at' || forMs !== null || times !== null || 'limit' in rule.rule) return false;
-  const whom = fault.stands === 'store' ? occasion.storeId : occasion.conversationId;
+  const whom = fault.stands === 'conversation' ? occasion.conversationId : occasion.storeId;
   return run.met.get(whom ?? '') === run.opening;
 }
 

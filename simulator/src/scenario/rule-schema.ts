@@ -17,7 +17,7 @@ type Described = Pick<Fault, 'do' | 'says' | 'settings' | 'answersTo'>;
 const options = Object.values<Described>(faults).map(({ do: name, says, settings, answersTo, ...fault }) =>
   v.strictObject({
     do: v.pipe(v.literal(name), v.description(says)),
-    ...(name === faults['server.restart'].do ? ofAll : answersTo.length === 0 ? ofMoments : 'forEver' in fault ? ofStanding : commonRule),
+    ...('downMs' in fault ? ofAll : answersTo.length === 0 ? ofMoments : 'forEver' in fault ? ofStanding : commonRule),
     ...settings,
   }),
 );

@@ -11,7 +11,7 @@ export const expireLogin = fault({
   phase: () => 'after-arrival',
   acts: 'platform',
   answersTo: sendKinds,
-  stands: 'store',
+  stands: 'login',
   settings: {
     status: v.exactOptional(
       v.pipe(v.picklist([401, 403, 200]), v.description('`401`: the login expired; `403`: the access was taken away; `200`: the login expired, which the body alone says.')),

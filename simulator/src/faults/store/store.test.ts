@@ -13,11 +13,9 @@ const offer = { now, closesAt: null, draw: () => 0.5, text: 'Hi', takenWithin: (
 const closing = { ...offer, closesAt: now + 6_000 };
 
 describe('faults of a store', () => {
-  test('SIM-7.5 what meets a store stands against the whole store', () => {
-    for (const { stands, phase } of [throttle, dailyQuota, expireLogin, forbid]) {
-      assert.equal(stands, 'store');
-      assert.equal(phase({}), 'after-arrival');
-    }
+  test('SIM-7.5 what meets a store stands against the whole store, a lost login against all stores that share it', () => {
+    assert.deepEqual([throttle, dailyQuota, forbid, expireLogin].map(({ stands }) => stands), ['store', 'store', 'store', 'login']);
+    for (const { phase } of [throttle, dailyQuota, expireLogin, forbid]) assert.equal(phase({}), 'after-arrival');
   });
 
   test('SIM-7.5 store.throttle stands as long as its rule, or 20 s', () => {
