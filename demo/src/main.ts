@@ -52,6 +52,8 @@ async function open(settings: Settings, simulator: Simulator): Promise<void> {
   inbox.setAttribute('account', account);
   inbox.setAttribute('credentials', credentials);
   inbox.setAttribute('lang', settings.lang);
+  if (settings.staleAfterMs !== null) inbox.setAttribute('stale-after-ms', String(settings.staleAfterMs));
+  if (settings.automaticRetry !== null) inbox.setAttribute('automatic-retry', settings.automaticRetry);
   // Only now: the inbox asks the backend as soon as it stands.
   await import('@cs-inbox/elements/define');
   await import('@cs-inbox/elements/words/zh-CN.js');

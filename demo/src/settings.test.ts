@@ -62,3 +62,20 @@ test('DEMO-1.6 what belongs to the other doors is told, not done', () => {
   assert.deepEqual(ofServer('?door=http&scenario=lost-reply&seed=x').notes, notes);
   assert.deepEqual(ofPage('?server=http://localhost:9').notes, ['server=http://localhost:9 is not asked: it belongs to door=http.']);
 });
+
+test('DEMO-1.20 the address says after how many seconds a message that has not left is asked about, and when the morning is', () => {
+  const { staleAfterMs, automaticRetry } = ofPage('?stale=20&morning=23:40');
+  assert.deepEqual([staleAfterMs, automaticRetry], [20_000, '23:40']);
+  assert.deepEqual([ofServer('?door=http&stale=1&morning=off').staleAfterMs, ofServer('?door=http&morning=off').automaticRetry], [1_000, 'off']);
+  assert.deepEqual([ofPage('').staleAfterMs, ofPage('').automaticRetry], [null, null]);
+});
+
+test('DEMO-1.20 an age or a time that means nothing is told, with addresses that work', () => {
+  for (const query of ['?stale=', '?stale=0', '?stale=-1', '?stale=1.5', '?stale=86401', '?morning=', '?morning=8:00', '?morning=24:00', '?morning=08:60', '?morning=never']) {
+    const read = readSettings(query);
+    assert.ok(!read.ok, query);
+    assert.ok(read.why.includes(`"${query.split('=')[1]}"`), read.why);
+    assert.ok(read.links.length > 1);
+    for (const { href } of read.links) assert.ok(readSettings(href).ok, href);
+  }
+});

@@ -5,6 +5,10 @@ import { readServer, USUAL_SERVER } from './read-server.ts';
 interface Common {
   /** Language of the inbox. */
   readonly lang: Lang;
+  /** After how many ms a message that has not left counts as old; null for what is usual. */
+  readonly staleAfterMs: number | null;
+  /** From when refused messages are sent again in the morning, `08:00` or `off`; null for what is usual. */
+  readonly automaticRetry: string | null;
   /** Sentences about what the address asks for and does not get. */
   readonly notes: readonly string[];
 }
@@ -38,8 +42,10 @@ const doors = ['msw', 'page', 'http'] as const;
 export type Lang = 'en' | 'zh-CN';
 export const langs: readonly Lang[] = ['en', 'zh-CN'];
 const SEED_MAX = 2_147_483_647;
+/** A day. */
+const STALE_S_MAX = 86_400;
 
-/** Reads `?scenario=&seed=&door=&server=&lang=&speed=`. */
+/** Reads `?scenario=&seed=&door=&server=&lang=&stale=&morning=&speed=`. */
 export function readSettings(search: string): ReadSettings {
   const query = new URLSearchParams(search);
   const link = linkFrom(query);
@@ -55,12 +61,24 @@ export function readSettings(search: string): ReadSettings {
     const links = langs.map((one) => ({ text: one, href: link('lang', one) }));
     return { ok: false, why: `There is no language "${langText}". Known: ${langs.join(', ')}.`, links };
   }
+  const staleText = query.get('stale');
+  if (staleText !== null && !(/^[1-9]\d{0,4}$/u.test(staleText) && Number(staleText) <= STALE_S_MAX)) {
+    const links = ['20', '60'].map((one) => ({ text: `${one} seconds`, href: link('stale', one) }));
+    return { ok: false, why: `"${staleText}" is no age: "stale" is a whole number of seconds from 1 to ${STALE_S_MAX}.`, links };
+  }
+  const automaticRetry = query.get('morning');
+  if (automaticRetry !== null && !/^(?:(?:[01]\d|2[0-3]):[0-5]\d|off)$/u.test(automaticRetry)) {
+    const links = ['08:00', 'off'].map((one) => ({ text: one, href: link('morning', one) }));
+    return { ok: false, why: `"${automaticRetry}" is no time of the day: "morning" is like 08:00, or off.`, links };
+  }
+  const staleAfterMs = staleText === null ? null : Number(staleText) * 1_000;
   const speed = query.get('speed') ?? '1';
   const notes = speed === '1' ? [] : [`speed=${speed} is not supported: this page runs in real time.`];
-  return door === 'http' ? serverSettings(query, { lang, notes }) : pageSettings(query, door, { lang, notes });
+  const common = { lang, staleAfterMs, automaticRetry, notes };
+  return door === 'http' ? serverSettings(query, common) : pageSettings(query, door, common);
 }
 
-function pageSettings(query: URLSearchParams, door: PageSettings['door'], { lang, notes }: Common): Read<PageSettings> {
+function pageSettings(query: URLSearchParams, door: PageSettings['door'], common: Common): Read<PageSettings> {
   const link = linkFrom(query);
   const found = findScenario(query.get('scenario') ?? 'calm');
   if (!found.ok) {
@@ -74,10 +92,10 @@ function pageSettings(query: URLSearchParams, door: PageSettings['door'], { lang
     return { ok: false, why: `"${seedText}" is no seed: a seed is a whole number from 0 to ${SEED_MAX}.`, links };
   }
   const unused = query.has('server') ? [`server=${query.get('server')} is not asked: it belongs to door=http.`] : [];
-  return { ok: true, settings: { door, scenario: found.scenario, seed, lang, notes: [...notes, ...unused] } };
+  return { ok: true, settings: { ...common, door, scenario: found.scenario, seed, notes: [...common.notes, ...unused] } };
 }
 
-function serverSettings(query: URLSearchParams, { lang, notes }: Common): Read<ServerSettings> {
+function serverSettings(query: URLSearchParams, common: Common): Read<ServerSettings> {
   const link = linkFrom(query);
   const server = readServer(query.get('server') ?? USUAL_SERVER);
   if (!server.ok) {
@@ -85,7 +103,7 @@ function serverSettings(query: URLSearchParams, { lang, notes }: Common): Read<S
     return { ok: false, why: server.why, links };
   }
   const unused = ['scenario', 'seed'].filter((name) => query.has(name)).map((name) => `${name}=${query.get(name)} is not played: the server says what is.`);
-  return { ok: true, settings: { door: 'http', server: server.origin, lang, notes: [...notes, ...unused] } };
+  return { ok: true, settings: { ...common, door: 'http', server: server.origin, notes: [...common.notes, ...unused] } };
 }
 
 function linkFrom(query: URLSearchParams) {

@@ -24,6 +24,8 @@ export const meanings: Meanings = {
       lookUp: 'Whether `GET messages/{key}` tells what became of a key.',
       stream: '`sse` where `GET events` streams; `none`: the widget polls.',
       bulkRetry: 'Whether `POST retries` exists.',
+      dailyRetry: 'Whether refused messages are sent again every morning by the backend itself; the widget then leaves them alone.',
+      sendsAtOnce: 'How many sends it takes at once; left out, 4.',
     },
   },
   Store: {
@@ -35,6 +37,7 @@ export const meanings: Meanings = {
       market: 'The site, as an ISO 3166 alpha-2 code.',
       login: 'Whether the backend may act for the store at the platform.',
       textLengthMax: 'Longest text that the platform takes, in UTF-16 code units.',
+      pace: 'How fast the platform takes messages from it: at most `messages` in any `everyMs` ms. null, or left out, where nobody knows.',
     },
   },
   Message: {
@@ -49,6 +52,7 @@ export const meanings: Meanings = {
       position: 'Place in its conversation, strictly rising: the only order that counts.',
       at: 'When the platform took it.',
       receipt: 'Of an outgoing message; incoming ones say `delivered`.',
+      note: 'What the platform says of a message that it blocked after it had taken it.',
     },
   },
   Conversation: {
@@ -91,6 +95,7 @@ export const meanings: Meanings = {
       storeId: 'The store that the operator saw; refuse where the conversation belongs to another one.',
       text: 'At most 20,000 UTF-16 code units, and `textLengthMax` of the store.',
       replaces: 'Key of the failed message in whose place this one was written.',
+      account: 'The operator who wrote it, where the page names one; refuse where somebody else asks.',
     },
   },
   SendReply: {
@@ -117,6 +122,7 @@ export const meanings: Meanings = {
     members: {
       keys: 'Of messages that were refused, each once, in the order in which they shall go.',
       reason: 'What the operator wrote, for your records.',
+      account: 'The operator who asks, where the page names one; refuse where somebody else does.',
     },
   },
   RetriesReply: {

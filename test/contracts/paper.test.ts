@@ -70,6 +70,7 @@ describe('docs/protocol.md', () => {
       seconds(sendPolicy.attemptDeadlineMs),
       seconds(syncPolicy.pollMs),
       String(sendPolicy.inFlightMax),
+      `${sendPolicy.paceShare * 100} %`,
       String(syncPolicy.historyLimit),
       seconds(sendPolicy.windowMarginMs),
     ]);

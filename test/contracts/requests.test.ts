@@ -77,6 +77,17 @@ describe('the requests of the widget', () => {
     });
   }
 
+  test('EMBED-2.10 to send many again at once are declared, and each is answered by its key', async () => {
+    platform = new PlayedPlatform({ ...scenario, bulkRetry: true, rules: [{ do: 'platform.fail', at: '0ms', times: 1 }] });
+    assert.equal((await backend.send(message(null), signal)).kind, 'refused');
+    for (const reason of ['', 'The store is back']) {
+      const outcomes = await backend.retryMany?.([message(null)], reason, signal);
+      const { method, path, body } = asked.at(-1) ?? assert.fail('nothing was asked');
+      assert.deepEqual([contract.operationOf(method, path), contract.checkRequest(method, path, body)], ['retries', null]);
+      assert.deepEqual([outcomes?.size, outcomes?.get('k1')?.kind], [1, 'accepted']);
+    }
+  });
+
   test('EMBED-2.10 name the key of the message that is replaced, where there is one', async () => {
     await backend.send(message(null), signal);
     await backend.send(message('k0'), signal);

@@ -76,3 +76,43 @@ test('RETRY-7.4 content-violation: the words are named, "Edit" makes a new messa
   assert.deepEqual(problems.filter((problem) => !isRefusal(problem)), []);
   await page.close();
 });
+
+test('DEMO-1.21 nobody-knows: a person is asked, and "Send again" brings it there', async () => {
+  const { page, inbox, problems } = await visit('?scenario=nobody-knows');
+  await inbox.send('two');
+  await inbox.untilWords('Nobody can tell whether it arrived');
+  const button = await page.waitForSelector('cs-inbox >>> cs-message-bubble[status=unconfirmed] >>> .strip .button');
+  await button?.click();
+  await inbox.until('two', ...arrived);
+  assert.deepEqual(await inbox.ledger(), ['one', 'two']);
+  assert.deepEqual(problems.filter((problem) => !isRefusal(problem)), []);
+  await page.close();
+});
+
+test('DEMO-1.21 a store that is paused says so, and goes on with "Resume"', async () => {
+  const { page, inbox, problems } = await visit('?scenario=calm');
+  const pause = await page.waitForSelector('cs-inbox >>> cs-thread >>> [part=pause]');
+  await pause?.click();
+  await inbox.send('two');
+  await inbox.until('two', 'waiting');
+  await inbox.untilWords('Sending to this store is paused');
+  assert.deepEqual(await inbox.ledger(), ['one']);
+  await pause?.click();
+  await inbox.until('two', ...arrived);
+  assert.deepEqual(await inbox.ledger(), ['one', 'two']);
+  assert.deepEqual(problems.filter((problem) => !isRefusal(problem)), []);
+  await page.close();
+});
+
+test('DEMO-1.21 blocked-after-accept: "Blocked by platform" with its note, and "Edit" makes a new message', async () => {
+  const { page, inbox } = await visit('?scenario=blocked-after-accept');
+  await inbox.send('two');
+  await inbox.until('two', 'blocked');
+  assert.match(await inbox.words(), /It leads the buyer away from the platform/u);
+  const button = await page.waitForSelector('cs-inbox >>> cs-message-bubble[status=blocked] >>> .strip .button');
+  await button?.click();
+  await page.waitForFunction(() => document.activeElement?.localName === 'cs-inbox');
+  await inbox.send(', in other words');
+  await inbox.until('two, in other words', ...arrived);
+  await page.close();
+});

@@ -1,46 +1,79 @@
 import type { Bubble } from '@cs-inbox/core';
-import type { Checker } from './checker.ts';
+import { Counts } from './counts.ts';
+import type { Machine } from './machine.ts';
 import type { Page } from './page.ts';
 import type { Random } from './random.ts';
 
 /** What a person does about a message that has not arrived. */
-export type Deed = 'check' | 'retry' | 'stopWaiting' | 'discard' | 'edit' | 'return';
+export type Deed =
+  | 'check' | 'retry' | 'stop-waiting' | 'discard' | 'edit' | 'return' | 'withdraw' | 'take-back' | 'send-anyway' | 'send-again' | 'resend' | 'pause' | 'retry-all';
 
-/** A person at one page, who looks at the open thread and does something about it now and then. */
+/** A person at one page, who sends, looks at the open thread, and does something about it now and then. */
 export class Person {
-  readonly deeds = new Map<Deed, number>();
+  readonly deeds = new Counts<Deed>();
+  readonly #machine: Machine;
   readonly #random: Random;
-  readonly #checker: Checker;
-  readonly #note: (line: string) => void;
 
-  constructor(random: Random, checker: Checker, note: (line: string) => void) {
+  constructor(machine: Machine, random: Random) {
+    this.#machine = machine;
     this.#random = random;
-    this.#checker = checker;
-    this.#note = note;
+  }
+
+  send(page: Page, conversationId: string, text: string): void {
+    const { inbox } = page;
+    inbox.open(conversationId);
+    const storeId = this.#storeOf(conversationId);
+    inbox.setDraft(conversationId, text);
+    const { replaces } = inbox.$draft.get();
+    if (replaces !== null) this.#machine.checker.gaveUp(replaces);
+    const result = this.#machine.click(page, { conversationId, storeId, text }, () => inbox.send(conversationId, text));
+    this.#machine.note(`page ${page.number} sends "${text}" to ${conversationId}: ${result.ok ? result.key : result.why}`);
   }
 
   /** @returns the conversation whose composer holds a text to be changed and sent, or null */
-  act({ inbox }: Page): string | null {
-    const { conversationId, bubbles } = inbox.$thread.get();
-    const troubled = bubbles.filter(({ key, delivery }) => key !== null && (delivery === 'failed' || delivery === 'waiting' || delivery === 'unconfirmed'));
+  act(page: Page): string | null {
+    const { conversationId, bubbles } = page.inbox.$thread.get();
+    const troubled = bubbles.filter(({ key, delivery }) => key !== null && troubles.has(delivery));
     if (conversationId === null || troubled.length === 0) return null;
     const bubble = this.#random.pick(troubled);
     const key = bubble.key ?? '';
     const deed = this.#deedFor(bubble);
-    this.#did(deed, key);
+    this.#machine.note(`${deed} ${key}`);
+    this.deeds.add(deed);
+    return this.#do(page, deed, conversationId, bubble, key);
+  }
+
+  /** At the end somebody does what takes a person: sends again what failed, says yes to what asks. @returns whether there was anything */
+  helpAlong(page: Page, conversationId: string): boolean {
+    const { inbox } = page;
+    let done = false;
+    for (const { key, retry, hold, asks } of inbox.$thread.get().bubbles) {
+      if (key === null) continue;
+      if (retry !== null && inbox.retry(conversationId, key, 'at the end').ok) this.#machine.checker.retried(key);
+      else if (hold === 'stale' || hold === 'answered') this.#sendAnyway(page, conversationId, key);
+      else if (asks) inbox.stopWaiting(conversationId, key);
+      else continue;
+      done = true;
+    }
+    return done;
+  }
+
+  #do(page: Page, deed: Deed, conversationId: string, { text }: Bubble, key: string): string | null {
+    const { inbox } = page;
+    const { checker } = this.#machine;
     switch (deed) {
       case 'check':
         inbox.check(conversationId, key);
         return null;
       case 'retry':
-        if (inbox.retry(conversationId, key, 'again').ok) this.#checker.stopped(key, false);
+        if (inbox.retry(conversationId, key, 'again').ok) checker.retried(key);
         return null;
-      case 'stopWaiting':
-        this.#checker.stopped(key, true);
+      case 'stop-waiting':
+        checker.stopped(key);
         inbox.stopWaiting(conversationId, key);
         return null;
       case 'discard':
-        this.#checker.gaveUp(key);
+        checker.gaveUp(key);
         inbox.discard(conversationId, key);
         return null;
       case 'edit':
@@ -49,19 +82,73 @@ export class Person {
       case 'return':
         inbox.returned();
         return null;
+      case 'withdraw':
+      case 'take-back':
+        checker.gaveUp(key);
+        inbox.withdraw(conversationId, key, { edit: deed === 'take-back' });
+        return null;
+      case 'send-anyway':
+        this.#sendAnyway(page, conversationId, key);
+        return null;
+      case 'send-again':
+        checker.mayDouble(key);
+        inbox.sendAgain(conversationId, key, 'nobody knows');
+        return null;
+      case 'resend':
+        this.#resend(page, conversationId, key, text);
+        return null;
+      case 'retry-all':
+        this.#retryAll(page, conversationId);
+        return null;
+      case 'pause':
+        this.#pause(page, this.#storeOf(conversationId));
+        return null;
     }
   }
 
-  #deedFor({ delivery, failure }: Bubble): Deed {
-    if (delivery === 'unconfirmed') return 'check';
-    const draw = this.#random.next();
-    if (delivery === 'waiting') return draw < 0.15 ? 'stopWaiting' : 'return';
-    if (failure?.cause === 'content') return draw < 0.6 ? 'edit' : draw < 0.8 ? 'discard' : 'retry';
-    return draw < 0.75 ? 'retry' : draw < 0.85 ? 'return' : draw < 0.93 ? 'stopWaiting' : 'discard';
+  #sendAnyway(page: Page, conversationId: string, key: string): void {
+    this.#machine.checker.consented(key);
+    page.inbox.sendAnyway(conversationId, key);
   }
 
-  #did(deed: Deed, key: string): void {
-    this.#note(`${deed} ${key}`);
-    this.deeds.set(deed, (this.deeds.get(deed) ?? 0) + 1);
+  #retryAll({ inbox }: Page, conversationId: string): void {
+    const items = inbox.$thread.get().bubbles.flatMap(({ key, delivery }) => (key !== null && delivery === 'failed' ? [{ conversationId, key }] : []));
+    const results = inbox.retryAll(items, 'all of them');
+    for (const [place, { key }] of items.entries()) if (results[place]?.ok === true) this.#machine.checker.retried(key);
+  }
+
+  /** What takes the place of a blocked message goes as its retry would: if somebody writes to the buyer first, it fails for the old cause. */
+  #resend(page: Page, conversationId: string, key: string, text: string): void {
+    this.#machine.checker.gaveUp(key);
+    const result = this.#machine.click(page, { conversationId, storeId: this.#storeOf(conversationId), text }, () => page.inbox.resend(conversationId, key));
+    if (result.ok) this.#machine.checker.mayFail(result.key);
+  }
+
+  #pause(page: Page, storeId: string): void {
+    this.#machine.checker.disk.wished(storeId, true);
+    page.inbox.pause(storeId, true);
+    this.#machine.loop.in(this.#random.between(2_000, 60_000), () => {
+      this.#machine.note(`${storeId} goes on`);
+      this.#machine.checker.disk.wished(storeId, false);
+      for (const other of this.#machine.usablePages) other.inbox.pause(storeId, false);
+    });
+  }
+
+  #storeOf(conversationId: string): string {
+    return this.#machine.wire.platform.threads.get(conversationId)?.conversation.storeId ?? '';
+  }
+
+  #deedFor({ delivery, failure, hold, asks }: Bubble): Deed {
+    const draw = this.#random.next();
+    if (delivery === 'blocked') return draw < 0.6 ? 'resend' : 'edit';
+    if (asks) return draw < 0.4 ? 'send-again' : draw < 0.8 ? 'stop-waiting' : 'discard';
+    if (delivery === 'unconfirmed') return 'check';
+    if (hold === 'stale' || hold === 'answered') return draw < 0.6 ? 'send-anyway' : draw < 0.8 ? 'withdraw' : 'take-back';
+    if (delivery === 'queued') return draw < 0.4 ? 'withdraw' : draw < 0.8 ? 'take-back' : 'pause';
+    if (delivery === 'waiting') return draw < 0.15 ? 'stop-waiting' : draw < 0.25 ? 'withdraw' : draw < 0.35 ? 'take-back' : draw < 0.4 ? 'pause' : 'return';
+    if (failure?.cause === 'content') return draw < 0.6 ? 'edit' : draw < 0.8 ? 'discard' : 'retry';
+    return draw < 0.5 ? 'retry' : draw < 0.75 ? 'retry-all' : draw < 0.85 ? 'return' : draw < 0.93 ? 'stop-waiting' : 'discard';
   }
 }
+
+const troubles: ReadonlySet<Bubble['delivery']> = new Set(['failed', 'waiting', 'queued', 'unconfirmed', 'blocked']);

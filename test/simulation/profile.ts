@@ -1,4 +1,4 @@
-/** How likely what goes wrong is, in one kind of weather. All but `ms` are probabilities. */
+/** How likely what goes wrong is, in one kind of weather. All but those that say so are probabilities. */
 export interface Profile {
   readonly name: string;
   /** Of one request: */
@@ -11,29 +11,64 @@ export interface Profile {
   readonly silence: number;
   readonly repeated: number;
   readonly late: number;
-  /** Of one send: that it is refused for a cause that the pretend platform does not know: its own fault, a daily limit, its configuration, a code that nobody knows. */
-  readonly refusal: number;
+  /** Of one sync: that its cursor means nothing any more. */
+  readonly cursorExpired: number;
   /** Of one message: that it holds a word which the platform refuses. */
   readonly badWord: number;
   /** Of one message: that its answer is lost, whatever else befalls requests. */
   readonly sendLost: number;
+  /**
+   * Of one message: that the platform fails and proves that it did not take it; that it refuses it with a code
+   * that nobody knows; that the buyer cannot be written to; that it takes the message and blocks it later.
+   */
+  readonly platform: number;
+  readonly unknownCode: number;
+  readonly recipient: number;
+  readonly blocked: number;
   /** Of one commit of the disk: */
   readonly diskRefuses: number;
+  readonly diskHangs: number;
+  /** Of one message from tab to tab: */
+  readonly postDoubled: number;
+  readonly postOld: number;
   /** Of one action of the schedule: */
   readonly offline: number;
   readonly reload: number;
   readonly kill: number;
-  /** That the platform throttles a store for some seconds, and says so or not. */
+  readonly freeze: number;
+  readonly sleep: number;
+  readonly hide: number;
+  readonly clockJump: number;
+  readonly diskCleared: number;
+  readonly rowSpoilt: number;
+  readonly newerTab: number;
+  readonly accountSwitched: number;
+  readonly wiped: number;
+  readonly closedForHours: number;
+  readonly restart: number;
+  /** That the platform throttles a store for some seconds, and says so in one form or not; that its daily limit is reached; that it does not let the backend in. */
   readonly throttle: number;
+  readonly quota: number;
+  readonly forbid: number;
   /** That the login of a store is gone, until somebody logs in again. */
   readonly expireLogin: number;
   /** That a person does something about a failed or waiting message. */
   readonly person: number;
   /** Of one page that ends: that nobody comes back for minutes. */
   readonly longAbsence: number;
+  /** Messages of colleagues per minute. */
+  readonly colleagues: number;
+  /** Of one answer to many at once, that it leaves half of them out; above 0 the backend takes many at once. */
+  readonly bulkPartial: number;
+  /** Whether stores tell how fast they may send, and the platform holds them to it. */
+  readonly paced: boolean;
+  /** Whether the backend hands refusals on as the platform says them, which proves nothing. */
+  readonly envelope: boolean;
+  /** Whether the backend can be asked what became of a key. */
+  readonly lookUp: boolean;
   /**
-   * How long the backend remembers a key, ms. The engine stops trusting it at half that
-   * age, and the wire holds a request for up to 40 s: below 80 s no client could keep its promise.
+   * How long the backend remembers a key, ms; 0: not at all. The engine stops trusting it at half that
+   * age, and the wire holds a request for up to 40 s: between 0 and 80 s no client could keep its promise.
    */
   readonly windowMs: number;
 }
@@ -49,17 +84,42 @@ const calm: Profile = {
   silence: 0,
   repeated: 0,
   late: 0,
-  refusal: 0,
+  cursorExpired: 0,
   badWord: 0,
   sendLost: 0,
+  platform: 0,
+  unknownCode: 0,
+  recipient: 0,
+  blocked: 0,
   diskRefuses: 0,
+  diskHangs: 0,
+  postDoubled: 0,
+  postOld: 0,
   offline: 0,
-  reload: 0.05,
-  kill: 0.05,
+  reload: 0.03,
+  kill: 0.04,
+  freeze: 0,
+  sleep: 0,
+  hide: 0,
+  clockJump: 0,
+  diskCleared: 0,
+  rowSpoilt: 0,
+  newerTab: 0,
+  accountSwitched: 0,
+  wiped: 0,
+  closedForHours: 0,
+  restart: 0,
   throttle: 0,
+  quota: 0,
+  forbid: 0,
   expireLogin: 0,
   person: 0.08,
   longAbsence: 0,
+  colleagues: 0,
+  bulkPartial: 0,
+  paced: false,
+  envelope: false,
+  lookUp: true,
   windowMs: 86_400_000,
 };
 
@@ -75,7 +135,17 @@ const lossy: Profile = {
   silence: 0.03,
   repeated: 0.06,
   late: 0.06,
+  cursorExpired: 0.02,
+  restart: 0.01,
 };
+
+/** Answers that never come and copies on the way are left out where no key tells the copies apart. */
+const noKeys: Partial<Profile> = { windowMs: 0, repeated: 0, late: 0, silence: 0 };
+const everyCause: Partial<Profile> = {
+  platform: 0.12, unknownCode: 0.1, recipient: 0.03, blocked: 0.05, badWord: 0.08, quota: 0.03, forbid: 0.03, throttle: 0.04,
+  expireLogin: 0.03, person: 0.35, bulkPartial: 0.9,
+};
+const unrestful: Partial<Profile> = { freeze: 0.06, sleep: 0.05, hide: 0.05, kill: 0.08, reload: 0.03 };
 
 /** One is drawn by each seed: a uniform mix would hide what only bad weather of one kind brings out. */
 export const profiles: readonly Profile[] = [
@@ -83,12 +153,23 @@ export const profiles: readonly Profile[] = [
   lossy,
   { ...lossy, name: 'flapping', offline: 0.3 },
   { ...lossy, name: 'refusing', badWord: 0.25, person: 0.2, kill: 0.1 },
-  { ...lossy, name: 'throttle-heavy', throttle: 0.15, person: 0.12 },
+  { ...lossy, name: 'throttle-heavy', throttle: 0.15, person: 0.12, bulkPartial: 0.9 },
   { ...calm, name: 'throttle-calm', throttle: 0.15, person: 0.05 },
-  { ...lossy, name: 'login-heavy', expireLogin: 0.12, throttle: 0.03, badWord: 0.05, person: 0.1 },
-  { ...lossy, name: 'every-cause', refusal: 0.3, throttle: 0.04, expireLogin: 0.03, person: 0.35 },
-  { ...calm, name: 'every-cause-calm', refusal: 0.3, throttle: 0.05, expireLogin: 0.04, offline: 0.05, person: 0.35 },
-  { ...lossy, name: 'kill-heavy', kill: 0.25, reload: 0.1 },
+  { ...calm, name: 'paced', paced: true, offline: 0.05, lostAfter: 0.05, person: 0.03, kill: 0.03, reload: 0.02 },
+  { ...lossy, name: 'login-heavy', expireLogin: 0.12, throttle: 0.03, badWord: 0.05, person: 0.1, bulkPartial: 0.9 },
+  { ...lossy, name: 'quota-heavy', quota: 0.12, person: 0.15, closedForHours: 0.01, bulkPartial: 0.9 },
+  { ...lossy, ...everyCause, name: 'every-cause' },
+  { ...calm, ...everyCause, name: 'every-cause-calm', offline: 0.05, blocked: 0.1, colleagues: 6 },
+  { ...calm, ...everyCause, name: 'thin-backend', envelope: true, bulkPartial: 0, offline: 0.03 },
+  { ...lossy, name: 'kill-heavy', kill: 0.2, reload: 0.08 },
   { ...calm, name: 'bad-disk', diskRefuses: 0.15, kill: 0.1, lostAfter: 0.1 },
+  { ...calm, name: 'worse-disk', diskRefuses: 0.03, diskHangs: 0.03, diskCleared: 0.03, rowSpoilt: 0.06, kill: 0.08, lostAfter: 0.1 },
   { ...lossy, name: 'short-window', windowMs: 90_000, sendLost: 0.5, silence: 0.15, offline: 0.1, kill: 0.1, longAbsence: 0.3 },
+  { ...lossy, ...unrestful, name: 'sleepy-tabs', postDoubled: 0.05, postOld: 0.05, newerTab: 0.02 },
+  { ...calm, ...unrestful, name: 'sleepy-tabs-calm', sendLost: 0.1, offline: 0.03, throttle: 0.03 },
+  { ...lossy, name: 'odd-clock', clockJump: 0.1, throttle: 0.04, quota: 0.02, platform: 0.05, closedForHours: 0.02 },
+  { ...lossy, name: 'no-look-up', lookUp: false, sendLost: 0.2, kill: 0.08, person: 0.15 },
+  { ...lossy, ...noKeys, name: 'no-deduplication', sendLost: 0.2, kill: 0.08, platform: 0.05 },
+  { ...lossy, ...noKeys, name: 'neither', lookUp: false, sendLost: 0.2, kill: 0.08, person: 0.2 },
+  { ...lossy, name: 'other-people', accountSwitched: 0.04, wiped: 0.02, colleagues: 4, offline: 0.08, closedForHours: 0.02, person: 0.15 },
 ];

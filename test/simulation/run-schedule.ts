@@ -1,46 +1,52 @@
-import type { HttpAnswer } from '@cs-inbox/core';
-import { createInbox, type Inbox } from '@cs-inbox/state';
-import { createPlatform, createWorld, ledger, type Scenario, type World } from '@cs-inbox/simulator';
-import { Checker, type Violation } from './checker.ts';
-import { EventLoop } from './event-loop.ts';
+import type { Bubble } from '@cs-inbox/core';
+import { createWorld, type World } from '@cs-inbox/simulator';
+import type { FaultClass } from './fault-class.ts';
+import { Machine } from './machine.ts';
 import type { Page } from './page.ts';
 import { type Deed, Person } from './person.ts';
 import { type Profile, profiles } from './profile.ts';
 import { Random } from './random.ts';
-import { SimulatedDisk } from './simulated-disk.ts';
-import { SimulatedTabs } from './simulated-tabs.ts';
-import { type Fate, SimulatedWire } from './simulated-wire.ts';
-import { wireBackend } from './wire-backend.ts';
+import { tabCount } from './tab-count.ts';
+import type { Violation } from './violation.ts';
+import { Weather } from './weather.ts';
 
 const STARTED_AT = 1_780_000_000_000;
-const ACCOUNT = 'operator-1';
-/** How long everything has time to settle once nothing goes wrong any more, ms; and how often that is granted, where waits were long. */
+/** How long things may take at most once nothing goes wrong any more, ms; and how often that is granted, where waits were long. */
 const REST_MS = 10 * 60_000;
-const RESTS_MAX = 8;
-
+const RESTS_MAX = 5;
+/** After so many of those somebody closes everything for the night: waits of a day are among what platforms ask for. */
+const RESTS_BEFORE_NIGHT = 2;
+const NIGHT_MS = 25 * 3_600_000;
+/** In what pieces that is looked at, ms. */
+const LOOK_MS = 5_000;
 /** How long news may take to be on the page when nothing goes wrong, ms. */
 const POLLED_WITHIN_MS = 8_000;
-/** How long a network must hold before anything leaves again, ms. */
-const STABLE_MS = 3_000;
+/** For how many seconds a thread is looked at until it must be there: one question may have got lost just before. */
+const LOOKS_MAX = 40;
+/** Longest pause between two actions, ms. */
+const PAUSE_MS_MAX = 2_800;
+/** When for so long nothing has left, nothing will before somebody does something, or for hours, ms. */
+const QUIET_MS = 100_000;
+/** Until then an answer is here, or given up, ms. */
+const ANSWERED_MS = 45_000;
 /** Actions after which a schedule ends that could send less than it wanted to. */
 const ACTIONS_MAX = 400;
+/** How likely a schedule ends in the middle of everything, and only what must never happen is judged. */
+const SAFETY = 0.25;
 /** What the platform refuses where the weather brings such words. */
 const BAD_WORD = 'whatsapp';
 
 export interface ScheduleResult {
   readonly seed: number;
   readonly profile: string;
+  /** Safety: cut off in the middle of everything; liveness: everything heals, and must come to an end. */
+  readonly kind: 'safety' | 'liveness';
   readonly tabs: number;
   readonly messages: number;
   readonly kills: number;
   readonly midFlightKills: number;
-  readonly reloads: number;
-  readonly offline: number;
-  readonly diskRefusals: number;
-  readonly fates: ReadonlyMap<Fate, number>;
-  /** How often the platform refused a message, by cause. */
-  readonly refusals: ReadonlyMap<string, number>;
-  readonly deeds: ReadonlyMap<Deed, number>;
+  readonly faults: readonly (readonly [FaultClass, number])[];
+  readonly deeds: readonly (readonly [Deed, number])[];
   readonly violations: readonly Violation[];
   /** What happened, line by line; kept where it was asked for. */
   readonly trace: readonly string[];
@@ -48,7 +54,15 @@ export interface ScheduleResult {
 
 /** One world serves every schedule: it is never changed. */
 export function createSharedWorld(): World {
-  return createWorld(1, STARTED_AT);
+  return createWorld(1, STARTED_AT, {
+    stores: [
+      { id: 'shopee-my', platform: 'shopee', market: 'MY', name: 'Aster Home', languages: ['en'] },
+      { id: 'shopee-br', platform: 'shopee', market: 'BR', name: 'Aster Casa', languages: ['pt'] },
+      { id: 'lazada-th', platform: 'lazada', market: 'TH', name: 'Aster Baby', languages: ['th'] },
+      { id: 'tiktok-shop-ph', platform: 'tiktok-shop', market: 'PH', name: 'Aster Living', languages: ['en'] },
+    ],
+    conversations: 12,
+  });
 }
 
 /** Plays one schedule: everything in it hangs from the seed. */
@@ -60,324 +74,166 @@ class Schedule {
   readonly #seed: number;
   readonly #random: Random;
   readonly #profile: Profile;
-  readonly #loop = new EventLoop(STARTED_AT);
-  readonly #wire: SimulatedWire;
-  readonly #disk: SimulatedDisk;
-  readonly #tabs: SimulatedTabs;
-  readonly #checker: Checker;
+  readonly #kind: ScheduleResult['kind'];
+  readonly #machine: Machine;
   readonly #person: Person;
+  readonly #weather: Weather;
+  readonly #tabs: number;
   readonly #conversationIds: readonly string[];
   readonly #trace: string[] | null;
-  readonly #networkListeners = new Map<Page, (online: boolean) => void>();
-  /** Pages that stand open now; as many as there were at the start come back after each end. */
-  readonly #pages = new Set<Page>();
-  readonly #tabCount: number;
-  #pageNumber = 0;
-  #healed = false;
-  #keys = 0;
-  #counts = { kills: 0, midFlightKills: 0, reloads: 0, offline: 0 };
 
   constructor(seed: number, world: World, profileName: string | undefined, trace: boolean) {
     this.#seed = seed;
     this.#random = new Random(seed);
     const drawn = this.#random.pick(profiles);
     this.#profile = profiles.find(({ name }) => name === profileName) ?? drawn;
+    // Where refusals prove nothing, what is refused for good never comes to an end.
+    this.#kind = this.#random.chance(SAFETY) || this.#profile.envelope ? 'safety' : 'liveness';
     this.#trace = trace ? [] : null;
-    this.#tabCount = this.#random.between(1, 3);
-    const platform = createPlatform({ seed, scenario: scenarioOf(this.#profile), account: ACCOUNT, startedAt: STARTED_AT, world });
-    this.#wire = new SimulatedWire(this.#loop, this.#random, platform, this.#profile, (key, cause) => this.#checker.wasRefused(key, cause));
-    this.#disk = new SimulatedDisk(
-      this.#loop,
-      this.#random,
-      () => (this.#healed ? 0 : this.#profile.diskRefuses),
-      (rows) => this.#checker.diskApplied(rows.puts, rows.deletes),
-    );
-    this.#tabs = new SimulatedTabs(this.#loop, this.#random);
-    this.#checker = new Checker(this.#disk.rows, () => ledger(this.#wire.platform), () => this.#loop.now());
-    this.#person = new Person(this.#random, this.#checker, (line) => this.#note(line));
-    const first = this.#random.between(0, 30);
-    this.#conversationIds = platform.threads.list.map(({ conversation }) => conversation.id).slice(first, first + this.#random.between(1, 4));
+    this.#tabs = tabCount(this.#random);
+    this.#machine = new Machine({ seed, world, startedAt: STARTED_AT, random: this.#random, profile: this.#profile, note: (line) => this.#note(line) });
+    const first = this.#random.between(0, 8);
+    this.#conversationIds = this.#machine.wire.platform.threads.list.map(({ conversation }) => conversation.id).slice(first, first + this.#random.between(1, 4));
+    this.#person = new Person(this.#machine, this.#random);
+    this.#weather = new Weather(this.#machine, this.#random, this.#profile, this.#conversationIds, this.#tabs);
   }
 
   run(): ScheduleResult {
-    this.#note(`seed ${this.#seed} profile ${this.#profile.name} tabs ${this.#tabCount}`);
-    if (this.#profile.badWord > 0) this.#wire.command({ do: 'refuse-words', words: [BAD_WORD] });
-    for (let i = 0; i < this.#tabCount; i++) this.#openPage();
-    const wanted = this.#random.between(15, 30);
-    for (let i = 0; i < ACTIONS_MAX && this.#checker.messages < wanted; i++) {
-      this.#pass(this.#random.between(0, 4_000));
+    this.#note(`seed ${this.#seed} profile ${this.#profile.name} tabs ${this.#tabs} ${this.#kind}`);
+    const { checker, wire, faults } = this.#machine;
+    this.#nameBackend();
+    if (this.#profile.badWord > 0) wire.command({ do: 'refuse-words', words: [BAD_WORD] });
+    this.#weather.openAll();
+    const wanted = this.#random.between(20, 28);
+    for (let i = 0; i < ACTIONS_MAX && checker.messages < wanted; i++) {
+      this.#machine.pass(this.#random.between(0, PAUSE_MS_MAX));
       this.#act();
     }
-    this.#heal();
-    this.#pass(REST_MS);
-    for (let rest = 1; rest < RESTS_MAX && this.#checker.onTheirWay > 0; rest++) {
-      this.#retryAll();
-      this.#pass(REST_MS);
-    }
-    for (const page of this.#pages) this.#checker.atRest(this.#lookAround(page));
+    if (this.#kind === 'safety') this.#machine.pass(this.#random.between(0, 20_000));
+    else this.#rest();
+    checker.atEnd();
+    this.#countTruth();
     return {
       seed: this.#seed,
       profile: this.#profile.name,
-      tabs: this.#tabCount,
-      messages: this.#checker.messages,
-      ...this.#counts,
-      diskRefusals: this.#disk.refusals,
-      fates: this.#wire.fates,
-      refusals: this.#wire.refusals,
-      deeds: this.#person.deeds,
-      violations: this.#checker.violations,
+      kind: this.#kind,
+      tabs: this.#tabs,
+      messages: checker.messages,
+      kills: this.#weather.kills,
+      midFlightKills: this.#weather.midFlightKills,
+      faults: faults.list(),
+      deeds: this.#person.deeds.list(),
+      violations: checker.violations,
       trace: this.#trace ?? [],
     };
   }
 
-  #pass(ms: number): void {
-    const passed = this.#loop.runUntil(this.#loop.now() + ms, () => this.#checker.readLedger());
-    if (!passed) this.#checker.timeStoodStill();
-  }
-
   #act(): void {
-    const { kill, reload, offline, throttle, expireLogin, person } = this.#profile;
-    const deeds: readonly (readonly [number, () => void])[] = [
-      [kill, () => this.#endPage('kill')],
-      [reload, () => this.#endPage('reload')],
-      [offline, () => this.#setOnline(!this.#wire.online)],
-      [throttle, () => this.#throttle()],
-      [expireLogin, () => this.#expireLogin()],
-      [person, () => this.#letPersonAct()],
-    ];
-    let draw = this.#random.next();
-    for (const [likely, deed] of deeds) {
-      if (draw < likely) return deed();
-      draw -= likely;
-    }
-    const page = this.#anyPage();
-    if (page !== null) this.#send(page, this.#random.pick(this.#conversationIds));
-  }
-
-  #anyPage(): Page | null {
-    return this.#pages.size === 0 ? null : this.#random.pick([...this.#pages]);
-  }
-
-  #send(page: Page, conversationId: string): void {
-    page.inbox.open(conversationId);
-    const bad = this.#random.chance(this.#profile.badWord) ? ` ${BAD_WORD}` : '';
-    const text = `message ${this.#keys + 1}${bad}`;
-    const storeId = this.#storeOf(conversationId);
-    page.inbox.setDraft(conversationId, text);
-    const { replaces } = page.inbox.$draft.get();
-    if (replaces !== null) this.#checker.gaveUp(replaces);
-    page.clicking = { conversationId, storeId, text };
-    const result = page.inbox.send(conversationId, text);
-    page.clicking = null;
-    this.#note(`page ${page.number} sends "${text}" to ${conversationId}: ${result.ok ? result.key : result.why}`);
-  }
-
-  #letPersonAct(): void {
-    const page = this.#anyPage();
-    if (page === null) return;
-    const edited = this.#person.act(page);
+    if (this.#weather.act()) return;
+    const pages = this.#machine.usablePages;
+    if (pages.length === 0) return;
+    const page = this.#random.pick(pages);
+    const edited = this.#random.chance(this.#profile.person) ? this.#person.act(page) : this.#random.pick(this.#conversationIds);
     if (edited !== null) this.#send(page, edited);
   }
 
-  /** At the end somebody sends again, conversation by conversation, what goes only by a person. */
-  #retryAll(): void {
-    const page = this.#anyPage();
-    if (page === null) return;
+  #send(page: Page, conversationId: string): void {
+    const bad = this.#random.chance(this.#profile.badWord) ? ` ${BAD_WORD}` : '';
+    this.#person.send(page, conversationId, `message ${this.#machine.clicks + 1}${bad}`);
+  }
+
+  /** Everything heals; then what can arrive must arrive, and all pages must show the same. */
+  #rest(): void {
+    const { checker } = this.#machine;
+    this.#weather.heal(profiles[0] ?? this.#profile);
+    this.#settle();
+    for (let rest = 1; rest < RESTS_MAX && checker.onTheirWay > 0; rest++) {
+      if (rest % RESTS_BEFORE_NIGHT === 0) this.#weather.closeFor(NIGHT_MS);
+      this.#helpAlong();
+      this.#settle();
+    }
+    for (const page of this.#machine.usablePages) checker.atRest(this.#lookAround(page));
+    this.#countUnreadable();
+  }
+
+  /** A page that comes now tells of every row that nobody can read. */
+  #countUnreadable(): void {
+    const { checker } = this.#machine;
+    if (checker.disk.spoiltRows === 0) return;
+    const page = this.#machine.open(undefined);
+    for (let i = 0; i < LOOKS_MAX && (i === 0 || !page.inbox.$ready.get()); i++) this.#machine.pass(LOOK_MS);
+    checker.disk.told(page.inbox.$quarantined.get());
+  }
+
+  /** As long as something is on its way, and then until all pages may have heard of it. */
+  #settle(): void {
+    const { loop, checker } = this.#machine;
+    const since = loop.now();
+    const quietMs = () => loop.now() - Math.max(since, checker.departures.lastAt);
+    do this.#machine.pass(LOOK_MS);
+    while (loop.now() - since < REST_MS && ((checker.onTheirWay > 0 && quietMs() < QUIET_MS) || (checker.disk.anyOpen && quietMs() < ANSWERED_MS)));
+    this.#machine.pass(2 * LOOK_MS);
+  }
+
+  /** Somebody does, conversation by conversation, what takes a person. */
+  #helpAlong(): void {
+    const [page] = this.#machine.usablePages;
+    if (page === undefined) return;
+    for (const { id } of this.#machine.wire.platform.stores) {
+      this.#machine.checker.disk.wished(id, false);
+      page.inbox.pause(id, false);
+    }
     for (let round = 0; round < 10; round++) {
-      for (const conversationId of this.#conversationIds) {
+      let done = false;
+      const conversationIds = new Set(this.#machine.checker.unfinished.map(({ conversationId }) => conversationId));
+      for (const conversationId of conversationIds) {
         page.inbox.open(conversationId);
-        this.#pass(100);
-        for (const { key, retry } of page.inbox.$thread.get().bubbles) {
-          if (key !== null && retry !== null && page.inbox.retry(conversationId, key, 'at the end').ok) this.#checker.stopped(key, false);
-        }
+        this.#machine.pass(100);
+        done = this.#person.helpAlong(page, conversationId) || done;
       }
-      this.#pass(5_000);
+      this.#machine.pass(LOOK_MS);
+      if (!done) return;
     }
-  }
-
-  #storeOf(conversationId: string): string {
-    return this.#wire.platform.threads.get(conversationId)?.conversation.storeId ?? '';
-  }
-
-  #throttle(): void {
-    const storeId = this.#storeOf(this.#random.pick(this.#conversationIds));
-    const forMs = this.#random.between(2_000, 60_000);
-    const retryAfter = this.#random.chance(0.7);
-    this.#note(`${storeId} is throttled for ${forMs} ms, ${retryAfter ? 'told' : 'untold'}`);
-    this.#wire.command({ do: 'throttle', storeId, forMs, retryAfter });
-  }
-
-  #expireLogin(): void {
-    const storeId = this.#storeOf(this.#random.pick(this.#conversationIds));
-    this.#note(`the login of ${storeId} is gone`);
-    this.#wire.command({ do: 'expire-login', storeId, status: this.#random.chance(0.5) ? 401 : 403 });
-    this.#loop.in(this.#random.between(2_000, 120_000), () => this.#logIn(storeId));
-  }
-
-  #logIn(storeId: string): void {
-    this.#note(`${storeId} is logged in`);
-    this.#wire.command({ do: 'log-in', storeId });
-    if (this.#random.chance(0.5)) for (const { inbox } of this.#pages) inbox.returned();
-  }
-
-  #setOnline(online: boolean): void {
-    if (this.#wire.online === online) return;
-    this.#note(online ? 'online' : 'offline');
-    if (!online) this.#counts.offline++;
-    this.#wire.online = online;
-    for (const page of this.#pages) page.onlineSince = online ? this.#loop.now() : null;
-    for (const listener of this.#networkListeners.values()) listener(online);
-  }
-
-  #heal(): void {
-    this.#note('everything heals');
-    this.#healed = true;
-    this.#wire.profile = { ...(profiles[0] ?? this.#profile), windowMs: this.#profile.windowMs };
-    this.#setOnline(true);
-    for (const { id } of this.#wire.platform.stores) this.#wire.command({ do: 'log-in', storeId: id });
-    if (this.#pages.size === 0) this.#openPage();
-  }
-
-  #endPage(how: 'kill' | 'reload'): void {
-    const page = this.#anyPage();
-    if (page === null) return;
-    this.#note(`${how} of page ${page.number}, ${this.#checker.midFlight} in mid-flight`);
-    if (how === 'kill') {
-      this.#counts.kills++;
-      if (this.#checker.midFlight > 0) this.#counts.midFlightKills++;
-    } else {
-      this.#counts.reloads++;
-      page.inbox.stop();
-    }
-    page.alive = false;
-    page.die();
-    this.#networkListeners.delete(page);
-    this.#pages.delete(page);
-    const absenceMs = this.#random.chance(this.#profile.longAbsence) ? this.#random.between(60_000, 200_000) : this.#random.between(10, 3_000);
-    this.#loop.in(absenceMs, () => {
-      if (this.#pages.size < this.#tabCount) this.#openPage();
-    });
-  }
-
-  #openPage(): void {
-    const disk = this.#disk.open();
-    const tabs = this.#tabs.open();
-    const page: Page = {
-      number: ++this.#pageNumber,
-      alive: true,
-      die: () => {
-        disk.die();
-        tabs.die();
-      },
-      own: new Set(),
-      shown: new Map(),
-      awaiting: new Set(),
-      onlineSince: this.#wire.online ? -Infinity : null,
-      clicking: null,
-      inbox: createInbox(this.#ports(disk.port, tabs.port, () => page), { operator: () => 'Mei Lin' }),
-    };
-    this.#pages.add(page);
-    page.inbox.$returned.listen((returned) => {
-      if (returned !== null) this.#checker.textReturned(returned.text, this.#draftOf(page.inbox, returned.conversationId));
-    });
-    page.inbox.$thread.listen(({ conversationId, bubbles }) => {
-      if (conversationId !== null && page.alive) this.#checker.shown(conversationId, bubbles, page.number, page.own, page.shown);
-    });
-    page.inbox.start();
-    const first = this.#conversationIds[0];
-    if (first !== undefined) page.inbox.open(first);
-  }
-
-  #draftOf(inbox: Inbox, conversationId: string): string {
-    const open = inbox.$thread.get().conversationId;
-    inbox.open(conversationId);
-    const { text } = inbox.$draft.get();
-    inbox.open(open);
-    return text;
-  }
-
-  #ports(storage: Ports['storage'], tabs: Ports['tabs'], page: () => Page): Ports {
-    return {
-      storage,
-      tabs,
-      backend: wireBackend(
-        this.#wire,
-        ACCOUNT,
-        () => page().alive,
-        (key, body) => this.#departed(page(), key, body),
-        (key, answer) => this.#answered(page(), key, answer),
-      ),
-      clock: {
-        now: () => this.#loop.now(),
-        setTimer: (delayMs, run) => this.#loop.in(delayMs, () => page().alive && run()),
-      },
-      network: {
-        online: () => this.#wire.online,
-        subscribe: (changed) => {
-          this.#networkListeners.set(page(), changed);
-          return () => this.#networkListeners.delete(page());
-        },
-      },
-      newKey: () => this.#newKey(page()),
-      chance: () => this.#random.next(),
-    };
-  }
-
-  #newKey(page: Page): string {
-    const key = `k${++this.#keys}`;
-    if (page.clicking !== null) {
-      const { conversationId, storeId, text } = page.clicking;
-      this.#checker.clicked(key, conversationId, storeId, text, page.number);
-      page.own.add(key);
-    }
-    return key;
-  }
-
-  #departed(page: Page, key: string, body: string): void {
-    this.#note(`page ${page.number} departs ${key}`);
-    for (const other of this.#pages) if (other !== page && other.awaiting.has(key)) this.#checker.twoSenders(key);
-    page.awaiting.add(key);
-    this.#checker.departed(key, body, page.onlineSince !== null && this.#loop.now() - page.onlineSince >= STABLE_MS, page.number);
-  }
-
-  #answered(page: Page, key: string, answer: HttpAnswer): void {
-    page.awaiting.delete(key);
-    if (answer.type !== 'answered') return;
-    if (answer.status === 422) this.#checker.toldNever(page.number, key);
-    if (answer.status === 429 && typeof answer.retryAfterMs === 'number') this.#checker.shutUntil(page.number, key, this.#loop.now() + answer.retryAfterMs);
   }
 
   /** What a page shows at the end, conversation by conversation. */
-  #lookAround(page: Page): ReadonlyMap<string, ReturnType<Inbox['$thread']['get']>['bubbles']> {
-    const shown = new Map<string, ReturnType<Inbox['$thread']['get']>['bubbles']>();
+  #lookAround({ inbox }: Page): ReadonlyMap<string, readonly Bubble[]> {
+    const shown = new Map<string, readonly Bubble[]>();
+    const { checker, wire, loop } = this.#machine;
     for (const conversationId of this.#conversationIds) {
-      page.inbox.open(conversationId);
-      do {
-        this.#pass(10_000);
-        page.inbox.loadOlder();
-      } while (page.inbox.$thread.get().hasOlder);
-      const { bubbles } = page.inbox.$thread.get();
-      shown.set(conversationId, bubbles);
-      this.#checker.sameThread(conversationId, bubbles, this.#wire.platform.threads.get(conversationId)?.messages.toArray() ?? [], this.#loop.now() - POLLED_WITHIN_MS);
+      inbox.open(conversationId);
+      let differs: string | null = null;
+      for (let i = 0; i < LOOKS_MAX && (i === 0 || differs !== null || inbox.$thread.get().hasOlder); i++) {
+        inbox.loadOlder();
+        this.#machine.pass(1_000);
+        const truth = wire.platform.threads.get(conversationId)?.messages.toArray() ?? [];
+        differs = checker.screens.differs(inbox.$thread.get().bubbles, truth, loop.now() - POLLED_WITHIN_MS);
+      }
+      shown.set(conversationId, inbox.$thread.get().bubbles);
+      if (differs !== null) checker.screens.stillDiffers(conversationId, differs);
     }
     return shown;
   }
 
-  #note(line: string): void {
-    this.#trace?.push(`${this.#loop.now() - STARTED_AT} ${line}`);
+  #nameBackend(): void {
+    const { windowMs, lookUp } = this.#profile;
+    if (windowMs > 0 && lookUp) return;
+    this.#machine.faults.add(lookUp ? 'no-deduplication' : windowMs > 0 ? 'no-look-up' : 'neither');
   }
-}
 
-type Ports = Parameters<typeof createInbox>[0];
+  /** What only the platform's own threads tell. */
+  #countTruth(): void {
+    const { faults, wire } = this.#machine;
+    for (const conversationId of this.#conversationIds) {
+      for (const { direction, receipt, key, at } of wire.platform.threads.get(conversationId)?.messages.toArray() ?? []) {
+        if (at < STARTED_AT || direction === 'in') continue;
+        if (receipt === 'blocked') faults.add('blocked-after');
+        if (key === null) faults.add('colleague');
+      }
+    }
+  }
 
-/** A platform that does nothing wrong itself: what goes wrong here is the network, the disk and the page. */
-function scenarioOf({ windowMs }: Profile): Scenario {
-  return {
-    version: 1,
-    name: 'simulation',
-    title: 'Buyers write now and then.',
-    traffic: { perMinute: 8 },
-    deduplicationWindow: `${windowMs}ms`,
-    rules: [],
-  };
+  #note(line: string): void {
+    this.#trace?.push(`${this.#machine.loop.now() - STARTED_AT} ${line}`);
+  }
 }

@@ -1,50 +1,55 @@
 import { parseArgs } from 'node:util';
 import { profiles } from './profile.ts';
-import { createSharedWorld, runSchedule } from './run-schedule.ts';
+import { runMany } from './run-many.ts';
+import type { ScheduleResult } from './run-schedule.ts';
+import { shortfalls } from './shortfalls.ts';
 import { addToTally, emptyTally } from './tally.ts';
 
-/** Violations that are printed in full; the rest is counted. */
+/** Seeds and violations of one seed that are printed in full; the rest is counted. */
 const SHOWN_MAX = 5;
 
-const { schedules, seed, profile, untilViolation } = options();
-const world = createSharedWorld();
+const { untilViolation, ...wanted } = options();
 const tally = emptyTally();
 const started = performance.now();
 let shown = 0;
-for (let i = 0; i < schedules; i++) {
-  const result = runSchedule(seed + i, world, profile === undefined ? {} : { profile });
+await runMany(wanted, (result) => {
   addToTally(tally, result);
-  if (result.violations.length > 0 && shown++ < SHOWN_MAX) print(result.seed, result.profile);
-  if (untilViolation && shown > 0) break;
-  if (process.stderr.isTTY && i % 100 === 99) process.stderr.write(`\r${i + 1} of ${schedules} schedules`);
-}
+  if (result.violations.length > 0 && shown++ < SHOWN_MAX) print(result);
+  if (process.stderr.isTTY && tally.schedules % 20 === 0) process.stderr.write(`\r${tally.schedules} of ${wanted.schedules} schedules, ${tally.violations} violations`);
+  return !untilViolation || shown === 0;
+});
 if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+const missing = wanted.profile === undefined && !untilViolation ? shortfalls(tally) : [];
+for (const why of missing) process.stdout.write(`void: ${why}\n`);
 tally.seconds = Math.round((performance.now() - started) / 100) / 10;
-process.stdout.write(`${JSON.stringify(tally)}\n`);
-process.exitCode = tally.violations === 0 ? 0 : 1;
+const rounded = { messagesPerSchedule: Math.round(10 * tally.messagesPerSchedule) / 10, tabsMean: Math.round(100 * tally.tabsMean) / 100 };
+process.stdout.write(`${JSON.stringify({ ...tally, ...rounded })}\n`);
+process.exitCode = tally.violations === 0 && missing.length === 0 ? 0 : 1;
 
-function print(failedSeed: number, profileName: string): void {
-  const again = runSchedule(failedSeed, world, { profile: profileName, trace: true });
-  process.stdout.write(`seed ${failedSeed}, profile ${profileName}: npm run replay -- ${failedSeed}\n`);
-  for (const { invariant, why } of again.violations.slice(0, SHOWN_MAX)) process.stdout.write(`  ${invariant}: ${why}\n`);
+function print({ seed, profile, violations }: ScheduleResult): void {
+  const inProfile = wanted.profile === undefined ? '' : ` --profile ${profile}`;
+  process.stdout.write(`seed ${seed}, profile ${profile}: npm run replay -- ${seed}${inProfile}\n`);
+  for (const { invariant, why } of violations.slice(0, SHOWN_MAX)) process.stdout.write(`  ${invariant}: ${why}\n`);
 }
 
-function options(): { schedules: number; seed: number; profile: string | undefined; untilViolation: boolean } {
+function options() {
   const { values } = parseArgs({
     options: {
       schedules: { type: 'string', default: '1000' },
       seed: { type: 'string', default: '1' },
       profile: { type: 'string' },
+      workers: { type: 'string' },
       'until-violation': { type: 'boolean', default: false },
     },
   });
-  const count = wholeNumber('--schedules', values.schedules);
-  const first = wholeNumber('--seed', values.seed);
+  const schedules = wholeNumber('--schedules', values.schedules);
+  const seed = wholeNumber('--seed', values.seed);
+  const workers = values.workers === undefined ? undefined : Math.max(1, wholeNumber('--workers', values.workers));
   const names = profiles.map(({ name }) => name);
   if (values.profile !== undefined && !names.includes(values.profile)) {
     stop(`--profile ${values.profile} is unknown; there are: ${names.join(', ')}`);
   }
-  return { schedules: count, seed: first, profile: values.profile, untilViolation: values['until-violation'] };
+  return { schedules, seed, profile: values.profile, workers, untilViolation: values['until-violation'] };
 }
 
 function wholeNumber(name: string, text: string): number {

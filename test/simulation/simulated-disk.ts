@@ -1,8 +1,28 @@
-import type { StorageAnswer, StoragePort } from '@cs-inbox/state';
+import type { RowChanges, StorageAnswer, StoragePort } from '@cs-inbox/state';
 import type { EventLoop } from './event-loop.ts';
+import type { Page } from './page.ts';
+import { plainCopy } from './plain-copy.ts';
 import type { Random } from './random.ts';
 
-type Rows = Parameters<StoragePort['commit']>[0];
+/** After so long a transaction is given up, ms. */
+const COMMIT_MS_MAX = 10_000;
+
+/** What may go wrong with one commit, as probabilities. */
+interface DiskWeather {
+  readonly diskRefuses: number;
+  readonly diskHangs: number;
+}
+
+/** Who hears what becomes of the disk. */
+interface DiskWatcher {
+  applied(page: Page, rows: RowChanges): void;
+  led(page: Page): void;
+  refused(): void;
+  /** @param until ms since the epoch */
+  hung(until: number): void;
+  /** Told before it takes effect. */
+  wiped(): void;
+}
 
 /**
  * A disk that outlives its pages. A transaction is atomic and takes its time;
@@ -11,63 +31,109 @@ type Rows = Parameters<StoragePort['commit']>[0];
  */
 export class SimulatedDisk {
   readonly rows = new Map<string, unknown>();
-  refusals = 0;
+  weather: DiskWeather;
+  #epoch: number | null = null;
+  #wipes = 0;
   #busyUntil = 0;
   readonly #loop: EventLoop;
   readonly #random: Random;
-  readonly #refuses: () => number;
-  readonly #onApplied: (rows: Rows) => void;
+  readonly #watcher: DiskWatcher;
 
-  constructor(loop: EventLoop, random: Random, refuses: () => number, onApplied: (rows: Rows) => void) {
+  constructor(loop: EventLoop, random: Random, weather: DiskWeather, watcher: DiskWatcher) {
     this.#loop = loop;
     this.#random = random;
-    this.#refuses = refuses;
-    this.#onApplied = onApplied;
+    this.weather = weather;
+    this.#watcher = watcher;
   }
 
-  /** The disk as one page sees it; `die` ends that page's view. */
-  open(): { readonly port: StoragePort; readonly die: () => void } {
-    let alive = true;
-    const inProgress: Rows[] = [];
-    const port: StoragePort = {
+  /** Somebody empties it behind everybody's back: the person, or the browser for want of room. */
+  clear(): void {
+    this.rows.clear();
+    this.#epoch = null;
+  }
+
+  /** The disk as one page sees it. */
+  open(page: Page): StoragePort {
+    const inProgress: RowChanges[] = [];
+    const wipesBefore = this.#wipes;
+    const everything = () => [...this.rows].map(([key, value]) => ({ key, value }));
+    page.atEnd(() => {
+      const kept = this.#random.between(0, inProgress.length);
+      for (const rows of inProgress.slice(0, kept)) if (this.#refusal(rows, wipesBefore) === null) this.#apply(page, rows);
+    });
+    return {
       kind: () => 'disk',
-      load: (answer) => {
-        // What was begun before, by whichever page, is on the disk first.
-        this.#loop.at(Math.max(this.#loop.now() + this.#random.between(1, 30), this.#busyUntil), () => {
-          if (alive) answer([...this.rows].map(([key, value]) => ({ key, value })));
+      // What was begun before, by whichever page, is on the disk first.
+      load: (answer) => void this.#loop.at(this.#next(1, 30), () => page.deliver(() => answer(everything()))),
+      lead: (answer) => {
+        this.#busyUntil = this.#next(1, 30);
+        this.#loop.at(this.#busyUntil, () => {
+          if (!page.alive) return;
+          const epoch = Math.max(page.clock.now(), (this.#epoch ?? 0) + 1);
+          this.#epoch = epoch;
+          this.#watcher.led(page);
+          const rows = everything();
+          page.deliver(() => answer({ rows, epoch }));
         });
       },
       commit: (rows, answer) => {
-        if (!alive) return;
+        if (!page.alive) return;
         inProgress.push(rows);
-        this.#busyUntil = Math.max(this.#busyUntil, this.#loop.now()) + this.#random.between(1, 20);
+        const patientUntil = this.#loop.now() + COMMIT_MS_MAX;
+        const doneAt = this.#next(1, 20) + this.#hangs();
+        const givenUp = doneAt > patientUntil;
+        this.#loop.at(Math.min(doneAt, patientUntil), () => {
+          if (!page.alive) return;
+          inProgress.splice(inProgress.indexOf(rows), 1);
+          const got = givenUp && !page.frozen ? ({ ok: false, why: 'slow' } as const) : this.#take(page, rows, wipesBefore);
+          page.deliver(() => answer(got));
+        });
+      },
+      wipe: (answer) => {
+        this.#busyUntil = this.#next(1, 20);
         this.#loop.at(this.#busyUntil, () => {
-          if (!alive) return;
-          inProgress.shift();
-          answer(this.#take(rows));
+          if (!page.alive) return;
+          this.#watcher.wiped();
+          this.#wipes++;
+          this.clear();
+          page.deliver(() => answer({ ok: true }));
         });
       },
     };
-    const die = () => {
-      alive = false;
-      const kept = this.#random.between(0, inProgress.length);
-      for (const rows of inProgress.slice(0, kept)) this.#apply(rows);
-    };
-    return { port, die };
   }
 
-  #take(rows: Rows): StorageAnswer {
-    if (this.#random.chance(this.#refuses())) {
-      this.refusals++;
+  #next(leastMs: number, mostMs: number): number {
+    return (this.#busyUntil = Math.max(this.#busyUntil, this.#loop.now()) + this.#random.between(leastMs, mostMs));
+  }
+
+  #hangs(): number {
+    if (!this.#random.chance(this.weather.diskHangs)) return 0;
+    const forMs = this.#random.between(2_000, 20_000);
+    this.#busyUntil += forMs;
+    this.#watcher.hung(this.#busyUntil);
+    return forMs;
+  }
+
+  #take(page: Page, rows: RowChanges, wipesBefore: number): StorageAnswer {
+    const why = this.#refusal(rows, wipesBefore);
+    if (why !== null) return { ok: false, why };
+    if (this.#random.chance(this.weather.diskRefuses)) {
+      this.#watcher.refused();
       return { ok: false, why: 'quota' };
     }
-    this.#apply(rows);
+    this.#apply(page, rows);
     return { ok: true };
   }
 
-  #apply(rows: Rows): void {
+  #refusal({ epoch }: RowChanges, wipesBefore: number): string | null {
+    if (wipesBefore !== this.#wipes) return 'wiped';
+    if (epoch === null || epoch === this.#epoch) return null;
+    return this.#epoch === null ? 'cleared' : 'fenced';
+  }
+
+  #apply(page: Page, rows: RowChanges): void {
+    this.#watcher.applied(page, rows);
     for (const key of rows.deletes) this.rows.delete(key);
-    for (const { key, value } of rows.puts) this.rows.set(key, structuredClone(value));
-    this.#onApplied(rows);
+    for (const { key, value } of rows.puts) this.rows.set(key, plainCopy(value));
   }
 }

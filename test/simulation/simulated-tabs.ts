@@ -1,75 +1,147 @@
 import type { TabsPort } from '@cs-inbox/state';
 import type { EventLoop } from './event-loop.ts';
+import type { Page } from './page.ts';
+import { plainCopy } from './plain-copy.ts';
 import type { Random } from './random.ts';
 
+/** What may become of one message from tab to tab, as probabilities. */
+interface TabsWeather {
+  readonly postDoubled: number;
+  /** That a tab with a version of the past says something, too. */
+  readonly postOld: number;
+}
+
+type PostFate = 'post-lost' | 'post-doubled' | 'post-old';
+
 interface Tab {
-  alive: boolean;
-  granted: (() => void) | null;
+  readonly page: Page;
   heard: ((message: unknown) => void) | null;
   /** What was posted to it arrives in its order. */
   busyUntil: number;
 }
 
+/** Somebody who asks to lead, or does. */
+interface Turn {
+  readonly page: Page;
+  readonly granted: () => void;
+  readonly lost: () => void;
+}
+
 /** The tabs of one browser: one of them holds the lock, and all of them share a channel. */
 export class SimulatedTabs {
+  weather: TabsWeather;
   readonly #loop: EventLoop;
   readonly #random: Random;
+  readonly #befell: (fate: PostFate) => void;
   readonly #tabs = new Set<Tab>();
-  #holder: Tab | null = null;
+  /** Of tabs that have died: whether what they said last was lost. */
+  readonly #lost = new WeakMap<Page, boolean>();
+  #waiting: Turn[] = [];
+  #holder: Turn | null = null;
 
-  constructor(loop: EventLoop, random: Random) {
+  constructor(loop: EventLoop, random: Random, weather: TabsWeather, befell: (fate: PostFate) => void) {
     this.#loop = loop;
     this.#random = random;
+    this.weather = weather;
+    this.#befell = befell;
   }
 
-  /** The tabs as one page sees them; `die` ends it. */
-  open(): { readonly port: TabsPort; readonly die: () => void } {
-    const tab: Tab = { alive: true, granted: null, heard: null, busyUntil: 0 };
+  /** The tabs as one page sees them. */
+  open(page: Page): TabsPort {
+    const tab: Tab = { page, heard: null, busyUntil: 0 };
     this.#tabs.add(tab);
-    const port: TabsPort = {
-      lead: (granted) => {
-        tab.granted = granted;
+    page.atEnd(() => {
+      this.#tabs.delete(tab);
+      this.#waiting = this.#waiting.filter((turn) => turn.page !== page);
+      if (this.#holder?.page === page) this.#free();
+    });
+    return {
+      lead: (granted, lost) => {
+        const turn: Turn = { page, granted, lost };
+        this.#waiting.push(turn);
         this.#hand();
-        return () => this.#release(tab);
+        return { letGo: () => this.#letGo(turn), steal: () => this.#steal(turn) };
       },
-      post: (message) => this.#post(tab, message),
+      post: (message) => {
+        if (page.alive) this.#post(tab, message);
+      },
       subscribe: (heard) => {
         tab.heard = heard;
         return () => (tab.heard = null);
       },
     };
-    const die = () => {
-      tab.alive = false;
-      this.#tabs.delete(tab);
-      this.#release(tab);
-    };
-    return { port, die };
+  }
+
+  /** Something that no tab of this browser has said. */
+  say(message: unknown): void {
+    for (const tab of this.#tabs) this.#tell(null, tab, message);
   }
 
   #post(from: Tab, message: unknown): void {
-    if (!from.alive) return;
+    if (this.#tabs.size === 1) return;
+    const copy = plainCopy(message);
     for (const tab of this.#tabs) {
       if (tab === from) continue;
-      const copy = structuredClone(message);
-      tab.busyUntil = Math.max(tab.busyUntil, this.#loop.now()) + this.#random.between(0, 8);
-      this.#loop.at(tab.busyUntil, () => tab.alive && tab.heard?.(copy));
+      const { postDoubled, postOld } = this.weather;
+      this.#tell(from.page, tab, copy);
+      if (this.#random.chance(postDoubled)) {
+        this.#befell('post-doubled');
+        this.#tell(from.page, tab, copy);
+      }
+      if (this.#random.chance(postOld)) {
+        this.#befell('post-old');
+        this.#tell(from.page, tab, { ...(copy as object), v: 0 });
+      }
     }
   }
 
-  #release(tab: Tab): void {
-    tab.granted = null;
-    if (this.#holder !== tab) return;
+  #tell(from: Page | null, tab: Tab, message: unknown): void {
+    tab.busyUntil = Math.max(tab.busyUntil, this.#loop.now()) + this.#random.between(0, 8);
+    this.#loop.at(tab.busyUntil, () => {
+      if (from !== null && !from.alive && this.#isLost(from)) this.#befell('post-lost');
+      else tab.page.deliver(() => tab.heard?.(message));
+    });
+  }
+
+  /** What a tab said last may be lost with it: all of that or nothing. */
+  #isLost(from: Page): boolean {
+    const lost = this.#lost.get(from) ?? this.#random.chance(0.5);
+    this.#lost.set(from, lost);
+    return lost;
+  }
+
+  #letGo(turn: Turn): void {
+    this.#waiting = this.#waiting.filter((other) => other !== turn);
+    if (this.#holder === turn) this.#free();
+  }
+
+  #steal(turn: Turn): void {
+    const before = this.#holder;
+    if (before === turn || !turn.page.alive) return;
+    this.#waiting = this.#waiting.filter((other) => other !== turn);
+    this.#holder = turn;
+    if (before !== null) before.page.deliver(before.lost);
+    this.#loop.in(this.#random.between(0, 5), () => this.#grant(turn));
+  }
+
+  #free(): void {
     this.#holder = null;
     this.#hand();
   }
 
   #hand(): void {
     this.#loop.in(this.#random.between(0, 5), () => {
-      if (this.#holder !== null) return;
-      const next = [...this.#tabs].find(({ alive, granted }) => alive && granted !== null);
-      if (next === undefined) return;
+      const next = this.#waiting[0];
+      if (this.#holder !== null || next === undefined) return;
+      this.#waiting = this.#waiting.slice(1);
       this.#holder = next;
-      next.granted?.();
+      this.#grant(next);
+    });
+  }
+
+  #grant(turn: Turn): void {
+    turn.page.deliver(() => {
+      if (this.#holder === turn) turn.granted();
     });
   }
 }

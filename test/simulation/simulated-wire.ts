@@ -1,113 +1,117 @@
-import type { HttpAnswer } from '@cs-inbox/core';
-import { type Answer, command, createChance, type PlatformCommand, type PlatformState, step } from '@cs-inbox/simulator';
+import { type HttpAnswer, retryAfterMs } from '@cs-inbox/core';
+import { type Answer, type Attempt, command, createChance, type JournalEntry, type PlatformCommand, type PlatformState, step } from '@cs-inbox/simulator';
+import type { Counts } from './counts.ts';
 import type { EventLoop } from './event-loop.ts';
+import type { FaultClass } from './fault-class.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 
 export interface WireRequest {
-  readonly method: 'GET' | 'PUT';
+  readonly method: 'GET' | 'PUT' | 'POST';
   readonly path: string;
   readonly body: string | null;
 }
 
 /** What one request met on its way. */
-export type Fate =
-  | 'arrives'
-  | 'offline'
-  | 'refused'
-  | 'lostBefore'
-  | 'lostAfter'
-  | 'cut'
-  | 'badGateway'
-  | 'captivePortal'
-  | 'silence'
-  | 'repeated'
-  | 'late'
-  | 'refusal';
+export type Fate = 'arrives' | 'offline' | (typeof unkind)[number];
 
-const unkind = ['refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late', 'refusal'] as const;
+const unkind = ['refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late'] as const;
+
+/** What a page hears, and what the platform knows of it. */
+type Heard = (answer: HttpAnswer, attempt: Attempt | null) => void;
 
 /** The network between a page and the platform. A request that has left goes on when its page dies; its answer does not. */
 export class SimulatedWire {
   platform: PlatformState;
   online = true;
   profile: Profile;
-  /** How often each fate befell a request. */
-  readonly fates = new Map<Fate, number>();
+  /** Whose cookie the browser holds; null: that of the account. */
+  operator: string | null = null;
   readonly #loop: EventLoop;
   readonly #random: Random;
   readonly #chance: ReturnType<typeof createChance>;
-  /** How often the platform refused a message, by cause. */
-  readonly refusals = new Map<string, number>();
-  readonly #onRefused: (key: string, cause: string) => void;
+  readonly #faults: Counts<FaultClass>;
+  /** Called whenever a send has reached the platform. */
+  readonly #arrived: (attempt: Attempt) => void;
+  /** Called with what the platform answers to many at once, whether or not that comes back. */
+  readonly #answeredMany: (answer: HttpAnswer) => void;
+  /** Where requests keep their order, because this backend knows no keys. */
+  #lastArrivalAt = 0;
 
-  constructor(loop: EventLoop, random: Random, platform: PlatformState, profile: Profile, onRefused: (key: string, cause: string) => void) {
+  constructor(
+    loop: EventLoop,
+    random: Random,
+    platform: PlatformState,
+    profile: Profile,
+    faults: Counts<FaultClass>,
+    arrived: (attempt: Attempt) => void,
+    answeredMany: (answer: HttpAnswer) => void,
+  ) {
     this.#loop = loop;
     this.#random = random;
     this.platform = platform;
     this.profile = profile;
-    this.#onRefused = onRefused;
+    this.#faults = faults;
+    this.#arrived = arrived;
+    this.#answeredMany = answeredMany;
     this.#chance = createChance(platform.seed);
   }
 
-  call(request: WireRequest, answer: (answer: HttpAnswer) => void): void {
+  call(request: WireRequest, heard: Heard): Fate {
     const fate = this.online ? this.#draw(request) : 'offline';
-    this.fates.set(fate, (this.fates.get(fate) ?? 0) + 1);
+    if (fate !== 'arrives') this.#faults.add(fate);
     const lag = () => this.#random.between(5, 400);
-    const later = (delayMs: number, what: HttpAnswer) => void this.#loop.in(delayMs, () => answer(what));
+    const later = (delayMs: number, what: HttpAnswer, attempt: Attempt | null = null) => void this.#loop.in(delayMs, () => heard(what, attempt));
+    const html = (status: number, body: string): HttpAnswer => ({ type: 'answered', status, mediaType: 'text/html', body });
     switch (fate) {
       case 'offline':
-        return later(1, broken);
+        later(1, broken);
+        break;
       case 'refused':
       case 'lostBefore':
-        return later(lag(), broken);
+        later(lag(), broken);
+        break;
       case 'captivePortal':
-        return later(lag(), { type: 'answered', status: 200, mediaType: 'text/html', body: '<title>Sign in</title>' });
+        later(lag(), html(200, '<title>Sign in</title>'));
+        break;
       case 'silence':
         if (this.#random.chance(0.5)) this.#arriveIn(lag(), request, () => undefined);
-        return;
+        break;
       case 'repeated':
         this.#arriveIn(lag() + this.#random.between(0, 5_000), request, () => undefined);
-        return this.#arriveIn(lag(), request, (reply) => later(lag(), reply));
+        this.#arriveIn(lag(), request, (reply, attempt) => later(lag(), reply, attempt));
+        break;
       case 'late':
-        return this.#arriveIn(this.#random.between(0, 40_000), request, (reply) => later(lag(), reply));
+        this.#arriveIn(this.#random.between(0, 40_000), request, (reply, attempt) => later(lag(), reply, attempt));
+        break;
       case 'lostAfter':
-        return this.#arriveIn(lag(), request, () => later(lag(), broken));
+        this.#arriveIn(lag(), request, () => later(lag(), broken));
+        break;
       case 'cut':
-        return this.#arriveIn(lag(), request, () => later(lag(), { type: 'broken', why: 'cut' }));
+        this.#arriveIn(lag(), request, () => later(lag(), { type: 'broken', why: 'cut' }));
+        break;
       case 'badGateway':
-        return this.#arriveIn(lag(), request, () =>
-          later(lag(), { type: 'answered', status: 502, mediaType: 'text/html', body: '<h1>502</h1>' }),
-        );
-      case 'refusal':
-        return this.#refuseIn(lag(), request, (reply) => later(lag(), reply));
+        this.#arriveIn(lag(), request, () => later(lag(), html(502, '<h1>502</h1>')));
+        break;
       case 'arrives':
-        return this.#arriveIn(lag(), request, (reply) => later(lag(), reply));
+        this.#arriveIn(lag(), request, (reply, attempt) => later(lag(), reply, attempt));
     }
+    return fate;
   }
 
-  /** A message that the platform does not have is refused by what stands in front of it; everything else arrives. */
-  #refuseIn(delayMs: number, request: WireRequest, answered: (answer: HttpAnswer) => void): void {
-    const key = keyOf(request);
-    if (key === null) return this.#arriveIn(delayMs, request, answered);
-    const cause = this.#random.pick(['platform', 'platform', 'quota', 'config', 'unknown']);
-    const waitMs = this.#random.between(1_000, 60_000);
-    this.#loop.in(delayMs, () => {
-      if ((this.platform.keys.get(key)?.taken ?? null) !== null) return this.#arriveIn(0, request, answered);
-      this.refusals.set(cause, (this.refusals.get(cause) ?? 0) + 1);
-      this.#onRefused(key, cause);
-      const retryAt = cause === 'quota' ? this.#loop.now() + waitMs : null;
-      const body = { account: this.platform.account, key, cause, class: 'business', retryable: true, committed: false, retryAt };
-      answered(this.online ? { type: 'answered', status: 503, mediaType: 'application/problem+json', body: JSON.stringify(body) } : broken);
-    });
-  }
-
-  #arriveIn(delayMs: number, request: WireRequest, answered: (answer: HttpAnswer) => void): void {
-    this.#loop.in(delayMs, () => {
-      const stepped = step(this.platform, { ...request, headers: {} }, this.#loop.now(), this.#chance);
-      this.platform = stepped.state;
-      this.#note(request, stepped.answer);
-      answered(this.online ? seen(stepped.answer) : broken);
+  #arriveIn(delayMs: number, request: WireRequest, answered: Heard): void {
+    const headers: Record<string, string> = this.operator === null ? {} : { 'x-cs-operator': this.operator };
+    // Without keys only order tells a second copy from the first: there a look-up never overtakes what it asks about.
+    this.#lastArrivalAt = this.profile.windowMs > 0 ? 0 : Math.max(this.#lastArrivalAt, this.#loop.now() + delayMs);
+    this.#loop.at(Math.max(this.#loop.now() + delayMs, this.#lastArrivalAt), () => {
+      const before = this.platform.attempts.length;
+      const { state, answer, entry } = step(this.platform, { ...request, headers }, this.#loop.now(), this.#chance);
+      const attempt = state.attempts.length > before ? (newest(state) ?? null) : null;
+      this.#count(state, entry, attempt);
+      this.platform = state;
+      if (attempt !== null) this.#arrived(attempt);
+      if (request.method === 'POST') this.#answeredMany(seen(answer));
+      answered(this.online ? seen(answer) : broken, attempt);
     });
   }
 
@@ -118,12 +122,14 @@ export class SimulatedWire {
     this.platform = done.state;
   }
 
-  #note(request: WireRequest, answer: Answer): void {
-    const key = keyOf(request);
-    if (key === null || answer.kind !== 'reply' || answer.status < 400) return;
-    const { cause } = JSON.parse(answer.body) as { cause: string };
-    this.refusals.set(cause, (this.refusals.get(cause) ?? 0) + 1);
-    this.#onRefused(key, cause);
+  #count({ standing, stores }: PlatformState, { fault, status }: JournalEntry, attempt: Attempt | null): void {
+    const name = fault === null ? undefined : (named[fault] ?? null);
+    if (name !== undefined && name !== null) this.#faults.add(name);
+    if (fault === 'store.expire-login') this.#faults.add(status === 403 ? 'login-403' : 'login-401');
+    if (fault !== 'store.throttle' || attempt === null) return;
+    const store = stores.find(({ id }) => id === attempt.storeId);
+    const gate = standing.get(store?.id ?? '')?.find(({ kind }) => kind === 'throttled');
+    if (gate?.kind === 'throttled') this.#faults.add(`throttled-${gate.retryAfter}`);
   }
 
   #draw(request: WireRequest): Fate {
@@ -131,10 +137,27 @@ export class SimulatedWire {
     let draw = this.#random.next();
     for (const fate of unkind) {
       draw -= this.profile[fate];
-      if (draw < 0) return fate === 'refusal' && keyOf(request) === null ? 'arrives' : fate;
+      if (draw < 0) return fate;
     }
     return 'arrives';
   }
+}
+
+/** What the journal calls them. */
+const named: Readonly<Record<string, FaultClass>> = {
+  'store.daily-quota': 'quota',
+  'store.forbid': 'config',
+  'platform.fail': 'platform',
+  'content.refuse': 'content',
+  'recipient.refuse': 'recipient',
+  'platform.unknown-code': 'unknown-code',
+  'server.restart': 'server-restart',
+  'sync.expire-cursor': 'cursor-expired',
+  'bulk.partial': 'bulk-partial',
+};
+
+function newest({ attempts }: PlatformState): Attempt | undefined {
+  return attempts.shared[attempts.length - 1];
 }
 
 /** The key of a send, or null. */
@@ -144,9 +167,10 @@ function keyOf({ method, path }: WireRequest): string | null {
 
 const broken: HttpAnswer = { type: 'broken', why: 'rejected' };
 
+/** What a browser makes of it. */
 function seen(answer: Answer): HttpAnswer {
   if (answer.kind !== 'reply') return broken;
-  const asked = answer.headers['retry-after'];
-  const retryAfterMs = asked === undefined ? null : Number(asked) * 1_000;
-  return { type: 'answered', status: answer.status, mediaType: answer.headers['content-type'] ?? '', body: answer.body, retryAfterMs };
+  const { status, headers, body } = answer;
+  const waitMs = retryAfterMs(headers['retry-after'] ?? null, headers['date'] ?? null);
+  return { type: 'answered', status, mediaType: headers['content-type'] ?? '', body, retryAfterMs: waitMs };
 }

@@ -1,45 +1,120 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
+import { faultClasses } from './fault-class.ts';
+import { pinned } from './pinned.ts';
 import { profiles } from './profile.ts';
+import { runMany } from './run-many.ts';
 import { createSharedWorld, runSchedule } from './run-schedule.ts';
+import { shortfalls } from './shortfalls.ts';
 import { addToTally, emptyTally } from './tally.ts';
+import { traceHash } from './trace-hash.ts';
 
 const world = createSharedWorld();
 
-test('SIM-1.1 a schedule played twice is the same line by line', () => {
-  for (let seed = 1; seed <= 20; seed++) {
-    const first = runSchedule(seed, world, { trace: true });
-    assert.ok(first.trace.length > 20);
-    assert.deepEqual(runSchedule(seed, world, { trace: true }), first);
+describe('the simulation', () => {
+  test('SIM-1.1 fifty schedules played twice are the same line by line', () => {
+    for (let seed = 1; seed <= 50; seed++) {
+      const first = runSchedule(seed, world, { trace: true });
+      assert.ok(first.trace.length > 20, `seed ${seed} has ${first.trace.length} lines`);
+      assert.equal(traceHash(runSchedule(seed, world, { trace: true }).trace), traceHash(first.trace), `seed ${seed}`);
+    }
+  });
+
+  test('SIM-1.1 a run comes to the same on one thread and on three, in the order of the seeds', async () => {
+    const played = async (workers: number) => {
+      const seeds: number[] = [];
+      const tally = emptyTally();
+      await runMany({ schedules: 25, seed: 7, profile: undefined, workers }, (result) => {
+        seeds.push(result.seed);
+        addToTally(tally, result);
+        return true;
+      });
+      assert.deepEqual(seeds, Array.from({ length: 25 }, (_, i) => 7 + i));
+      return tally;
+    };
+    assert.deepEqual(await played(3), await played(1));
+  });
+
+  test('SIM-1.1 a run ends where it is told to', async () => {
+    const seeds: number[] = [];
+    await runMany({ schedules: 40, seed: 1, profile: 'calm', workers: 2 }, ({ seed }) => seeds.push(seed) < 3);
+    assert.deepEqual(seeds, [1, 2, 3]);
+  });
+});
+
+/** What each weather is named for, and how often it must come at least in twelve schedules. */
+const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  calm: { reload: 5 },
+  lossy: { cut: 20, lostAfter: 20, late: 20 },
+  flapping: { 'network-lost': 20 },
+  refusing: { content: 15 },
+  'throttle-heavy': { 'throttled-seconds': 1 },
+  'throttle-calm': { 'throttled-seconds': 1 },
+  paced: { kill: 1 },
+  'login-heavy': { 'login-401': 2 },
+  'quota-heavy': { quota: 5 },
+  'every-cause': { platform: 5, recipient: 2 },
+  'every-cause-calm': { 'blocked-after': 1, colleague: 1, 'unknown-code': 1 },
+  'thin-backend': { platform: 5, content: 5 },
+  'kill-heavy': { kill: 40 },
+  'bad-disk': { 'disk-refuses': 15 },
+  'worse-disk': { 'disk-hangs': 5, 'disk-cleared': 2, 'row-corrupted': 2 },
+  'short-window': { lostAfter: 60 },
+  'sleepy-tabs': { freeze: 8, sleep: 5, hidden: 5, 'newer-tab': 1, 'post-doubled': 20 },
+  'sleepy-tabs-calm': { freeze: 8, sleep: 5 },
+  'odd-clock': { 'clock-forward': 5, 'clock-back': 5 },
+  'no-look-up': { 'no-look-up': 12 },
+  'no-deduplication': { 'no-deduplication': 12 },
+  neither: { neither: 12 },
+  'other-people': { 'account-switched': 3, wiped: 1 },
+};
+
+describe('every weather', () => {
+  for (const { name } of profiles) {
+    test(`${name} brings what it is named for, and nothing is lost, doubled or misreported in it`, () => {
+      const tally = emptyTally();
+      for (let seed = 1; seed <= 12; seed++) {
+        const result = runSchedule(seed, world, { profile: name });
+        assert.deepEqual(result.violations, [], `npm run replay -- ${seed} --profile ${name}`);
+        addToTally(tally, result);
+      }
+      assert.ok(tally.messagesPerSchedule >= 12, `${tally.messagesPerSchedule} messages a schedule`);
+      for (const [fault, atLeast] of Object.entries(brings[name] ?? { 'nothing at all': 1 })) {
+        assert.ok((tally.faults[fault] ?? 0) >= atLeast, `${fault} came ${tally.faults[fault] ?? 0} times`);
+      }
+    });
   }
 });
 
-/** What each weather is named for, and how often it must come at least. */
-const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  calm: { reload: 20 },
-  lossy: { cut: 50, lostAfter: 50, late: 50 },
-  flapping: { networkLost: 50 },
-  refusing: { content: 50, edit: 5 },
-  'throttle-heavy': { throttled: 50, retry: 5 },
-  'throttle-calm': { throttled: 50 },
-  'every-cause': { platform: 20, quota: 10, config: 10, unknown: 10, retry: 50 },
-  'every-cause-calm': { platform: 20, quota: 10, config: 10, unknown: 10, retry: 50 },
-  'login-heavy': { login: 20, return: 5 },
-  'kill-heavy': { kill: 200 },
-  'bad-disk': { diskRefuses: 50 },
-  'short-window': { lostAfter: 200, silence: 50 },
-};
-
-test('every weather brings what it is named for, and messages come through it', () => {
-  for (const { name } of profiles) {
-    const tally = emptyTally();
-    for (let seed = 1; seed <= 40; seed++) addToTally(tally, runSchedule(seed, world, { profile: name }));
-    assert.equal(tally.violations, 0, name);
-    assert.ok(tally.messagesPerSchedule >= 10, `${name}: ${tally.messagesPerSchedule} messages a schedule`);
-    assert.ok(tally.midFlightKills > 0, `${name}: nothing was killed in mid-flight`);
-    assert.ok(tally.tabsMean > 1.5, `${name}: ${tally.tabsMean} tabs`);
-    for (const [fault, atLeast] of Object.entries(brings[name] ?? { 'nothing at all': 1 })) {
-      assert.ok((tally.faults[fault] ?? 0) >= atLeast, `${name}: ${fault} came ${tally.faults[fault] ?? 0} times`);
-    }
+describe('seeds that found something', () => {
+  for (const { seed, profile, found } of pinned) {
+    test(`${found} (seed ${seed}, ${profile})`, () => {
+      assert.deepEqual(runSchedule(seed, world, { profile }).violations, []);
+    });
   }
+});
+
+describe('a run that proves too little', () => {
+  const enough = {
+    ...emptyTally(),
+    schedules: 2_000,
+    messagesPerSchedule: 20,
+    tabsMean: 2,
+    kills: 1_000,
+    midFlightKills: 1,
+    faults: Object.fromEntries(faultClasses.map((name) => [name, 10])),
+  };
+
+  test('is void below each of the figures', () => {
+    assert.deepEqual(shortfalls(enough), []);
+    assert.match(shortfalls({ ...enough, messagesPerSchedule: 19.9 }).join(), /^19\.9 messages per schedule; it takes 20$/u);
+    assert.match(shortfalls({ ...enough, tabsMean: 1.99 }).join(), /^1\.99 tabs on average; it takes 2$/u);
+    assert.match(shortfalls({ ...enough, kills: 999 }).join(), /^999 kills; it takes 1000$/u);
+    assert.match(shortfalls({ ...enough, midFlightKills: 0 }).join(), /mid-flight/u);
+    assert.match(shortfalls({ ...enough, faults: { ...enough.faults, freeze: 9 } }).join(), /^freeze came 9 times; it takes 10$/u);
+  });
+
+  test('is not judged where it is too short to', () => {
+    assert.deepEqual(shortfalls({ ...enough, schedules: 1_999, kills: 0 }), []);
+  });
 });

@@ -11,7 +11,14 @@ export interface Tally {
   violations: number;
   lost: number;
   doubled: number;
+  /** How often each fault fired. */
   faults: Record<string, number>;
+  /** What persons did. */
+  deeds: Record<string, number>;
+  /** Schedules by profile. */
+  profiles: Record<string, number>;
+  /** Schedules that were cut off in the middle of everything. */
+  safety: number;
   seconds: number;
 }
 
@@ -27,28 +34,30 @@ export function emptyTally(): Tally {
     lost: 0,
     doubled: 0,
     faults: {},
+    deeds: {},
+    profiles: {},
+    safety: 0,
     seconds: 0,
   };
 }
 
 export function addToTally(tally: Tally, result: ScheduleResult): void {
+  const tabs = Math.round(tally.tabsMean * tally.schedules) + result.tabs;
   tally.schedules++;
   tally.messages += result.messages;
-  tally.messagesPerSchedule = Math.round((10 * tally.messages) / tally.schedules) / 10;
-  tally.tabsMean = Math.round((100 * (tally.tabsMean * (tally.schedules - 1) + result.tabs)) / tally.schedules) / 100;
+  tally.messagesPerSchedule = tally.messages / tally.schedules;
+  tally.tabsMean = tabs / tally.schedules;
   tally.kills += result.kills;
   tally.midFlightKills += result.midFlightKills;
   tally.violations += result.violations.length;
   tally.lost += result.violations.filter(({ invariant }) => invariant === 'I1').length;
   tally.doubled += result.violations.filter(({ invariant }) => invariant === 'I2').length;
-  const add = (fault: string, times: number) => {
-    if (times > 0) tally.faults[fault] = (tally.faults[fault] ?? 0) + times;
-  };
-  for (const [fate, times] of result.fates) if (fate !== 'arrives') add(fate, times);
-  for (const [cause, times] of result.refusals) add(cause, times);
-  for (const [deed, times] of result.deeds) add(deed, times);
-  add('networkLost', result.offline);
-  add('reload', result.reloads);
-  add('kill', result.kills);
-  add('diskRefuses', result.diskRefusals);
+  if (result.kind === 'safety') tally.safety++;
+  add(tally.profiles, result.profile, 1);
+  for (const [fault, times] of result.faults) add(tally.faults, fault, times);
+  for (const [deed, times] of result.deeds) add(tally.deeds, deed, times);
+}
+
+function add(counts: Record<string, number>, name: string, times: number): void {
+  counts[name] = (counts[name] ?? 0) + times;
 }

@@ -1,21 +1,44 @@
-import { classifyLookUp, classifySend, type HttpAnswer, readAnswer } from '@cs-inbox/core';
+import { classifyLookUp, classifyRetries, classifySend, codeTable, type HttpAnswer, readAnswer } from '@cs-inbox/core';
 import { Capabilities, HistoryPage, parseJson, ReadReply, routes, SyncPage } from '@cs-inbox/protocol';
+import type { Attempt } from '@cs-inbox/simulator';
 import type { BackendPort } from '@cs-inbox/state';
-import type { SimulatedWire, WireRequest } from './simulated-wire.ts';
+import type { Page } from './page.ts';
+import type { Fate, SimulatedWire, WireRequest } from './simulated-wire.ts';
 
-/** The backend port over the simulated wire: what `httpBackend` is over fetch. `departed` hears of each send as it leaves, `answered` of what came back to a living page. */
-export function wireBackend(
-  wire: SimulatedWire,
-  account: string,
-  isAlive: () => boolean,
-  departed: (key: string, body: string) => void,
-  answered: (key: string, answer: HttpAnswer) => void,
-): BackendPort {
-  const call = (request: WireRequest, answer: (answer: HttpAnswer) => void) => {
+/** Who hears what one page asks the backend, and what comes back to it while it lives. */
+interface WireListener {
+  asked(): void;
+  /** @param body null where it goes with others */
+  departed(key: string, body: string | null): void;
+  fated(key: string, fate: Fate): void;
+  answered(key: string, answer: HttpAnswer, attempt: Attempt | null): void;
+  /** What came back for many at once. */
+  answeredMany(answer: HttpAnswer): void;
+  /** It hears of all stores. */
+  synced(): void;
+  abandoned(key: string): void;
+  lookedUp(key: string, answer: HttpAnswer): void;
+  /** It hears that somebody else is signed in. */
+  otherAccount(): void;
+}
+
+/** What platforms call their refusals. */
+const built = codeTable();
+if (!built.ok) throw new Error(built.why);
+const codes = built.value;
+
+/** The backend port over the simulated wire: what `httpBackend` is over fetch. */
+export function wireBackend(wire: SimulatedWire, page: Page, account: string, listener: WireListener): BackendPort {
+  const call = (request: WireRequest, answer: (answer: HttpAnswer, attempt: Attempt | null) => void, fated: (fate: Fate) => void = () => undefined) => {
     let open = true;
-    wire.call(request, (got) => {
-      if (open && isAlive()) answer(got);
-    });
+    fated(
+      wire.call(request, (got, attempt) =>
+        page.deliver(() => {
+          if (got.type === 'answered' && speaksOfOther(got, account)) listener.otherAccount();
+          if (open) answer(got, attempt);
+        }),
+      ),
+    );
     return () => {
       open = false;
     };
@@ -23,23 +46,69 @@ export function wireBackend(
   const get = (path: string, answer: (answer: HttpAnswer) => void) => call({ method: 'GET', path, body: null }, answer);
   const put = (path: string, body: string, answer: (answer: HttpAnswer) => void) => call({ method: 'PUT', path, body }, answer);
   return {
-    capabilities: (answer) => get(routes.capabilities(), (got) => answer(readAnswer(got, account, (body) => parseJson(Capabilities, body)))),
-    sync: (cursor, answer) => get(routes.sync(cursor), (got) => answer(readAnswer(got, account, (body) => parseJson(SyncPage, body)))),
+    capabilities: (answer) => {
+      listener.asked();
+      return get(routes.capabilities(), (got) => answer(readAnswer(got, account, (body) => parseJson(Capabilities, body))));
+    },
+    sync: (cursor, answer) => {
+      listener.asked();
+      return get(routes.sync(cursor), (got) => {
+        const page = readAnswer(got, account, (body) => parseJson(SyncPage, body));
+        if (page.ok) listener.synced();
+        answer(page);
+      });
+    },
     history: (conversationId, before, limit, answer) =>
       get(routes.history(conversationId, before, limit), (got) => answer(readAnswer(got, account, (body) => parseJson(HistoryPage, body)))),
     read: (conversationId, position, answer) =>
       put(routes.read(conversationId), JSON.stringify({ position }), (got) =>
         answer(readAnswer(got, account, (body) => parseJson(ReadReply, body))),
       ),
-    send: ({ key, conversationId, storeId, text, replaces }, answer) => {
-      const body = JSON.stringify(replaces === null ? { storeId, text } : { storeId, text, replaces });
-      departed(key, body);
-      return put(routes.send(conversationId, key), body, (got) => {
-        answered(key, got);
-        answer(classifySend(got, { account, conversationId, key }));
-      });
+    send: (message, answer) => {
+      const { key, conversationId, storeId, text, replaces } = message;
+      const body = JSON.stringify({ storeId, text, ...(replaces === null ? {} : { replaces }), account });
+      listener.departed(key, body);
+      const cancel = call(
+        { method: 'PUT', path: routes.send(conversationId, key), body },
+        (got, attempt) => {
+          listener.answered(key, got, attempt);
+          answer(classifySend(got, { ...message, account, codes }));
+        },
+        (fate) => listener.fated(key, fate),
+      );
+      return () => {
+        listener.abandoned(key);
+        cancel();
+      };
+    },
+    retryMany: (messages, reason, answer) => {
+      const keys = messages.map(({ key }) => key);
+      for (const key of keys) listener.departed(key, null);
+      const body = JSON.stringify({ keys, ...(reason === '' ? {} : { reason }), account });
+      const cancel = call(
+        { method: 'POST', path: routes.retries(), body },
+        (got) => {
+          for (const key of keys) listener.answered(key, got, null);
+          listener.answeredMany(got);
+          answer(classifyRetries(got, messages.map((message) => ({ ...message, account, codes }))));
+        },
+        (fate) => {
+          for (const key of keys) listener.fated(key, fate);
+        },
+      );
+      return () => {
+        for (const key of keys) listener.abandoned(key);
+        cancel();
+      };
     },
     lookUp: ({ key, conversationId }, answer) =>
-      get(routes.lookUp(key), (got) => answer(classifyLookUp(got, { account, conversationId, key }))),
+      get(routes.lookUp(key), (got) => {
+        listener.lookedUp(key, got);
+        answer(classifyLookUp(got, { account, conversationId, key }));
+      }),
   };
+}
+
+function speaksOfOther({ body }: HttpAnswer & { type: 'answered' }, account: string): boolean {
+  return body.startsWith('{"account":"') && !body.startsWith(`{"account":"${account}"`);
 }

@@ -9,6 +9,7 @@ const message = { key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello',
 const backendOf = (does: (...given: readonly unknown[]) => Promise<never>): Backend => ({
   capabilities: does,
   send: does,
+  retryMany: does,
   lookUp: does,
   sync: does,
   history: does,
@@ -19,6 +20,7 @@ const backendOf = (does: (...given: readonly unknown[]) => Promise<never>): Back
 const verbs: Readonly<Record<keyof BackendPort, (port: BackendPort, answer: (value: unknown) => void) => () => void>> = {
   capabilities: (port, answer) => port.capabilities(answer),
   send: (port, answer) => port.send(message, answer),
+  retryMany: (port, answer) => port.retryMany([message], 'again', answer),
   lookUp: (port, answer) => port.lookUp(message, answer),
   sync: (port, answer) => port.sync('cur', answer),
   history: (port, answer) => port.history('c1', 7, 50, answer),
@@ -27,13 +29,16 @@ const verbs: Readonly<Record<keyof BackendPort, (port: BackendPort, answer: (val
 const given: Readonly<Record<keyof BackendPort, readonly unknown[]>> = {
   capabilities: [],
   send: [message],
+  retryMany: [[message], 'again'],
   lookUp: [message],
   sync: ['cur'],
   history: ['c1', 7, 50],
   read: ['c1', 9],
 };
 const ask = (verb: keyof BackendPort, backend: Backend) => new Promise<unknown>((resolve) => verbs[verb](backendPort(backend), resolve));
-const none = (verb: string) => (verb === 'send' || verb === 'lookUp' ? { kind: 'unknown', why: 'rejected' } : { ok: false, why: 'rejected' });
+const unknown = { kind: 'unknown', why: 'rejected' };
+const noAnswers: Readonly<Record<string, unknown>> = { send: unknown, lookUp: unknown, retryMany: new Map([['k1', unknown]]) };
+const none = (verb: string) => noAnswers[verb] ?? { ok: false, why: 'rejected' };
 
 for (const verb of Object.keys(verbs) as (keyof BackendPort)[]) {
   describe(`a host's backend that is asked to ${verb}`, () => {
@@ -87,3 +92,9 @@ for (const verb of Object.keys(verbs) as (keyof BackendPort)[]) {
     });
   });
 }
+
+it('RETRY-7.16 a backend that has no request for many has given no answer', async () => {
+  const { retryMany: _, ...without } = backendOf(async () => ({}) as never);
+  const outcomes = await new Promise((resolve) => backendPort(without).retryMany([message], '', resolve));
+  expect(outcomes).to.deep.equal(new Map([['k1', unknown]]));
+});

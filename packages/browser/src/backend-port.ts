@@ -6,6 +6,12 @@ export function backendPort(backend: Backend): BackendPort {
   return {
     capabilities: (answer) => ask((signal) => backend.capabilities(signal), answer, noAnswer),
     send: (message, answer) => ask((signal) => backend.send(message, signal), answer, unknown),
+    retryMany: (messages, reason, answer) =>
+      ask(
+        (signal) => backend.retryMany?.(messages, reason, signal) ?? Promise.reject(new Error('retryMany')),
+        answer,
+        new Map(messages.map(({ key }) => [key, unknown])),
+      ),
     lookUp: (message, answer) => ask((signal) => backend.lookUp(message, signal), answer, unknown),
     sync: (cursor, answer) => ask((signal) => backend.sync(cursor, signal), answer, noAnswer),
     history: (conversationId, before, limit, answer) =>

@@ -1,5 +1,5 @@
 import type { Answered, LookUpOutcome, SendOutcome } from '@cs-inbox/core';
-import type { Capabilities, ConversationId, HistoryPage, SyncCursor, SyncPage } from '@cs-inbox/protocol';
+import type { Capabilities, ConversationId, HistoryPage, MessageKey, SyncCursor, SyncPage } from '@cs-inbox/protocol';
 import type { OutgoingMessage } from '@cs-inbox/state';
 
 /**
@@ -10,6 +10,12 @@ import type { OutgoingMessage } from '@cs-inbox/state';
 export interface Backend {
   capabilities(signal: AbortSignal): Promise<Answered<Capabilities>>;
   send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>;
+  /**
+   * Sends refused messages again in one request; an outcome by key, and of what has none nobody knows what became
+   * of it. Left out where there is no such request: each is then sent by itself.
+   * @param reason in the operator's words, or ''
+   */
+  retryMany?(messages: readonly OutgoingMessage[], reason: string, signal: AbortSignal): Promise<ReadonlyMap<MessageKey, SendOutcome>>;
   lookUp(message: Pick<OutgoingMessage, 'key' | 'conversationId'>, signal: AbortSignal): Promise<LookUpOutcome>;
   sync(cursor: SyncCursor | null, signal: AbortSignal): Promise<Answered<SyncPage>>;
   history(

@@ -47,7 +47,7 @@ describe('the world of a browser', () => {
     const before = await indexedDB.databases();
     const { storage } = createBrowserPorts({ baseUrl: '/api', account: null });
     await new Promise((resolve) => storage.load(resolve));
-    await new Promise((resolve) => storage.commit({ puts: [{ key: 'out:k1', value: 1 }], deletes: [] }, resolve));
+    await new Promise((resolve) => storage.commit({ puts: [{ key: 'out:k1', value: 1 }], deletes: [], epoch: null }, resolve));
     expect(storage.kind()).to.equal('memory');
     expect(await indexedDB.databases()).to.deep.equal(before);
   });
@@ -104,10 +104,32 @@ describe('the world of a browser', () => {
   });
 });
 
+describe('what another page was to wipe', () => {
+  it('SEND-2.22 the next page of any account wipes', async () => {
+    const options = { baseUrl: '/wiped', account: 'mei' };
+    const commit = (key: string) => new Promise((resolve) => createBrowserPorts(options).storage.commit({ puts: [{ key, value: 1 }], deletes: [], epoch: null }, resolve));
+    await commit('out:k1');
+    const note = `cs-inbox-wipe:${databaseName('/wiped', 'mei')}`;
+    localStorage.setItem(note, '');
+    const { removeItem } = Storage.prototype;
+    const done = new Promise<void>((resolve) => {
+      Storage.prototype.removeItem = function (key) {
+        removeItem.call(this, key);
+        resolve();
+      };
+    });
+    createBrowserPorts({ baseUrl: '/wiped', account: 'lin' });
+    await done;
+    Storage.prototype.removeItem = removeItem;
+    const rows = await new Promise((resolve) => createBrowserPorts(options).storage.load(resolve));
+    expect([rows, localStorage.getItem(note)]).to.deep.equal([[], null]);
+  });
+});
+
 describe('memory instead of a disk', () => {
   it('SEND-2.6 takes everything, gives nothing back, and says what it is', async () => {
     const storage = memoryStorage();
-    const answer = await new Promise((resolve) => storage.commit({ puts: [{ key: 'out:k1', value: 1 }], deletes: [] }, resolve));
+    const answer = await new Promise((resolve) => storage.commit({ puts: [{ key: 'out:k1', value: 1 }], deletes: [], epoch: null }, resolve));
     const rows = await new Promise<readonly Row[]>((resolve) => storage.load((rows) => resolve(rows ?? [])));
     expect([answer, rows, storage.kind()]).to.deep.equal([{ ok: true }, [], 'memory']);
   });
@@ -115,7 +137,7 @@ describe('memory instead of a disk', () => {
   it('SEND-2.1 never answers before the commit has been given', async () => {
     const order: string[] = [];
     await new Promise<void>((resolve) => {
-      memoryStorage().commit({ puts: [], deletes: [] }, () => {
+      memoryStorage().commit({ puts: [], deletes: [], epoch: null }, () => {
         order.push('answered');
         resolve();
       });

@@ -7,11 +7,13 @@ import { checkedBackend } from './checked-backend.ts';
 import { createBrowserClock } from './clock.ts';
 import { httpBackend, type HttpBackendOptions } from './http-backend.ts';
 import { idbStorage } from './idb-storage.ts';
+import { browserLife } from './life.ts';
 import { memoryStorage } from './memory-storage.ts';
 import { browserNetwork } from './network.ts';
 import { newKey } from './new-key.ts';
 import { smallHash } from './small-hash.ts';
 import { browserTabs } from './tabs.ts';
+import { wipeList } from './wipe-list.ts';
 
 export interface BrowserPortsOptions extends HttpBackendOptions {
   /** Used instead of HTTP where the host plugs its own in. */
@@ -26,11 +28,14 @@ export function createBrowserPorts(options: BrowserPortsOptions): Ports {
   const { account, baseUrl } = options;
   const clock = createBrowserClock();
   const name = account === null ? null : databaseName(options.backend === undefined ? baseUrl : null, account);
+  // What another page was to wipe: whoever comes next does it.
+  for (const other of wipeList.names()) if (other !== name) idbStorage(other, clock).wipe(() => {});
   return {
-    backend: backendPort(options.backend === undefined ? httpBackend(options) : checkedBackend(options.backend, account)),
+    backend: backendPort(options.backend === undefined ? httpBackend(options) : checkedBackend(options.backend, account, options.causes)),
     storage: name === null ? memoryStorage() : idbStorage(name, clock),
     clock,
     network: browserNetwork,
+    life: browserLife,
     tabs: name === null ? null : browserTabs(name),
     newKey,
     chance: Math.random,

@@ -4,7 +4,7 @@ import { baseAddress } from './base-address.ts';
 import type { HttpBackendOptions } from './http-backend.ts';
 
 export interface HttpCall {
-  readonly method: 'GET' | 'PUT';
+  readonly method: 'GET' | 'PUT' | 'POST';
   /** Relative to the base address. */
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;

@@ -30,9 +30,46 @@ describe('what a host backend resolves a send with', () => {
     });
   }
 
+  it('FAIL-7.7 its own word for not knowing, with the reason that the platform gave', async () => {
+    const failure = { cause: 'throttled', class: 'retryable', retryable: true, retryAt: null, code: '36009002', requestId: 'r', detail: 'no', words: [] };
+    expect(await resolving({ kind: 'unknown', why: 'open', failure, retryAfterMs: 4_000 }).send(outgoing, signal)).to.deep.equal({ kind: 'unknown', why: 'open', failure, retryAfterMs: 4_000 });
+    const coded = { class: 'business', retryable: false, code: '36009002' };
+    const said = await resolving({ kind: 'unknown', failure: coded }).send({ ...outgoing, platform: 'tiktok-shop' }, signal);
+    expect(said.kind === 'unknown' && [said.why, said.failure?.cause]).to.deep.equal(['malformed-reply', 'throttled']);
+    expect(await resolving({ kind: 'unknown', why: 'open', failure: { class: 7 } }).send(outgoing, signal)).to.deep.equal({ kind: 'unknown', why: 'open' });
+  });
+
+  it('FAIL-7.4 a refusal with a code alone has the cause of that code', async () => {
+    const given = { kind: 'refused', failure: { class: 'business', retryable: false, code: '105002' } };
+    const said = await resolving(given).send({ ...outgoing, platform: 'tiktok-shop' }, signal);
+    expect(said.kind === 'refused' && said.failure.cause).to.equal('login');
+  });
+
   it('EMBED-2.8 a refusal keeps cause, code and time', async () => {
     const failure = { cause: 'content', class: 'business', retryable: false, retryAt: 5, code: '36', requestId: 'r', detail: 'no', words: ['x'] };
     expect(await resolving({ kind: 'refused', failure }).send(outgoing, signal)).to.deep.equal({ kind: 'refused', failure });
+  });
+});
+
+describe('what a host backend resolves many retries with', () => {
+  const many = [outgoing, { ...outgoing, key: 'k2' }];
+  const outcomes = (value: unknown) => checkedBackend({ ...resolving(undefined), retryMany: () => Promise.resolve(value as never) }, 'mei').retryMany?.(many, '', signal);
+
+  it('EMBED-2.8 each is judged as a send is, and what has no outcome stays without', async () => {
+    const failure = { cause: 'content', class: 'business', retryable: false, retryAt: null, code: '36', requestId: 'r', detail: 'no', words: [] };
+    expect(await outcomes(new Map([['k1', { kind: 'accepted', message }], ['k2', { kind: 'refused', failure }]]))).to.deep.equal(
+      new Map([['k1', { kind: 'accepted', message }], ['k2', { kind: 'refused', failure }]]),
+    );
+    expect(await outcomes(new Map([['k1', { kind: 'accepted', message: { ...message, key: 'k2' } }]]))).to.deep.equal(new Map([['k1', { kind: 'unknown', why: 'other-message' }]]));
+    for (const value of [undefined, null, 'ok', {}, []]) expect(await outcomes(value)).to.deep.equal(new Map());
+  });
+
+  it('EMBED-2.8 one that has no such request has no bulk retry, whatever it says', async () => {
+    const value = { protocol: 1, account: 'mei', deduplicationWindowMs: 0, lookUp: true, stream: 'none', bulkRetry: true };
+    const verb = () => Promise.resolve({ ok: true, value } as never);
+    const host: Backend = { capabilities: verb, send: verb, lookUp: verb, sync: verb, history: verb, read: verb };
+    expect(await checkedBackend(host, 'mei').capabilities(signal)).to.deep.equal({ ok: true, value: { ...value, bulkRetry: false } });
+    expect(await checkedBackend({ ...host, retryMany: verb }, 'mei').capabilities(signal)).to.deep.equal({ ok: true, value });
   });
 });
 

@@ -1,17 +1,39 @@
-import { type Answered, classifyLookUp, classifySend, type HttpAnswer, readAnswer } from '@cs-inbox/core';
-import { type AccountId, Capabilities, HistoryPage, parseJson, SyncPage } from '@cs-inbox/protocol';
+import { type Answered, classifyLookUp, classifySend, type HttpAnswer, readAnswer, type SendOutcome } from '@cs-inbox/core';
+import { type AccountId, Capabilities, type Causes, HistoryPage, parseJson, SyncPage } from '@cs-inbox/protocol';
 import type { OutgoingMessage } from '@cs-inbox/state';
 import type { Backend } from './backend.ts';
+import { codeReader } from './code-reader.ts';
 
 /**
  * A host's own backend, held to its types: what it resolves with is written as the
  * answer over HTTP that says the same, and judged as that.
  */
-export function checkedBackend(backend: Backend, account: AccountId | null): Backend {
-  const expected = ({ key, conversationId }: Pick<OutgoingMessage, 'key' | 'conversationId'>) => ({ account, key, conversationId });
+export function checkedBackend(backend: Backend, account: AccountId | null, causes?: () => Causes | null): Backend {
+  const codes = codeReader(causes);
+  const expected = (message: Pick<OutgoingMessage, 'key' | 'conversationId' | 'platform'>) => ({ ...message, account, codes: codes() });
   const echo = account ?? '-';
+  const judge = (message: OutgoingMessage, given: Readonly<Record<string, unknown>>): SendOutcome => {
+    const { kind } = given;
+    if (kind === 'accepted') return classifySend(written({ account: echo, key: message.key, message: given['message'] }), expected(message));
+    const told = given['failure'];
+    if (kind !== 'refused' && kind !== 'unreached' && told === undefined) return { kind: 'unknown', why: whyOf(given) };
+    const failure = { ...fields(told), ...(kind === 'unreached' ? { cause: 'network' } : {}) };
+    const judged = classifySend(written({ ...failure, account: echo, key: message.key, committed: false }, 'application/problem+json', waitOf(given)), expected(message));
+    if (kind === 'refused' || kind === 'unreached') return judged;
+    // What proves nothing may still say why.
+    return 'failure' in judged ? { ...judged, kind: 'unknown', why: whyOf(given) } : { kind: 'unknown', why: whyOf(given) };
+  };
+  const many = backend.retryMany?.bind(backend);
+  const retryMany: Backend['retryMany'] = many && (async (messages, reason, signal) => {
+    const given: unknown = await many(messages, reason, signal);
+    const told = messages.filter(({ key }) => given instanceof Map && given.has(key));
+    return new Map(told.map((message) => [message.key, judge(message, fields(given instanceof Map ? given.get(message.key) : null))]));
+  });
   return {
-    capabilities: async (signal) => answered(await backend.capabilities(signal), account, (body) => parseJson(Capabilities, body)),
+    capabilities: async (signal) => {
+      const answer = answered(await backend.capabilities(signal), account, (body) => parseJson(Capabilities, body));
+      return answer.ok && retryMany === undefined ? { ok: true, value: { ...answer.value, bulkRetry: false } } : answer;
+    },
     sync: async (cursor, signal) => answered(await backend.sync(cursor, signal), account, (body) => parseJson(SyncPage, body)),
     history: async (conversationId, before, limit, signal) => {
       const given = await backend.history(conversationId, before, limit, signal);
@@ -22,14 +44,8 @@ export function checkedBackend(backend: Backend, account: AccountId | null): Bac
       const given = fields(await backend.read(conversationId, position, signal));
       return given['ok'] === true ? { ok: true, value: null } : { ok: false, why: whyOf(given) };
     },
-    async send(message, signal) {
-      const given = fields(await backend.send(message, signal));
-      const { kind } = given;
-      if (kind === 'accepted') return classifySend(written({ account: echo, key: message.key, message: given['message'] }), expected(message));
-      if (kind !== 'refused' && kind !== 'unreached') return { kind: 'unknown', why: whyOf(given) };
-      const failure = { ...fields(given['failure']), ...(kind === 'unreached' ? { cause: 'network' } : {}) };
-      return classifySend(written({ ...failure, account: echo, key: message.key, committed: false }, 'application/problem+json', waitOf(given)), expected(message));
-    },
+    send: async (message, signal) => judge(message, fields(await backend.send(message, signal))),
+    ...(retryMany === undefined ? {} : { retryMany }),
     async lookUp(message, signal) {
       const given = fields(await backend.lookUp(message, signal));
       if (given['kind'] !== 'found' && given['kind'] !== 'absent') return { kind: 'unknown', why: whyOf(given) };

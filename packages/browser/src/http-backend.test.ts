@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Causes } from '@cs-inbox/protocol';
 import { FetchStub } from '../../../test/support/browser/fetch-stub.ts';
 import { callHttp } from './call-http.ts';
 import { httpBackend, type HttpBackendOptions } from './http-backend.ts';
@@ -27,6 +28,31 @@ const outcome = async (options: Partial<HttpBackendOptions> = {}) => {
   return sent.kind === 'unknown' ? `unknown: ${sent.why}` : sent.kind;
 };
 
+describe('many retries over HTTP', () => {
+  const reply207 = { account: 'mei', items: [{ outcome: 'accepted', key: 'k1', message }] };
+  const both = [outgoing, { ...outgoing, key: 'k2', conversationId: 'c2' }];
+
+  it('RETRY-7.15 are posted by their keys, with the reason where there is one, and told by key', async () => {
+    stub.answer = () => json(reply207, 207);
+    const outcomes = await backend().retryMany?.(both, 'The store is back', signal);
+    expect(outcomes?.get('k1')).to.deep.equal({ kind: 'accepted', message });
+    expect(outcomes?.get('k2')).to.deep.equal({ kind: 'unknown', why: 'left-out' });
+    await backend().retryMany?.([outgoing], '', signal);
+    expect(stub.calls.map((call) => [call.method, call.url])).to.deep.equal(Array(2).fill(['POST', `${location.origin}/api/retries`]));
+    expect(stub.calls.map(({ body }) => JSON.parse(String(body)))).to.deep.equal([
+      { keys: ['k1', 'k2'], reason: 'The store is back', account: 'mei' },
+      { keys: ['k1'], account: 'mei' },
+    ]);
+  });
+
+  it('RETRY-7.16 of an answer for another account, and of none, nothing is believed', async () => {
+    stub.answer = () => json({ ...reply207, account: 'kim' }, 207);
+    expect((await backend().retryMany?.(both, '', signal))?.get('k1')).to.deep.equal({ kind: 'unknown', why: 'other-account' });
+    stub.answer = () => Promise.reject(new TypeError('network'));
+    expect((await backend().retryMany?.(both, '', signal))?.get('k2')).to.deep.equal({ kind: 'unknown', why: 'rejected' });
+  });
+});
+
 describe('a send over HTTP', () => {
   it('SEND-4.2 that is answered with our message is accepted', async () => {
     expect(await backend().send(outgoing, signal)).to.deep.equal({ kind: 'accepted', message });
@@ -49,12 +75,18 @@ describe('a send over HTTP', () => {
     for (let i = 0; i < 3; i++) await changing.send({ ...outgoing, text: 'ไทย 😀 "x"' }, signal);
     const bodies = await Promise.all(stub.calls.map(async ({ body }) => [...new Uint8Array(await new Response(body).arrayBuffer())]));
     expect(bodies).to.deep.equal([bodies[0], bodies[0], bodies[0]]);
-    expect(JSON.parse(String(stub.calls[0]?.body))).to.deep.equal({ storeId: 's1', text: 'ไทย 😀 "x"' });
+    expect(JSON.parse(String(stub.calls[0]?.body))).to.deep.equal({ storeId: 's1', text: 'ไทย 😀 "x"', account: 'mei' });
   });
 
   it('RETRY-7.4 a message in the place of a failed one names it', async () => {
     await backend().send({ ...outgoing, replaces: 'k0' }, signal);
-    expect(JSON.parse(String(stub.calls[0]?.body))).to.deep.equal({ storeId: 's1', text: 'hello', replaces: 'k0' });
+    expect(JSON.parse(String(stub.calls[0]?.body))).to.deep.equal({ storeId: 's1', text: 'hello', replaces: 'k0', account: 'mei' });
+  });
+
+  it('EMBED-2.20 says for whom it is sent, in the same bytes each time; nothing of it where the host names nobody', async () => {
+    await backend().send({ ...outgoing, platform: 'shopee' }, signal);
+    await backend({ account: null }).send({ ...outgoing, platform: 'shopee' }, signal);
+    expect(stub.calls.map(({ body }) => String(body))).to.deep.equal(['{"storeId":"s1","text":"hello","account":"mei"}', '{"storeId":"s1","text":"hello"}']);
   });
 
   it('EMBED-2.7 asks for its headers each time', async () => {
@@ -270,5 +302,38 @@ describe('an answer over HTTP', () => {
     stub.answer = () => json('<h1>', 404, 'text/html');
     expect((await look()).kind).to.equal('unknown');
     expect(stub.calls.map((call) => [call.method, call.url, call.body])).to.deep.equal(Array(3).fill(['GET', `${location.origin}/api/messages/k1`, null]));
+  });
+});
+
+describe('the codes in the answer to a send over HTTP', () => {
+  const problem = { account: 'mei', key: 'k1', class: 'permanent', retryable: false, committed: false };
+  const causeOf = async (options: Partial<HttpBackendOptions>, platform?: string) => {
+    const sent = await backend(options).send(platform === undefined ? outgoing : { ...outgoing, platform }, signal);
+    return sent.kind === 'refused' ? sent.failure.cause : sent.kind;
+  };
+  beforeEach(() => {
+    stub.answer = () => json({ ...problem, code: 'error_auth' }, 422, 'application/problem+json');
+  });
+
+  it('FAIL-7.4 are read by the platform of its store', async () => {
+    expect([await causeOf({}, 'shopee'), await causeOf({}, 'lazada'), await causeOf({})]).to.deep.equal(['login', 'unknown', 'unknown']);
+  });
+
+  it("FAIL-7.6 are read by the host's own table first, which is asked for each time", async () => {
+    let causes: Causes | null = { 'shopee:error_auth': { cause: 'config' } };
+    const changing = { causes: () => causes };
+    const live = backend(changing);
+    const seen: string[] = [];
+    for (const next of [causes, null, { 'lazada:x': { cause: 'content' as const } }]) {
+      causes = next;
+      const sent = await live.send({ ...outgoing, platform: 'shopee' }, signal);
+      seen.push(sent.kind === 'refused' ? sent.failure.cause : sent.kind);
+    }
+    expect(seen).to.deep.equal(['config', 'login', 'login']);
+  });
+
+  it('FAIL-7.6 are read by what is known where something is wrong with the table of the host', async () => {
+    const wrong = { 'shopee:error_auth': { cause: 'config' }, 'no code': { cause: 'moon' } } as unknown as Causes;
+    expect(await causeOf({ causes: () => wrong }, 'shopee')).to.equal('login');
   });
 });

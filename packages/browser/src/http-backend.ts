@@ -1,7 +1,8 @@
-import { classifyLookUp, classifySend, readAnswer } from '@cs-inbox/core';
+import { classifyLookUp, classifyRetries, classifySend, readAnswer } from '@cs-inbox/core';
 import {
   type AccountId,
   Capabilities,
+  type Causes,
   HistoryPage,
   parseJson,
   ReadReply,
@@ -10,6 +11,7 @@ import {
 } from '@cs-inbox/protocol';
 import type { Backend } from './backend.ts';
 import { callHttp } from './call-http.ts';
+import { codeReader } from './code-reader.ts';
 import { sendRequest } from './send-request.ts';
 
 export interface HttpBackendOptions {
@@ -21,11 +23,17 @@ export interface HttpBackendOptions {
   readonly credentials?: RequestCredentials;
   /** Asked for each request, so that a token may change under way. */
   readonly headers?: () => HeadersInit | Promise<HeadersInit>;
+  /**
+   * What the codes of your platforms mean, beside those that are known; yours count first. Asked for each answer to
+   * a send. Where `codeTable` finds something wrong with it, nothing of it counts.
+   */
+  readonly causes?: () => Causes | null;
 }
 
 /** A backend that speaks the project's protocol over HTTP. */
 export function httpBackend(options: HttpBackendOptions): Backend {
   const { account } = options;
+  const codes = codeReader(options.causes);
   const get = (path: string, signal: AbortSignal) => callHttp(options, { method: 'GET', path }, signal);
   const put = (path: string, body: Readonly<Record<string, unknown>>, signal: AbortSignal) =>
     callHttp(options, { method: 'PUT', path, body }, signal);
@@ -39,8 +47,13 @@ export function httpBackend(options: HttpBackendOptions): Backend {
     read: async (conversationId, position, signal) =>
       readAnswer(await put(routes.read(conversationId), { position }, signal), account, (body) => parseJson(ReadReply, body)),
     send: async (message, signal) => {
-      const { key, conversationId } = message;
-      return classifySend(await put(routes.send(conversationId, key), sendRequest(message), signal), { account, conversationId, key });
+      const answer = await put(routes.send(message.conversationId, message.key), sendRequest(message, account), signal);
+      return classifySend(answer, { ...message, account, codes: codes() });
+    },
+    retryMany: async (messages, reason, signal) => {
+      const body = { keys: messages.map(({ key }) => key), ...(reason === '' ? {} : { reason }), ...(account === null ? {} : { account }) };
+      const answer = await callHttp(options, { method: 'POST', path: routes.retries(), body }, signal);
+      return classifyRetries(answer, messages.map((message) => ({ ...message, account, codes: codes() })));
     },
     lookUp: async ({ key, conversationId }, signal) =>
       classifyLookUp(await get(routes.lookUp(key), signal), { account, conversationId, key }),

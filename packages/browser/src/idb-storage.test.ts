@@ -1,12 +1,14 @@
 import { expect } from 'chai';
-import type { ClockPort, Row, StorageAnswer, StoragePort } from '@cs-inbox/state';
+import type { ClockPort } from '@cs-inbox/state';
+import { DiskStage, row, still } from '../../../test/support/browser/disk-stage.ts';
 import { idbStorage } from './idb-storage.ts';
 
 const OPEN_MS = 3_000;
 const COMMIT_MS = 10_000;
 
-/** No time passes. */
-const still: ClockPort = { now: () => 0, setTimer: () => () => undefined };
+const stage = new DiskStage();
+const { commit, drop, keys, load, open } = stage;
+
 /** Only what takes this long is over at once. */
 const rushed = (overMs: number): ClockPort => ({
   now: () => 0,
@@ -15,29 +17,6 @@ const rushed = (overMs: number): ClockPort => ({
     return () => undefined;
   },
 });
-
-let name: string;
-beforeEach(() => {
-  name = `test-${crypto.randomUUID()}`;
-});
-afterEach(() => drop());
-
-/** Deletes the database. @returns whether a connection stood in the way */
-function drop(): Promise<'deleted' | 'blocked'> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve('deleted');
-    request.onblocked = () => resolve('blocked');
-    request.onerror = () => reject(request.error);
-  });
-}
-
-const open = (clock = still) => idbStorage(name, clock);
-const load = (storage: StoragePort) => new Promise<readonly Row[]>((resolve) => storage.load((rows) => resolve(rows ?? [])));
-const row = (key: string, value: unknown = { v: 1 }): Row => ({ key, value });
-const commit = (storage: StoragePort, puts: readonly Row[], deletes: readonly string[] = []) =>
-  new Promise<StorageAnswer>((resolve) => storage.commit({ puts, deletes }, resolve));
-const keys = async (storage = open()) => (await load(storage)).map(({ key }) => key);
 
 describe('the disk', () => {
   it('SEND-2.6 that was read and cannot be read now says so, and stays a disk', async () => {
@@ -98,7 +77,7 @@ describe('the disk', () => {
 
   it('SEND-2.9 is another one under another name', async () => {
     await commit(open(), [row('out:k1')]);
-    const other = `${name}-other`;
+    const other = `${stage.name}-other`;
     expect(await keys(idbStorage(other, still))).to.deep.equal([]);
     indexedDB.deleteDatabase(other);
   });
@@ -213,7 +192,7 @@ describe('a database that does not open', () => {
 
   it('SEND-2.6 because another program made it leaves the page to its memory', async () => {
     await new Promise<void>((resolve) => {
-      const request = indexedDB.open(name);
+      const request = indexedDB.open(stage.name);
       request.onupgradeneeded = () => request.result.createObjectStore('other');
       request.onsuccess = () => {
         request.result.close();

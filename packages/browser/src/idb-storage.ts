@@ -1,7 +1,11 @@
-import type { ClockPort, Row, StorageAnswer, StoragePort } from '@cs-inbox/state';
+import type { ClockPort, Row, RowChanges, StorageAnswer, StoragePort } from '@cs-inbox/state';
 import { entries, type UseStore } from 'idb-keyval';
+import { wipeList } from './wipe-list.ts';
 
 const STORE = 'rows';
+const EPOCH = 'epoch';
+/** How often the account was wiped: a page that was opened before writes nothing any more. */
+const WIPES = 'wipes';
 
 /** How long the database may take to open and be read before the page goes on without it, ms. */
 const LOAD_MS_MAX = 3_000;
@@ -12,16 +16,28 @@ const COMMIT_MS_MAX = 10_000;
  * One database for one account, one object store, one transaction for one commit.
  * A commit is said to be done when its transaction is, with strict durability, and
  * refused only when it was aborted. Where the database does not open, everything
- * lives in memory and `kind` says so; rows that may be in it are not touched.
+ * lives in memory and `kind` says so; rows that may be in it are not touched. What
+ * a former page was to wipe and did not is wiped before it is read.
  */
 export function idbStorage(name: string, clock: ClockPort): StoragePort {
   const database = new Database(name, clock);
   let kind: 'disk' | 'memory' = 'disk';
   let wasRead = false;
+  const wipe = async (isOwn: boolean): Promise<StorageAnswer> => {
+    const noted = wipeList.of(name);
+    if (noted === null) wipeList.add(name, database.wipes);
+    const answer = await database.wipe(noted === null ? database.wipes : Number(noted), isOwn).catch(refused);
+    if (answer.ok) wipeList.remove(name);
+    return answer;
+  };
+  const read = async (): Promise<readonly Row[]> => {
+    if (!wasRead && wipeList.of(name) !== null && !(await wipe(false)).ok) throw tooLate();
+    return database.read();
+  };
   return {
     kind: () => kind,
     load(answer) {
-      withDeadline(clock, readAll(database)).then(
+      withDeadline(clock, read()).then(
         (rows) => {
           wasRead ||= kind === 'disk';
           answer(wasRead ? rows : []);
@@ -32,11 +48,20 @@ export function idbStorage(name: string, clock: ClockPort): StoragePort {
         },
       );
     },
+    lead(answer) {
+      if (kind === 'memory') queueMicrotask(() => answer({ rows: [], epoch: 1 }));
+      else withDeadline(clock, database.lead()).then(answer, () => answer(null));
+    },
     commit(rows, answer) {
       if (kind === 'memory') queueMicrotask(() => answer({ ok: true }));
-      else database.write(rows).then(answer, (error: unknown) => answer({ ok: false, why: codeOf(error) }));
+      else void database.write(rows).catch(refused).then(answer);
     },
+    wipe: (answer) => void wipe(true).then(answer),
   };
+}
+
+function refused(error: unknown): StorageAnswer {
+  return { ok: false, why: codeOf(error) };
 }
 
 /** Rejects where the rows are not there in time. */
@@ -51,10 +76,9 @@ function tooLate(): DOMException {
   return new DOMException('the database did not answer in time', 'TimeoutError');
 }
 
-async function readAll(database: Database): Promise<readonly Row[]> {
-  const useStore: UseStore = async (mode, read) => read((await database.transaction(mode)).objectStore(STORE));
-  const rows = await entries<string, unknown>(useStore);
-  return rows.map(([key, value]) => ({ key, value }));
+/** The rows that are somebody's. */
+function rowsOf(all: readonly (readonly [string, unknown])[]): readonly Row[] {
+  return all.filter(([key]) => key !== EPOCH && key !== WIPES).map(([key, value]) => ({ key, value }));
 }
 
 /** A connection that opens itself, and once more where the browser has closed it. */
@@ -62,13 +86,15 @@ class Database {
   readonly #name: string;
   readonly #clock: ClockPort;
   #connection: Promise<IDBDatabase> | null = null;
+  /** How often it had been wiped when this page first saw it; null before that. */
+  wipes: number | null = null;
 
   constructor(name: string, clock: ClockPort) {
     this.#name = name;
     this.#clock = clock;
   }
 
-  async transaction(mode: IDBTransactionMode): Promise<IDBTransaction> {
+  async #transaction(mode: IDBTransactionMode): Promise<IDBTransaction> {
     const begin = (connection: IDBDatabase) => connection.transaction(STORE, mode, { durability: 'strict' });
     const opening = this.#open();
     try {
@@ -80,27 +106,86 @@ class Database {
     }
   }
 
-  async write({ puts, deletes }: { puts: readonly Row[]; deletes: readonly string[] }): Promise<StorageAnswer> {
-    const transaction = await this.transaction('readwrite');
+  async read(): Promise<readonly Row[]> {
+    const useStore: UseStore = async (mode, read) => read((await this.#transaction(mode)).objectStore(STORE));
+    const all = await entries<string, unknown>(useStore);
+    this.wipes ??= countOf(all.find(([key]) => key === WIPES)?.[1]);
+    return rowsOf(all);
+  }
+
+  async lead(): Promise<{ readonly rows: readonly Row[]; readonly epoch: number } | 'wiped' | null> {
+    let epoch = this.#clock.now();
+    let keys: IDBRequest<IDBValidKey[]> | null = null;
+    let values: IDBRequest<unknown[]> | null = null;
+    const answer = await this.#change((store, marks) => {
+      if (marks.isWiped) return 'wiped';
+      // Time goes in, so that it is another one also after somebody has emptied the disk.
+      epoch = Math.max(epoch, countOf(marks.epoch) + 1);
+      store.put(epoch, EPOCH);
+      keys = store.getAllKeys();
+      values = store.getAll();
+      return null;
+    });
+    if (!answer.ok) return answer.why === 'wiped' ? 'wiped' : null;
+    const [all, of] = [keys, values] as unknown as readonly [IDBRequest<string[]>, IDBRequest<unknown[]>];
+    return { rows: rowsOf(all.result.map((key, i) => [key, of.result[i]])), epoch };
+  }
+
+  write({ puts, deletes, epoch }: RowChanges): Promise<StorageAnswer> {
+    return this.#change((store, marks) => {
+      if (marks.isWiped) return 'wiped';
+      if (epoch !== null && epoch !== marks.epoch) return marks.epoch === undefined ? 'cleared' : 'fenced';
+      for (const key of deletes) store.delete(key);
+      for (const { key, value } of puts) store.put(value, key);
+      return null;
+    });
+  }
+
+  /**
+   * @param after how often it had been wiped when this was wanted: what came after a later one stays
+   * @param isOwn whether this page, too, is to write nothing any more
+   */
+  wipe(after: number | null, isOwn: boolean): Promise<StorageAnswer> {
+    return this.#change((store, { wipes }) => {
+      const isDone = after !== null && wipes > after;
+      if (!isDone) store.clear();
+      if (!isDone) store.put(wipes + 1, WIPES);
+      if (!isOwn) this.wipes = isDone ? wipes : wipes + 1;
+      return null;
+    });
+  }
+
+  /** One transaction. @param change says why it refuses, or null */
+  async #change(change: (store: IDBObjectStore, marks: Marks) => string | null): Promise<StorageAnswer> {
+    const transaction = await this.#transaction('readwrite');
     return new Promise((resolve) => {
-      let late = false;
-      const cancel = this.#clock.setTimer(COMMIT_MS_MAX, () => {
-        late = true;
+      let refusal: string | null = null;
+      const refuse = (why: string | null) => {
+        refusal = why;
         abort(transaction);
-      });
+      };
+      const cancel = this.#clock.setTimer(COMMIT_MS_MAX, () => refuse('slow'));
       const settle = (answer: StorageAnswer) => {
         cancel();
         resolve(answer);
       };
       transaction.oncomplete = () => settle({ ok: true });
-      transaction.onabort = () => settle({ ok: false, why: late ? 'slow' : codeOf(transaction.error) });
-      try {
-        const store = transaction.objectStore(STORE);
-        for (const key of deletes) store.delete(key);
-        for (const { key, value } of puts) store.put(value, key);
-      } catch {
-        abort(transaction);
-      }
+      transaction.onabort = () => settle({ ok: false, why: refusal ?? codeOf(transaction.error) });
+      const store = transaction.objectStore(STORE);
+      const wiped = store.get(WIPES);
+      const led = store.get(EPOCH);
+      led.onsuccess = () => {
+        const wipes = countOf(wiped.result);
+        this.wipes ??= wipes;
+        try {
+          const why = change(store, { epoch: led.result, wipes, isWiped: wipes > this.wipes });
+          if (why !== null) return refuse(why);
+          // From here on the browser ends it also if the page is frozen: an open one keeps every other tab out.
+          transaction.commit();
+        } catch {
+          refuse(null);
+        }
+      };
     });
   }
 
@@ -141,6 +226,19 @@ class Database {
       };
     });
   }
+}
+
+/** What the disk says of itself. */
+interface Marks {
+  /** The newest leadership; undefined where it was emptied, or nobody has led yet. */
+  readonly epoch: unknown;
+  readonly wipes: number;
+  /** Whether it was wiped since this page first saw it. */
+  readonly isWiped: boolean;
+}
+
+function countOf(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
 }
 
 /** A transaction that is already committing cannot be taken back: then its end is told as it comes. */

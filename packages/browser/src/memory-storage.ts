@@ -5,6 +5,8 @@ export function memoryStorage(): StoragePort {
   return {
     kind: () => 'memory',
     load: (answer) => queueMicrotask(() => answer([])),
+    lead: (answer) => queueMicrotask(() => answer({ rows: [], epoch: 1 })),
     commit: (_rows, answer) => queueMicrotask(() => answer({ ok: true })),
+    wipe: (answer) => queueMicrotask(() => answer({ ok: true })),
   };
 }

@@ -1,13 +1,15 @@
-import type { Cancel, TabsPort } from '@cs-inbox/state';
+import type { Cancel, Leadership, TabsPort } from '@cs-inbox/state';
+import { askDatabase } from './database-lock.ts';
 
 /**
  * The tabs that share a name: a lock of the browser says which of them sends, a
  * channel carries what they tell each other. Two of these on one page are two tabs.
  *
- * Where the browser gives no lock (plain-http pages have none) every tab sends: a
- * tab that waits for ever loses messages, while one that sends what another has
- * sent uses the same key, and the backend takes a key once. Where it gives no
- * channel, nobody is heard. A message that cannot be read is not delivered.
+ * Where the browser gives no lock (plain-http pages have none) a database serves as
+ * one. Where it gives none of both every tab sends: a tab that waits for ever loses
+ * messages, while one that sends what another has sent uses the same key, and the
+ * backend takes a key once. Where it gives no channel, nobody is heard. A message
+ * that cannot be read is not delivered.
  */
 export function browserTabs(name: string): TabsPort {
   let channel: BroadcastChannel | null = null;
@@ -25,12 +27,15 @@ export function browserTabs(name: string): TabsPort {
   };
 
   return {
-    lead(granted) {
+    lead(granted, lost) {
       const unuse = use();
-      const letGo = askForLock(name, granted);
-      return () => {
-        letGo();
-        unuse();
+      const { letGo, steal } = askForLock(name, granted, lost);
+      return {
+        letGo() {
+          letGo();
+          unuse();
+        },
+        steal,
       };
     },
     post(message) {
@@ -63,23 +68,47 @@ function openChannel(name: string): BroadcastChannel | null {
   }
 }
 
-function askForLock(name: string, granted: () => void): Cancel {
-  const ending = new AbortController();
-  const { signal } = ending;
-  const ended = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+function askForLock(name: string, granted: () => void, lost: () => void): Leadership {
+  const waiting = new AbortController();
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
   let given = false;
+  let over = false;
+  let leaveDatabase: Cancel | null = null;
   // In a microtask of its own: what `granted` throws must not let go of the lock.
   const give = () =>
     queueMicrotask(() => {
-      if (given || signal.aborted) return;
+      if (given || over) return;
       given = true;
       granted();
     });
-  const request = async () =>
-    navigator.locks.request(name, { signal }, () => {
-      give();
-      return ended;
-    });
-  void request().catch(give);
-  return () => ending.abort();
+  const lose = () => {
+    if (over) return;
+    over = true;
+    lost();
+  };
+  const hold = () => {
+    give();
+    return ended;
+  };
+  const request = async () => navigator.locks.request(name, { signal: waiting.signal }, hold);
+  request().catch(() => {
+    if (given) return lose();
+    if (!over && !waiting.signal.aborted) leaveDatabase = askDatabase(`${name}-turn`, give, lose, give);
+  });
+  return {
+    letGo() {
+      over = true;
+      waiting.abort();
+      leaveDatabase?.();
+      end();
+    },
+    steal() {
+      if (given || over) return;
+      // Nobody can close the connection of another page: there the epoch alone says whose turn it is.
+      if (leaveDatabase !== null) return give();
+      waiting.abort();
+      navigator.locks.request(name, { steal: true }, hold).catch(lose);
+    },
+  };
 }

@@ -35,6 +35,11 @@ test('EMBED-2.11 a backend that does not say that it retries by itself does not'
   for (const bulkRetry of ['yes', 1, null]) assert.equal(parse(Capabilities, { ...capabilities, bulkRetry }).ok, false);
 });
 
+test('SEND-10.5 a backend may say how many sends it takes at once, from 1 to 32', () => {
+  for (const sendsAtOnce of [1, 32]) assert.deepEqual(parse(Capabilities, { ...capabilities, sendsAtOnce }), { ok: true, value: { ...capabilities, sendsAtOnce } });
+  for (const sendsAtOnce of [0, 33, 1.5, '4', null]) assert.equal(parse(Capabilities, { ...capabilities, sendsAtOnce }).ok, false);
+});
+
 test('INBOX-2.3 what was read is told by a position, and answered with the account', () => {
   assert.equal(parse(ReadRequest, { position: 0 }).ok, true);
   for (const position of [-1, 0.5, '1', undefined]) assert.equal(parse(ReadRequest, { position }).ok, false);

@@ -17,5 +17,9 @@ export const Capabilities = v.object({
   stream: v.fallback(v.picklist(['sse', 'none']), 'none'),
   /** Whether `POST retries` tries messages again that the backend has refused; left out, it does not. */
   bulkRetry: v.optional(v.boolean()),
+  /** Whether the backend itself sends refused messages again every morning; then the widget shows it and leaves it alone. Left out, it does not. */
+  dailyRetry: v.optional(v.boolean()),
+  /** How many sends the backend takes at once, from 1 to 32, where connections are not the limit (HTTP/2). Left out: 4. */
+  sendsAtOnce: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(32))),
 });
 export type Capabilities = v.InferOutput<typeof Capabilities>;

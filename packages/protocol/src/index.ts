@@ -1,4 +1,5 @@
 export * from './capabilities.ts';
+export * from './causes.ts';
 export * from './ids.ts';
 export * from './limits.ts';
 export * from './parse.ts';

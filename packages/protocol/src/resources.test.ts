@@ -34,6 +34,17 @@ test('EMBED-2.2 every field of a store is needed, but for its login', () => {
   for (const field of ['id', 'name', 'platform', 'market', 'textLengthMax']) assert.equal(parse(Store, without(store, field)).ok, false, field);
 });
 
+test('SEND-10.9 a store may tell its pace, from one message a day to 10,000 a millisecond', () => {
+  for (const pace of [{ messages: 1, everyMs: 86_400_000 }, { messages: 10_000, everyMs: 1 }, null]) {
+    assert.deepEqual(parse(Store, { ...store, pace }), { ok: true, value: { ...store, pace } });
+  }
+});
+
+test('SEND-10.9 a pace that cannot be read counts as not known, and the store is taken all the same', () => {
+  const bad = [{ messages: 0, everyMs: 1 }, { messages: 1.5, everyMs: 1 }, { messages: 10_001, everyMs: 1 }, { messages: 1 }, { messages: 1, everyMs: 86_400_001 }, { messages: '5', everyMs: 1 }, 'fast', 5, []];
+  for (const pace of bad) assert.deepEqual(parse(Store, { ...store, pace }), { ok: true, value: { ...store, pace: null } }, JSON.stringify(pace));
+});
+
 test('EMBED-2.2 a store whose known fields do not fit is refused', () => {
   refuses(Store, store, [
     ['id', ''],

@@ -14,6 +14,13 @@ export const StoreLogin = v.fallback(
   'signed-in',
 );
 
+/** At most `messages` in any `everyMs` ms. */
+export const Pace = v.object({
+  messages: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10_000)),
+  everyMs: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(86_400_000)),
+});
+export type Pace = v.InferOutput<typeof Pace>;
+
 /** A merchant's shop on a platform, in one market. */
 export const Store = v.object({
   id: Id,
@@ -25,6 +32,8 @@ export const Store = v.object({
   login: StoreLogin,
   /** Longest text that the platform takes, in UTF-16 code units. */
   textLengthMax: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(TEXT_LENGTH_MAX)),
+  /** How fast the platform takes messages from it, where that is known; what cannot be read counts as not known. */
+  pace: v.optional(v.fallback(v.nullable(Pace), null)),
 });
 export type Store = v.InferOutput<typeof Store>;
 
@@ -51,6 +60,8 @@ export const Message = v.object({
   at: Instant,
   /** Only of outgoing messages; incoming ones say `delivered`. */
   receipt: v.optional(Receipt, 'delivered'),
+  /** What the platform says of a message that it blocked after it had taken it. */
+  note: v.optional(v.pipe(v.string(), v.maxLength(NAME_LENGTH_MAX))),
 });
 export type Message = v.InferOutput<typeof Message>;
 

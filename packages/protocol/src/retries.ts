@@ -10,6 +10,8 @@ const KEYS_MAX = 1_000;
 export const RetriesRequest = v.object({
   keys: v.pipe(v.array(Id), v.minLength(1), v.maxLength(KEYS_MAX)),
   reason: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  /** The operator who asks, as the page knows them; left out where the host names none. Anybody else's session has to refuse it. */
+  account: v.optional(Id),
 });
 export type RetriesRequest = v.InferOutput<typeof RetriesRequest>;
 

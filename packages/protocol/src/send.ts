@@ -9,6 +9,8 @@ export const SendRequest = v.object({
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT_LENGTH_MAX)),
   /** Key of the failed message in whose place this one was written. */
   replaces: v.optional(Id),
+  /** The operator who sends it, as the page knows them; left out where the host names none. Anybody else's session has to refuse it. */
+  account: v.optional(Id),
 });
 export type SendRequest = v.InferOutput<typeof SendRequest>;
 

@@ -1,15 +1,18 @@
-import { AFTER_ALL, checkText, eligibilityOf, mayGoNow, messagesOf, type OutboxEntry, sendPolicy, type SyncState } from '@cs-inbox/core';
+import { type AutomaticRetry, initialSync, messagesOf, type OutboxEntry, sendPolicy, type SyncState, type Tables } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import { Drafts, emptyDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
-import type { Inbox, InboxEvent, RetryResult, ReturnedText } from './inbox.ts';
-import { OutboxEngine, READ_AGAIN_MS } from './outbox-engine.ts';
-import type { Cancel, Ports, Row } from './ports.ts';
-import { readRows } from './rows.ts';
+import { keeping } from './keeping.ts';
+import type { Inbox, InboxEvent, ReturnedText } from './inbox.ts';
+import { OutboxEngine } from './outbox-engine.ts';
+import type { Cancel, PageLife, Ports, Row, TabsPort } from './ports.ts';
+import { PersonVerbs, type VerbWorld } from './person-verbs.ts';
+import { type OutboxRows, readRows } from './rows.ts';
 import { SyncEngine } from './sync-engine.ts';
+import { TabTurn } from './tab-turn.ts';
 import { createTick } from './tick.ts';
-import { conversationsView, selectedView, storesView, threadView } from './views.ts';
+import { conversationsView, overdueView, selectedView, storesView, threadView } from './views.ts';
 
 /** Longest delay that timers take; a longer wait is chained. */
 const TIMER_MS_MAX = 2 ** 31 - 1;
@@ -20,6 +23,10 @@ const FAILURES_TOLD_MIN = 2;
 export interface InboxOptions {
   /** Name of the person at the page, kept with what they ask for. Asked at each deed. */
   readonly operator?: () => string;
+  /** When refused messages are sent again without a person; null where they are not. Left out: from 08:00 of each store's market, over ten minutes. */
+  readonly automatic?: AutomaticRetry | null;
+  /** How long a message may wait that never left before a person is asked whether it shall still go, ms. Left out: 4 hours. */
+  readonly staleAfterMs?: number;
 }
 
 /** Builds the inbox of one operator over the world that the ports grant. It touches none of them before `start`. */
@@ -27,7 +34,13 @@ export function createInbox(ports: Ports, options: InboxOptions = {}): Inbox {
   return new LiveInbox(ports, options);
 }
 
-class LiveInbox implements Inbox {
+/** What an inbox takes over from the one in whose place it goes on. */
+interface Carried {
+  readonly tables: Tables;
+  readonly openId: ConversationId | null;
+}
+
+class LiveInbox extends PersonVerbs implements Inbox {
   readonly $ready = atom(false);
   readonly $storage = atom<'opening' | 'disk' | 'memory'>('opening');
   readonly $quarantined = atom(0);
@@ -43,8 +56,10 @@ class LiveInbox implements Inbox {
   readonly $draft;
   readonly $gates;
   readonly $tick;
+  readonly $paused;
+  readonly $overdue;
   readonly #ports: Ports;
-  readonly #operator: () => string;
+  readonly #options: InboxOptions;
   readonly #drafts: Drafts;
   readonly #outbox: OutboxEngine;
   readonly #sync: SyncEngine;
@@ -53,35 +68,55 @@ class LiveInbox implements Inbox {
   #life: 'new' | 'running' | 'stopped' = 'new';
   #timer: { readonly at: number; readonly cancel: Cancel } | null = null;
   readonly #subscriptions: Cancel[] = [];
-  #letGo: Cancel = () => {};
+  /** null where nobody shares the disk. */
+  readonly #turn: TabTurn | null;
+  /** Ends to hear other tabs; null while it does not. */
+  #deaf: Cancel | null = null;
+  readonly #$wiped = atom(false);
+  /** Rows of the disk that this page cannot read. */
+  readonly #unread = new Set<string>();
 
-  constructor(ports: Ports, { operator = () => '' }: InboxOptions) {
+  constructor(world: Ports, options: InboxOptions, before: Carried | null = null) {
+    super(() => this.#verbWorld());
+    const { automatic = sendPolicy.automatic, staleAfterMs = sendPolicy.staleAfterMs } = options;
+    const ports = { ...world, storage: keeping(world.storage, this.#unread) };
     this.#ports = ports;
-    this.#operator = operator;
+    this.#options = options;
+    this.#$selectedId.set(before?.openId ?? null);
     this.#drafts = new Drafts(ports.storage, ports.clock);
     this.#outbox = new OutboxEngine(ports, {
       confirmed: (entry, message) => this.#confirmed(entry, message),
       unconfirmed: ({ key, conversationId }) => this.#tell({ type: 'unconfirmed', key, conversationId, origin: this.#origin() }),
       failed: (entry) => this.#tell({ type: 'failed', key: entry.key, conversationId: entry.conversationId, entry, origin: this.#origin() }),
       appeared: ({ conversationId, text }) => this.#drafts.sentElsewhere(conversationId, text),
+      withdrawn: (entry) => this.withdrawn(entry),
+      draftWith: (put) => this.#drafts.with(put),
       textReturned: (conversationId, text, why, replaces) => this.#textReturned(conversationId, text, why, replaces),
-    });
+      heardSender: (rows, epoch) => this.#turn?.heard(rows, epoch),
+      fenced: () => this.#turn?.fenced(),
+      cleared: () => this.#turn?.renew(),
+      wiped: () => this.#forget(false),
+    }, { ...sendPolicy, automatic, staleAfterMs });
+    this.#turn = ports.tabs === null ? null : this.#turnOf(ports, ports.tabs);
     this.#sync = new SyncEngine(ports, {
       network: (up) => this.#outbox.dispatch({ type: 'network', up }),
       capabilities: (capabilities) => this.#outbox.dispatch({ type: 'capabilities', capabilities }),
       observed: (messages) => this.#outbox.dispatch({ type: 'observed', messages }),
       upToDate: () => this.#outbox.dispatch({ type: 'up-to-date' }),
+      stores: (stores) => this.#outbox.dispatch({ type: 'stores', stores }),
       logins: (signedOut, told) => this.#outbox.dispatch({ type: 'logins', signedOut, told }),
       otherAccount: () => this.#outbox.dispatch({ type: 'halt', why: 'other-account' }),
-    });
+    }, before?.tables);
     const $sync: ReadableAtom<SyncState> = this.#sync.$state;
     const $outbox = this.#outbox.$state;
     this.$connection = computed($sync, (sync) => sync.connection);
     this.$loaded = computed($sync, (sync) => sync.tables.cursor !== null);
     this.$trouble = computed($sync, (sync) => (sync.failures >= (sync.tables.cursor === null ? 1 : FAILURES_TOLD_MIN) ? sync.why : ''));
-    this.$halted = computed($outbox, (outbox) => outbox.halted);
+    this.$halted = computed([$outbox, this.#$wiped], (outbox, wiped) => (wiped ? 'wiped' : outbox.halted));
     this.$gates = computed($outbox, (outbox) => outbox.gates);
+    this.$paused = computed($outbox, (outbox) => outbox.paused);
     this.$tick = createTick(ports.clock);
+    this.$overdue = overdueView(this.$tick, $outbox);
     this.$stores = storesView($sync);
     this.$conversations = conversationsView($sync, $outbox);
     this.$selected = selectedView(this.$conversations, this.#$selectedId);
@@ -92,44 +127,93 @@ class LiveInbox implements Inbox {
     );
   }
 
+  #verbWorld(): VerbWorld {
+    return {
+      ports: this.#ports,
+      drafts: this.#drafts,
+      outbox: this.#outbox,
+      operator: this.#options.operator ?? (() => ''),
+      tables: () => this.#sync.$state.get().tables,
+      conversation: (id) => this.#sync.$state.get().tables.conversations.get(id) ?? this.#notListedYet(id),
+      ready: () => this.$ready.get() && this.#life === 'running',
+      act: (deed) => this.#act(deed),
+    };
+  }
+
   start(): void {
     if (this.#life !== 'new') return;
     this.#life = 'running';
-    const { network, storage, tabs } = this.#ports;
+    const { life, network, storage } = this.#ports;
     this.#sync.$state.listen(() => this.#schedule());
     this.#outbox.$state.listen(() => this.#schedule());
     this.#subscriptions.push(network.subscribe((online) => this.#act(() => this.#sync.dispatch({ type: online ? 'online' : 'offline' }))));
-    if (tabs !== null) {
-      this.#subscriptions.push(tabs.subscribe((message) => this.#act(() => this.#outbox.heard(message))));
-      this.#outbox.follow();
-      // Only what is read after the other tab has let go is what it left.
-      this.#letGo = tabs.lead(() => this.#takeOver());
-      this.#subscriptions.push(this.#letGo);
+    this.#subscriptions.push(life.subscribe((now) => this.#act(() => this.#live(now))));
+    this.#join();
+    storage.load((rows) => this.#act(() => this.#read(rows ?? [], null)));
+    const conversationId = this.#$selectedId.get();
+    this.#act(() => {
+      this.#sync.tellStores();
+      this.#sync.dispatch({ type: 'started', online: network.online() });
+      if (conversationId !== null) this.#sync.dispatch({ type: 'open', conversationId });
+    });
+  }
+
+  restarted(): Inbox {
+    this.stop();
+    return new LiveInbox(this.#ports, this.#options, { tables: this.#sync.$state.get().tables, openId: this.#$selectedId.get() });
+  }
+
+  #turnOf(ports: Ports, tabs: TabsPort): TabTurn {
+    return new TabTurn(ports, tabs, () => this.#outbox.$state.get(), {
+      granted: (rows, epoch) => this.#act(() => this.#read(rows, epoch)),
+      lost: () => this.#outbox.deposed(),
+      wiped: () => this.#forget(false),
+      ask: () => this.#outbox.ask(),
+    });
+  }
+
+  /** Hears the other tabs, shows what they do, and waits for its turn to send. */
+  #join(): void {
+    const { tabs } = this.#ports;
+    if (tabs === null) return;
+    this.#deaf = tabs.subscribe((message) => this.#act(() => this.#outbox.heard(message)));
+    this.#outbox.follow();
+    this.#turn?.ask();
+  }
+
+  /** A page that sleeps must not keep the others from sending, nor itself from being kept for "back". */
+  #live(now: PageLife): void {
+    // A hidden page may never come back: it is the last moment that a browser tells of for sure.
+    if (now === 'sleeping' || now === 'hidden') this.#drafts.flush();
+    if (this.#turn === null || this.$storage.get() === 'memory') return;
+    if (now === 'sleeping' && this.#deaf !== null) {
+      this.#outbox.deposed();
+      this.#leave();
     }
-    storage.load((rows) => this.#act(() => this.#read(rows ?? [], 'loaded')));
-    this.#act(() => this.#sync.dispatch({ type: 'started', online: network.online() }));
+    if (now === 'awake' && this.#deaf === null) {
+      this.#join();
+      this.returned();
+    }
   }
 
-  /** Only what the disk says now is what the other tab left: without it this one does not send. */
-  #takeOver(): void {
-    this.#act(() =>
-      this.#ports.storage.load((rows) =>
-        this.#act(() => {
-          if (rows !== null) this.#read(rows, 'lead');
-          else this.#ports.clock.setTimer(READ_AGAIN_MS, () => this.#takeOver());
-        }),
-      ),
-    );
+  #leave(): void {
+    this.#turn?.letGo();
+    this.#deaf?.();
+    this.#deaf = null;
   }
 
-  #read(rows: readonly Row[], type: 'loaded' | 'lead'): void {
-    const { entries, drafts, quarantined } = readRows(rows);
-    if (type === 'loaded' && this.$ready.get()) return;
+  /** @param epoch under which this tab sends from now on, or null where it only looks */
+  #read(rows: readonly Row[], epoch: number | null): void {
+    const { drafts, outbox, quarantined } = readRows(rows);
+    if (epoch === null && this.$ready.get()) return;
+    if (epoch !== null && this.#outbox.$state.get().leading) return this.#restore(outbox, epoch);
     if (!this.$ready.get()) this.#drafts.load(drafts);
+    for (const { key } of quarantined) this.#unread.add(key);
     this.$quarantined.set(quarantined.length);
     this.$storage.set(this.#ports.storage.kind());
     if (this.$storage.get() === 'memory') this.#sendAlone();
-    this.#outbox.dispatch({ type, entries });
+    if (epoch === null) this.#outbox.dispatch({ type: 'loaded', ...outbox });
+    else this.#outbox.lead(outbox, epoch);
     // What came before the disk had been read may carry keys that only the disk knows.
     const { tables, run } = this.#sync.$state.get();
     for (const messages of tables.messages.values()) this.#outbox.dispatch({ type: 'observed', messages });
@@ -141,8 +225,14 @@ class LiveInbox implements Inbox {
 
   /** Whoever has the disk sends what is on it; a tab that has none must not stand in the way. */
   #sendAlone(): void {
-    this.#letGo();
+    this.#turn?.letGo();
     this.#outbox.alone();
+  }
+
+  /** The disk was emptied while this tab was the one that sends. */
+  #restore({ entries }: OutboxRows, epoch: number): void {
+    this.#outbox.restored(entries, epoch);
+    this.#drafts.writeAll();
   }
 
   stop(): void {
@@ -152,7 +242,26 @@ class LiveInbox implements Inbox {
     this.#timer = null;
     this.#outbox.stop();
     this.#sync.stop();
+    this.#leave();
     for (const end of this.#subscriptions.splice(0)) end();
+  }
+
+  wipe(done: (emptied: boolean) => void = () => {}): void {
+    if (this.#$wiped.get()) return done(true);
+    this.#forget(true);
+    this.#ports.storage.wipe(({ ok }) => done(ok));
+  }
+
+  /** Nothing is sent, shown or written any more. @param tell whether the other tabs are to do the same */
+  #forget(tell: boolean): void {
+    this.#life = 'stopped';
+    this.#outbox.wipe(tell);
+    this.stop();
+    this.#drafts.forget();
+    this.#sync.$state.set(initialSync(this.#ports.clock.now()));
+    this.#$selectedId.set(null);
+    this.$returned.set(null);
+    this.#$wiped.set(true);
   }
 
   open(conversationId: ConversationId | null): void {
@@ -163,30 +272,6 @@ class LiveInbox implements Inbox {
     });
   }
 
-  send(conversationId: ConversationId, text: string) {
-    if (!this.$ready.get() || this.#life !== 'running') return { ok: false, why: 'starting' } as const;
-    const { tables } = this.#sync.$state.get();
-    const conversation = tables.conversations.get(conversationId) ?? this.#notListedYet(conversationId);
-    if (conversation === undefined) return { ok: false, why: 'no-such-conversation' } as const;
-    const { storeId } = conversation;
-    const checked = checkText(text, tables.stores.get(storeId), this.#outbox.$state.get(), sendPolicy);
-    if (!checked.ok) return checked;
-    const key = this.#ports.newKey();
-    const newest = tables.messages.get(conversationId)?.at(-1)?.position ?? -1;
-    // Before the first list nobody can tell what stands there already.
-    const afterPosition = tables.cursor === null ? AFTER_ALL : Math.max(newest, conversation.lastMessage?.position ?? -1);
-    this.#act(() => {
-      const draft = this.#drafts.of(conversationId);
-      const fromDraft = draft.text === text;
-      const replaces = fromDraft && this.#entry(conversationId, draft.replaces)?.delivery === 'failed' ? draft.replaces : null;
-      if (fromDraft) this.#drafts.handOver(conversationId);
-      const buyerName = conversation.buyer.name;
-      const message = { key, conversationId, storeId, buyerName, text: checked.text, afterPosition, replaces };
-      this.#outbox.dispatch({ type: 'accept', message, fromDraft });
-    });
-    return { ok: true, key } as const;
-  }
-
   /** Before the first list is here, the outbox itself knows the conversations in which something waits. */
   #notListedYet(conversationId: ConversationId): Conversation | undefined {
     if (this.#sync.$state.get().tables.cursor !== null) return undefined;
@@ -195,52 +280,11 @@ class LiveInbox implements Inbox {
     return rows.find(({ conversation }) => conversation.id === conversationId)?.conversation;
   }
 
-  setDraft(conversationId: ConversationId, text: string): void {
-    this.#act(() => this.#drafts.set(conversationId, text));
-  }
-
-  check(conversationId: ConversationId, key: string): void {
-    this.#act(() => this.#outbox.dispatch({ type: 'check', conversationId, key }));
-  }
-
-  retry(conversationId: ConversationId, key: MessageKey, reason = ''): RetryResult {
-    const state = this.#outbox.$state.get();
-    const lane = state.lanes.get(conversationId);
-    const entry = this.#entry(conversationId, key);
-    if (lane === undefined || entry?.delivery !== 'failed') return { ok: false, why: 'not-failed' };
-    const eligibility = eligibilityOf(state, lane, entry);
-    if (!mayGoNow(eligibility, this.#ports.clock.now())) return { ok: false, why: 'not-eligible', eligibility };
-    const planned = { trigger: 'manual', by: this.#operator(), reason } as const;
-    this.#act(() => this.#outbox.dispatch({ type: 'retry', conversationId, key, planned }));
-    return { ok: true };
-  }
-
-  stopWaiting(conversationId: ConversationId, key: MessageKey): void {
-    this.#act(() => this.#outbox.dispatch({ type: 'stop-waiting', conversationId, key }));
-  }
-
-  discard(conversationId: ConversationId, key: MessageKey): void {
-    this.#act(() => this.#outbox.dispatch({ type: 'discard', conversationId, key }));
-  }
-
-  edit(conversationId: ConversationId, key: MessageKey): void {
-    const entry = this.#entry(conversationId, key);
-    if (entry?.delivery === 'failed') this.#act(() => this.#drafts.edit(conversationId, entry.text, key));
-  }
-
-  stopEditing(conversationId: ConversationId): void {
-    this.#act(() => this.#drafts.set(conversationId, this.#drafts.of(conversationId).text, null));
-  }
-
   returned(): void {
     this.#act(() => {
       this.#sync.dispatch({ type: 'refresh' });
       this.#outbox.dispatch({ type: 'returned' });
     });
-  }
-
-  #entry(conversationId: ConversationId, key: MessageKey | null): OutboxEntry | undefined {
-    return this.#outbox.$state.get().lanes.get(conversationId)?.entries.find((entry) => entry.key === key);
   }
 
   #origin(): 'here' | 'elsewhere' {
@@ -259,10 +303,6 @@ class LiveInbox implements Inbox {
 
   refresh(): void {
     this.#act(() => this.#sync.dispatch({ type: 'refresh' }));
-  }
-
-  saveDrafts(): void {
-    this.#act(() => this.#drafts.flush());
   }
 
   subscribe(listener: (event: InboxEvent) => void): () => void {
@@ -291,7 +331,7 @@ class LiveInbox implements Inbox {
   /** One timer for all that waits for a time. */
   #schedule(): void {
     if (this.#life !== 'running') return;
-    const due = [this.#outbox.wakeAt(), this.#sync.wakeAt()].filter((at) => at !== null);
+    const due = [this.#outbox.wakeAt(), this.#sync.wakeAt(), this.#turn?.wakeAt() ?? null].filter((at) => at !== null);
     const at = Math.min(...due);
     if (this.#timer?.at === at) return;
     this.#timer?.cancel();
@@ -305,6 +345,7 @@ class LiveInbox implements Inbox {
     this.#timer = null;
     this.#outbox.dispatch({ type: 'wake' });
     this.#sync.dispatch({ type: 'wake' });
+    this.#turn?.tick();
     this.#schedule();
   }
 }

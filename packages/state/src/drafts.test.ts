@@ -23,7 +23,7 @@ describe('a draft', () => {
     assert.equal(world.commits.length, 0);
     assert.deepEqual(inbox.$draft.get(), { text: 'he', saved: 'saving', replaces: null });
     world.pass(1);
-    assert.deepEqual(world.commits.map(({ asked }) => asked), [{ puts: [{ key: 'draft:c1', value: { v: 1, text: 'he' } }], deletes: [] }]);
+    assert.deepEqual(world.commits.map(({ asked }) => asked), [{ puts: [{ key: 'draft:c1', value: { v: 1, text: 'he' } }], deletes: [], epoch: null }]);
     world.store();
     assert.deepEqual(inbox.$draft.get(), { text: 'he', saved: 'saved', replaces: null });
   });

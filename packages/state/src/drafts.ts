@@ -1,3 +1,4 @@
+import type { PutDraft } from '@cs-inbox/core';
 import { type ConversationId, type MessageKey, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
 import { guarded } from './guarded.ts';
@@ -89,12 +90,40 @@ export class Drafts {
     this.set(conversationId, now === '' || now === text ? text : `${text}\n${now}`, replaces);
   }
 
+  /** What has been taken back before it left stands in front of what has been typed. */
+  putInFront(put: PutDraft): void {
+    const { text, replaces } = this.with(put);
+    this.set(put.conversationId, text, replaces);
+  }
+
+  /** The draft of a conversation with a text in front of it; as it is where that stands there already. */
+  with({ conversationId, text, replaces }: PutDraft): StoredDraft {
+    const { text: now, replaces: before } = this.#get(conversationId);
+    const isThere = now === text || now.startsWith(`${text}\n`);
+    return { text: isThere ? now : now === '' ? text : `${text}\n${now}`, replaces: before ?? replaces };
+  }
+
   /** Writes now what rests. */
   flush(): void {
     this.#cancel?.();
     this.#cancel = null;
     for (const conversationId of this.#dirty) this.#write(conversationId);
     this.#dirty.clear();
+  }
+
+  /** The disk has lost them all. */
+  writeAll(): void {
+    for (const conversationId of this.$drafts.get().keys()) this.#dirty.add(conversationId);
+    this.flush();
+  }
+
+  /** Nothing of them stays, and nothing is written any more. */
+  forget(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#dirty.clear();
+    this.#returned.clear();
+    this.$drafts.set(new Map());
   }
 
   #write(conversationId: ConversationId): void {
@@ -108,7 +137,7 @@ export class Drafts {
     };
     guarded(this.#clock, () => {
       try {
-        this.#storage.commit({ puts, deletes }, (answer) => settle(answer.ok ? 'saved' : 'unsaved'));
+        this.#storage.commit({ puts, deletes, epoch: null }, (answer) => settle(answer.ok ? 'saved' : 'unsaved'));
       } catch (error) {
         settle('unsaved');
         throw error;

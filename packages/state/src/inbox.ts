@@ -1,5 +1,5 @@
-import type { Bubble, Connection, Eligibility, OutboxEntry, SendRefusal, StoreGates } from '@cs-inbox/core';
-import type { Conversation, ConversationId, FailureCause, MessageId, MessageKey, Store } from '@cs-inbox/protocol';
+import type { Bubble, Connection, Eligibility, Hold, MessagePlace, OutboxEntry, SendRefusal, StoreGates } from '@cs-inbox/core';
+import type { Conversation, ConversationId, FailureCause, MessageId, MessageKey, Store, StoreId } from '@cs-inbox/protocol';
 import type { ReadableAtom } from 'nanostores';
 
 /** A row of the conversation list. */
@@ -14,6 +14,8 @@ export interface ConversationRow {
     readonly count: number;
     /** Of the newest of them. */
     readonly cause: FailureCause;
+    /** Why the newest does not go though nothing is wrong with it, or null. */
+    readonly hold: Hold | null;
   } | null;
   /** ms since the epoch of the newest activity. */
   readonly at: number;
@@ -48,6 +50,9 @@ export type RetryResult =
   | { readonly ok: false; readonly why: 'not-failed' }
   | { readonly ok: false; readonly why: 'not-eligible'; readonly eligibility: Eligibility };
 
+/** What became of sending a blocked message as a new one. */
+export type ResendResult = SendResult | { readonly ok: false; readonly why: 'not-blocked' } | Extract<RetryResult, { readonly why: 'not-eligible' }>;
+
 /** Whether this tab did it, or another one. */
 export type Origin = 'here' | 'elsewhere';
 
@@ -67,8 +72,8 @@ export interface Inbox {
   readonly $loaded: ReadableAtom<boolean>;
   /** Why the questions to the backend keep failing (short code of the newest), or ''. */
   readonly $trouble: ReadableAtom<string>;
-  /** Set when the backend says that somebody else is signed in: nothing is sent any more. */
-  readonly $halted: ReadableAtom<'other-account' | null>;
+  /** Set when the backend says that somebody else is signed in, or when `wipe` was called here or in another tab: nothing is sent any more. */
+  readonly $halted: ReadableAtom<'other-account' | 'wiped' | null>;
   /** By platform, then market, then name. */
   readonly $stores: ReadableAtom<readonly Store[]>;
   /** All stores, newest activity first. */
@@ -85,6 +90,10 @@ export interface Inbox {
   readonly $gates: ReadableAtom<StoreGates>;
   /** ms since the epoch, once a second while somebody watches: the one pulse of every countdown. */
   readonly $tick: ReadableAtom<number>;
+  /** Stores for which a person has paused sending. What is on the wire goes on. */
+  readonly $paused: ReadableAtom<ReadonlySet<StoreId>>;
+  /** How many messages have been on their way for over 30 s while nobody knows what became of them; counted anew each second while somebody watches. */
+  readonly $overdue: ReadableAtom<number>;
   /** The last text that came back from a refusing disk, or null. */
   readonly $returned: ReadableAtom<ReturnedText | null>;
 
@@ -92,6 +101,16 @@ export interface Inbox {
   start(): void;
   /** Lets go of timers, questions and listeners; what is on disk stays. It cannot be started again. */
   stop(): void;
+  /**
+   * Stops, and makes the inbox that goes on in its place: its outbox and drafts come from the disk; what the
+   * backend has told so far, and which conversation is open, are carried over. It has to be started.
+   */
+  restarted(): Inbox;
+  /**
+   * For a person who signs out: in all tabs nothing is sent or shown any more, and nothing stays on the disk. It cannot be started again.
+   * @param done told whether the disk is empty by now; if not, the next page with an inbox empties it
+   */
+  wipe(done?: (emptied: boolean) => void): void;
   open(conversationId: ConversationId | null): void;
   /** Sends to exactly this conversation, whichever is open by now. */
   send(conversationId: ConversationId, text: string): SendResult;
@@ -103,11 +122,38 @@ export interface Inbox {
    * @param reason in the operator's words, kept with the attempt
    */
   retry(conversationId: ConversationId, key: MessageKey, reason?: string): RetryResult;
-  /** Ends a wait: the message is "Send Failed" with the cause for which it waited, and holds nobody up. */
+  /**
+   * Sends failed messages again, each under its key: those that may go now, several of one conversation in their order.
+   * @param reason in the operator's words, kept with each attempt
+   * @returns what becomes of each, in the order of the items
+   */
+  retryAll(items: readonly MessagePlace[], reason?: string): readonly RetryResult[];
+  /**
+   * Sends an unconfirmed message once more under its key, where its bubble `asks`: it may arrive twice.
+   * `not-failed` where nobody asks about it any more.
+   * @param reason in the operator's words, kept with the attempt
+   */
+  sendAgain(conversationId: ConversationId, key: MessageKey, reason?: string): RetryResult;
+  /** Sends the text of a blocked message as a new one that takes its place: a new key, attempt numbers go on. */
+  resend(conversationId: ConversationId, key: MessageKey, reason?: string): ResendResult;
+  /** What was held back for a person's word (`hold` is `stale` or `answered`) goes all the same. */
+  sendAnyway(conversationId: ConversationId, key: MessageKey): void;
+  /**
+   * Takes back a message that is queued or waits: it goes from the thread and from the disk. What may be on the
+   * wire stays. One that had failed before and was to go again is "Send Failed" once more.
+   * With `edit` its text goes to the composer, in front of what is typed there.
+   */
+  withdraw(conversationId: ConversationId, key: MessageKey, options?: { readonly edit?: boolean }): void;
+  /** Nothing departs to this store any more, or again. */
+  pause(storeId: StoreId, paused: boolean): void;
+  /**
+   * Ends a wait: the message is "Send Failed" with the cause for which it waited, and holds nobody up.
+   * Of one whose bubble `asks`: the following go anyway; it stays unconfirmed.
+   */
   stopWaiting(conversationId: ConversationId, key: MessageKey): void;
-  /** Gives a failed message up: it goes from the thread and from the disk. */
+  /** Gives up a message that failed, that `asks`, or that is held for a person's word: it goes from the thread and from the disk. */
   discard(conversationId: ConversationId, key: MessageKey): void;
-  /** Puts the text of a failed message into its composer; what is sent next takes its place. */
+  /** Puts the text of a failed or blocked message into its composer; what is sent next takes its place. */
   edit(conversationId: ConversationId, key: MessageKey): void;
   /** What stands in the composer is a message of its own again. */
   stopEditing(conversationId: ConversationId): void;
@@ -117,8 +163,6 @@ export interface Inbox {
   /** The newest message of the open conversation is in view of a person. */
   markSeen(): void;
   refresh(): void;
-  /** Writes at once what stands in the composers: the page may be about to go. */
-  saveDrafts(): void;
   /** @returns ends the subscription */
   subscribe(listener: (event: InboxEvent) => void): () => void;
 }

@@ -79,11 +79,11 @@ describe('a row', () => {
     inbox.send('c1', 'one');
     world.store();
     world.sends.shift()?.answer({ kind: 'unknown', why: 'cut' });
-    assert.deepEqual(row('c1')?.trouble, { delivery: 'unconfirmed', count: 1, cause: 'network' });
+    assert.deepEqual(row('c1')?.trouble, { delivery: 'unconfirmed', count: 1, cause: 'network', hold: null });
     world.setOnline(false);
     inbox.send('c1', 'two');
     inbox.send('c1', 'three');
-    assert.deepEqual(row('c1')?.trouble, { delivery: 'unconfirmed', count: 1, cause: 'network' });
+    assert.deepEqual(row('c1')?.trouble, { delivery: 'unconfirmed', count: 1, cause: 'network', hold: null });
     inbox.send('c1', 'four');
     world.store();
     world.setOnline(true);
@@ -102,14 +102,14 @@ describe('a row', () => {
     assert.equal(row('c1')?.snippet?.text, 'queued behind it');
     const failure = { cause: 'quota', class: 'business', retryable: true, retryAt: null, code: '', requestId: '', detail: '', words: [] } as const;
     world.sends.shift()?.answer({ kind: 'refused', failure });
-    assert.deepEqual([row('c1')?.snippet?.text, row('c1')?.trouble], ['lost', { delivery: 'failed', count: 1, cause: 'quota' }]);
+    assert.deepEqual([row('c1')?.snippet?.text, row('c1')?.trouble], ['lost', { delivery: 'failed', count: 1, cause: 'quota', hold: null }]);
   });
 
   test('INBOX-2.2 counts all that waits', () => {
     const { row, inbox, world } = listed({ conversations: [talk('c1', 10)] });
     world.setOnline(false);
     for (const text of ['one', 'two']) inbox.send('c1', text);
-    assert.deepEqual(row('c1')?.trouble, { delivery: 'waiting', count: 2, cause: 'network' });
+    assert.deepEqual(row('c1')?.trouble, { delivery: 'waiting', count: 2, cause: 'network', hold: null });
   });
 
   test('INBOX-2.9 that says the same stays the same object when another changes', () => {

@@ -5,14 +5,18 @@ import {
   type OutboxInput,
   type OutboxState,
   outboxWakeAt,
+  type PutDraft,
+  sendPolicy,
+  type SendPolicy,
   stepOutbox,
 } from '@cs-inbox/core';
 import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
+import type { StoredDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
-import type { Cancel, Ports, StorageAnswer } from './ports.ts';
+import type { Cancel, OutgoingMessage, Ports, StorageAnswer } from './ports.ts';
 import { TabLink } from './tab-link.ts';
-import { draftRowKey, outRow, outRowKey, readRows } from './rows.ts';
+import { arrivedRow, arrivedRowKey, draftRow, draftRowKey, type OutboxRows, outRow, outRowKey, pausedRow, readRows } from './rows.ts';
 
 /** What the outbox tells the rest of the inbox. */
 export interface OutboxListener {
@@ -20,7 +24,19 @@ export interface OutboxListener {
   unconfirmed(entry: OutboxEntry): void;
   failed(entry: OutboxEntry): void;
   appeared(entry: OutboxEntry): void;
+  /** A person has asked for its text back, here or in another tab. */
+  withdrawn(entry: OutboxEntry): void;
+  /** What the draft of a conversation is with a text in front of it. */
+  draftWith(put: PutDraft): StoredDraft;
   textReturned(conversationId: ConversationId, text: string, why: string, replaces: MessageKey | null): void;
+  /** See `LinkListener`. */
+  heardSender(rows: number | null, epoch: number | null): void;
+  /** The disk has a newer leadership than this tab's. */
+  fenced(): void;
+  /** The disk has none any more: somebody has emptied it. */
+  cleared(): void;
+  /** The account was signed out. */
+  wiped(): void;
 }
 
 /** How long a disk that could not be read is left alone, ms. */
@@ -31,18 +47,25 @@ export class OutboxEngine {
   readonly $state = atom<OutboxState>(emptyOutbox);
   readonly #ports: Ports;
   readonly #listener: OutboxListener;
+  readonly #policy: SendPolicy;
   readonly #cancels = new Map<MessageKey, Cancel>();
   readonly #queue: OutboxInput[] = [];
   /** What was deleted while the disk was being read: that may have been read all the same. */
   readonly #looks = new Set<Set<MessageKey>>();
   #link: TabLink | null;
+  /** Under which leadership this tab writes; null where nobody shares the disk, or another tab sends. */
+  #epoch: number | null = null;
+  /** Commits that an emptied disk has refused. */
+  readonly #refused: (() => void)[] = [];
   #stepping = false;
   #stopped = false;
 
-  constructor(ports: Ports, listener: OutboxListener) {
+  constructor(ports: Ports, listener: OutboxListener, policy: SendPolicy = sendPolicy) {
     this.#ports = ports;
     this.#listener = listener;
-    this.#link = ports.tabs === null ? null : new TabLink(ports.tabs, () => this.#look());
+    this.#policy = policy;
+    const { heardSender, wiped, withdrawn } = listener;
+    this.#link = ports.tabs === null ? null : new TabLink(ports.tabs, { epoch: () => this.#epoch, look: () => this.#look(), heardSender, wiped, withdrawn });
   }
 
   dispatch(input: OutboxInput): void {
@@ -63,6 +86,40 @@ export class OutboxEngine {
     this.#link?.hello();
   }
 
+  /** This tab sends from now on; the rows are what is on the disk by now. */
+  lead(rows: OutboxRows, epoch: number): void {
+    this.#epoch = epoch;
+    this.dispatch({ type: 'lead', ...rows });
+  }
+
+  /** Another tab sends from now on: shows what that one does. */
+  deposed(): void {
+    this.#epoch = null;
+    this.dispatch({ type: 'deposed' });
+    this.#link?.hello();
+  }
+
+  /** The disk was emptied behind its back: writes again what it holds, then what was refused for that. */
+  restored(entries: readonly OutboxEntry[], epoch: number): void {
+    this.#epoch = epoch;
+    this.dispatch({ type: 'cleared' });
+    for (const again of this.#refused.splice(0)) again();
+    this.dispatch({ type: 'found', entries });
+    this.#link?.tellAll(this.$state.get());
+  }
+
+  /** Asks the tab that sends whether it lives. */
+  ask(): void {
+    this.#link?.ask();
+  }
+
+  /** Tells all tabs that the account is signed out, and forgets it. */
+  wipe(tell: boolean): void {
+    if (tell) this.#link?.wiped();
+    this.stop();
+    this.$state.set(emptyOutbox);
+  }
+
   /** There is no disk to share after all: this tab sends what is its own. */
   alone(): void {
     this.#link = null;
@@ -75,7 +132,7 @@ export class OutboxEngine {
   }
 
   wakeAt(): number | null {
-    return outboxWakeAt(this.$state.get(), this.#ports.clock.now());
+    return outboxWakeAt(this.$state.get(), this.#ports.clock.now(), this.#policy);
   }
 
   stop(): void {
@@ -92,14 +149,14 @@ export class OutboxEngine {
       this.#ports.storage.load((rows) => {
         this.#looks.delete(gone);
         if (rows === null) this.#ports.clock.setTimer(READ_AGAIN_MS, () => this.#look());
-        else this.dispatch({ type: 'found', entries: readRows(rows).entries.filter(({ key }) => !gone.has(key)) });
+        else this.dispatch({ type: 'found', entries: readRows(rows).outbox.entries.filter(({ key }) => !gone.has(key)) });
       }),
     );
   }
 
   #step(input: OutboxInput): void {
     const before = this.$state.get();
-    const { state, effects } = stepOutbox(before, input, this.#ports.clock.now(), this.#ports.chance);
+    const { state, effects } = stepOutbox(before, input, this.#ports.clock.now(), this.#ports.chance, this.#policy);
     for (const effect of effects) guarded(this.#ports.clock, () => this.#hand(effect));
     this.$state.set(state);
     guarded(this.#ports.clock, () => this.#link?.tell(before, state));
@@ -111,6 +168,10 @@ export class OutboxEngine {
   #hand(effect: OutboxEffect): void {
     if (effect.type === 'confirmed') this.#link?.confirmed(effect.message);
     if (effect.type === 'confirmed') this.#listener.confirmed(effect.entry, effect.message);
+    if (effect.type === 'withdrawn' && effect.edit) {
+      this.#link?.withdrawn(effect.entry);
+      this.#listener.withdrawn(effect.entry);
+    }
     if (effect.type === 'return-text') this.#listener.textReturned(effect.conversationId, effect.text, effect.why, effect.replaces);
   }
 
@@ -119,14 +180,16 @@ export class OutboxEngine {
       case 'commit':
         return this.#commit(effect);
       case 'attempt': {
-        const { key, conversationId, storeId, text, replaces } = effect.entry;
-        const { attempt } = effect;
-        const cancel = this.#ports.backend.send({ key, conversationId, storeId, text, replaces }, (outcome) => {
+        const { attempt, entry } = effect;
+        const { key, conversationId } = entry;
+        const cancel = this.#ports.backend.send(this.#outgoing(entry), (outcome) => {
           this.dispatch({ type: 'outcome', conversationId, key, attempt, outcome });
         });
         this.#cancels.set(key, cancel);
         return;
       }
+      case 'attempt-together':
+        return this.#sendTogether(effect);
       case 'look-up': {
         const { key, conversationId, number } = effect;
         const cancel = this.#ports.backend.lookUp({ key, conversationId }, (outcome) => {
@@ -149,20 +212,44 @@ export class OutboxEngine {
       case 'appeared':
         return this.#listener.appeared(effect.entry);
       case 'return-text':
+      case 'withdrawn':
       case 'stored':
       case 'wish':
         return;
     }
   }
 
-  #commit({ commit, puts, deletes, dropDraft }: OutboxEffect & { type: 'commit' }): void {
+  /** One request for many: they have one deadline, so it is given up for all of them. */
+  #sendTogether({ attempts, reason }: OutboxEffect & { type: 'attempt-together' }): void {
+    const cancel = this.#ports.backend.retryMany(attempts.map(({ entry }) => this.#outgoing(entry)), reason, (outcomes) => {
+      for (const { attempt, entry: { key, conversationId } } of attempts) {
+        this.dispatch({ type: 'outcome', conversationId, key, attempt, outcome: outcomes.get(key) ?? { kind: 'unknown', why: 'left-out' } });
+      }
+    });
+    for (const { entry } of attempts) this.#cancels.set(entry.key, cancel);
+  }
+
+  #outgoing({ key, conversationId, storeId, text, replaces }: OutboxEntry): OutgoingMessage {
+    const platform = this.$state.get().stores.get(storeId)?.platform;
+    return { key, conversationId, storeId, text, replaces, ...(platform === undefined ? {} : { platform }) };
+  }
+
+  #commit(effect: OutboxEffect & { type: 'commit' }): void {
+    const { commit, puts, deletes, dropDraft, putDraft, paused, arrived } = effect;
     for (const gone of this.#looks) for (const key of deletes) gone.add(key);
     const rows = {
-      puts: puts.map(outRow),
-      deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : [draftRowKey(dropDraft)])],
+      puts: [
+        ...puts.map(outRow),
+        ...(putDraft === null ? [] : [draftRow(putDraft.conversationId, this.#listener.draftWith(putDraft))]),
+        ...(paused === null ? [] : [pausedRow(paused)]),
+        ...(arrived === null ? [] : [arrivedRow(arrived.key, arrived.arrived)]),
+      ],
+      deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : [draftRowKey(dropDraft)]), ...(arrived?.forgets ?? []).map(arrivedRowKey)],
+      epoch: this.$state.get().leading ? this.#epoch : null,
     };
     const settle = (answer: StorageAnswer) => {
       if (this.#stopped) return this.#settleAfterStop(commit, puts[0], answer);
+      if (!answer.ok && this.#isOver(effect, answer.why, rows.epoch)) return;
       this.dispatch(answer.ok ? { type: 'committed', commit } : { type: 'commit-refused', commit, why: answer.why });
     };
     try {
@@ -171,6 +258,23 @@ export class OutboxEngine {
       settle({ ok: false, why: 'disk' });
       throw error;
     }
+  }
+
+  /** Whether a commit was refused because this tab has no business with the disk any more, or has to begin anew. */
+  #isOver(effect: OutboxEffect & { type: 'commit' }, why: string, epoch: number | null): boolean {
+    if (why === 'wiped') this.#listener.wiped();
+    if (why === 'cleared') this.#listener.cleared();
+    if (why === 'fenced') this.#listener.fenced();
+    const { commits, lanes, leading } = this.$state.get();
+    if (why !== 'cleared' && why !== 'fenced') return why === 'wiped';
+    // It is about to lead anew: then it is written.
+    if (leading && epoch === this.#epoch) return this.#refused.push(() => this.#commit(effect)) > 0;
+    const pending = commits.get(effect.commit);
+    if (pending?.kind !== 'accept') return false;
+    // Any tab may put a new message on the disk; but it is not this one that sends it.
+    const puts = (lanes.get(pending.conversationId)?.entries ?? []).filter(({ key }) => key === pending.key);
+    if (puts.length > 0) this.#commit({ ...effect, puts });
+    return puts.length > 0;
   }
 
   /** A new message that the disk refuses goes back to its composer also where nobody shows that any more: as a draft for the next page. */

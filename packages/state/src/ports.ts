@@ -20,6 +20,8 @@ export interface OutgoingMessage {
   readonly text: string;
   /** Key of the failed message that it takes the place of, or null. */
   readonly replaces: MessageKey | null;
+  /** Not sent: the platform of its store, by which codes in the answer are read. Left out where nobody knows. */
+  readonly platform?: string;
 }
 
 /**
@@ -29,6 +31,12 @@ export interface OutgoingMessage {
 export interface BackendPort {
   capabilities(answer: (answered: Answered<Capabilities>) => void): Cancel;
   send(message: OutgoingMessage, answer: (outcome: SendOutcome) => void): Cancel;
+  /**
+   * Many at once, all of which it has refused before; asked only of a backend that says `bulkRetry`. An outcome
+   * by key: of what it leaves out nobody knows what became of it.
+   * @param reason in the operator's words, or ''
+   */
+  retryMany(messages: readonly OutgoingMessage[], reason: string, answer: (outcomes: ReadonlyMap<MessageKey, SendOutcome>) => void): Cancel;
   lookUp(message: Pick<OutgoingMessage, 'key' | 'conversationId'>, answer: (outcome: LookUpOutcome) => void): Cancel;
   sync(cursor: SyncCursor | null, answer: (answered: Answered<SyncPage>) => void): Cancel;
   history(
@@ -59,10 +67,28 @@ export interface StoragePort {
    */
   load(answer: (rows: readonly Row[] | null) => void): void;
   /**
+   * For the tab that has been granted the sending. One transaction: the epoch row rises by one, and every
+   * row is read. From then on a commit under an older epoch is refused. null where the disk does not answer,
+   * `wiped` where the account was wiped since this page has loaded.
+   */
+  lead(answer: (led: { readonly rows: readonly Row[]; readonly epoch: number } | 'wiped' | null) => void): void;
+  /**
    * One transaction: all of it or nothing. Commits take effect in the order of
    * the calls. `ok` means that it is on the disk, refused that nothing of it ever will be.
+   * Where the commit has an epoch, it is refused as `fenced` if the disk has a newer one, and as
+   * `cleared` if it has none any more: somebody has emptied it. Where the account was wiped since
+   * this page has loaded, every commit is refused as `wiped`.
    */
-  commit(rows: { readonly puts: readonly Row[]; readonly deletes: readonly string[] }, answer: (answer: StorageAnswer) => void): void;
+  commit(rows: RowChanges, answer: (answer: StorageAnswer) => void): void;
+  /** Empties the disk in one transaction, and lets no page that is open now write to it again. */
+  wipe(answer: (answer: StorageAnswer) => void): void;
+}
+
+export interface RowChanges {
+  readonly puts: readonly Row[];
+  readonly deletes: readonly string[];
+  /** Under which leadership it is written, or null where any tab may: drafts, and new messages of a tab that does not send. */
+  readonly epoch: number | null;
 }
 
 /** ms since the epoch, and a timer. */
@@ -78,14 +104,35 @@ export interface NetworkPort {
   subscribe(changed: (online: boolean) => void): Cancel;
 }
 
+/** The turn of one tab, granted or awaited. */
+export interface Leadership {
+  /** Gives it up, or stops waiting for it. Calling it again does nothing. */
+  letGo(): void;
+  /** Takes it from whoever has it; `granted` is called. Only for one who has asked in vain: the other may be frozen. */
+  steal(): void;
+}
+
+/** What becomes of the page. */
+export type PageLife =
+  | 'visible'
+  | 'hidden'
+  /** It is about to be frozen, or kept for "back": what others wait for must be let go of now. */
+  | 'sleeping'
+  /** It runs again. */
+  | 'awake';
+
+export interface LifePort {
+  visible(): boolean;
+  subscribe(changed: (life: PageLife) => void): Cancel;
+}
+
 /** The tabs of one account in one browser. They share a disk, and one of them sends. */
 export interface TabsPort {
   /**
-   * Asks to be the tab that sends. `granted` is called once, never before this has returned, and
-   * no other tab is granted it before this one lets go or dies.
-   * @returns lets go
+   * Asks to be the tab that sends. `granted` is called once, never before this has returned, and no
+   * other tab is granted it before this one lets go or dies, or another one steals it: then `lost` is called.
    */
-  lead(granted: () => void): Cancel;
+  lead(granted: () => void, lost: () => void): Leadership;
   /** To every other tab, in the order of the calls. It may get lost with a tab that dies. */
   post(message: unknown): void;
   subscribe(heard: (message: unknown) => void): Cancel;
@@ -97,6 +144,7 @@ export interface Ports {
   readonly storage: StoragePort;
   readonly clock: ClockPort;
   readonly network: NetworkPort;
+  readonly life: LifePort;
   /** null where nobody shares the disk: then this tab is the one that sends. */
   readonly tabs: TabsPort | null;
   /** A fresh key, unlike any other. */

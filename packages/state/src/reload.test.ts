@@ -78,6 +78,21 @@ describe('after a reload', () => {
     assert.deepEqual([...world.rows], bad);
   });
 
+  test('SEND-2.23 a draft that a newer page has left stays, whatever is typed or sent in its place, and that is not saved', () => {
+    const newer = { v: 2, blocks: ['half a'] };
+    const { world, inbox } = pageOver([['draft:c1', newer], ['paused', { v: 2, shops: [] }]]);
+    world.open();
+    world.bringUp({ conversations });
+    inbox.setDraft('c1', 'typed');
+    world.pass(150);
+    world.store();
+    assert.deepEqual([inbox.$draft.get().saved, world.rows.get('draft:c1')], ['unsaved', newer]);
+    inbox.send('c1', 'typed');
+    inbox.pause('s1', true);
+    world.store();
+    assert.deepEqual([world.rows.get('draft:c1'), world.rows.get('paused'), world.rows.has('out:k1'), inbox.$quarantined.get()], [newer, { v: 2, shops: [] }, true, 2]);
+  });
+
   test('SEND-2.7 a row of somebody else is neither read nor counted', () => {
     const { world, inbox } = pageOver([['conv:c1', 'anything']]);
     world.open();
@@ -130,7 +145,7 @@ describe('a conversation that the backend has not told of', () => {
     const { inbox } = offline(sampleEntry({ buyerName: 'Nok', text: 'unsent' }), sampleEntry({ key: 'k2', seq: 2, conversationId: 'c2' }));
     const [row, other] = inbox.$conversations.get();
     assert.deepEqual([row?.conversation.id, row?.conversation.buyer.name, row?.conversation.storeId, row?.store], ['c1', 'Nok', 's1', null]);
-    assert.deepEqual([row?.snippet, row?.trouble], [{ text: 'unsent', direction: 'out' }, { delivery: 'waiting', count: 1, cause: 'network' }]);
+    assert.deepEqual([row?.snippet, row?.trouble], [{ text: 'unsent', direction: 'out' }, { delivery: 'waiting', count: 1, cause: 'network', hold: null }]);
     assert.equal(other?.conversation.id, 'c2');
     inbox.open('c1');
     assert.deepEqual([inbox.$selected.get(), inbox.$thread.get().bubbles.length], [row, 1]);

@@ -6,7 +6,7 @@ import { draftRow, draftRowKey, outRow, outRowKey, readRows } from './rows.ts';
 test('SEND-2.3 entries and drafts come back out of their rows', () => {
   const entry = sampleEntry({ key: 'out:k' });
   assert.deepEqual(readRows(structuredClone([outRow(entry), draftRow('draft:c', { text: 'text', replaces: null })])), {
-    entries: [entry],
+    outbox: { entries: [entry], paused: new Set(), arrived: new Map() },
     drafts: new Map([['draft:c', { text: 'text', replaces: null }]]),
     quarantined: [],
   });
@@ -17,8 +17,8 @@ test('SEND-2.8 the rows of a message and of its draft never share a key', () => 
 });
 
 test('SEND-2.7 a row under the key of another is set aside: to delete the one would not delete the other', () => {
-  const { entries, quarantined } = readRows([{ ...outRow(sampleEntry({ key: 'k1' })), key: 'out:k2' }]);
-  assert.deepEqual([entries, quarantined], [[], [{ key: 'out:k2', why: 'row of another key' }]]);
+  const { outbox, quarantined } = readRows([{ ...outRow(sampleEntry({ key: 'k1' })), key: 'out:k2' }]);
+  assert.deepEqual([outbox.entries, quarantined], [[], [{ key: 'out:k2', why: 'row of another key' }]]);
 });
 
 test('SEND-2.7 each row that cannot be read says which it is and why', () => {

@@ -34,7 +34,7 @@ describe('a message that is sent', () => {
     inbox.send('c1', 'hello');
     assert.deepEqual([world.sends.length, world.commits.length], [0, 1]);
     world.store();
-    assert.deepEqual(world.sends.map(({ asked }) => asked), [{ key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello', replaces: null }]);
+    assert.deepEqual(world.sends.map(({ asked }) => asked), [{ key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello', replaces: null, platform: 'shopee' }]);
     assert.equal(world.rows.has('out:k1'), true);
   });
 
@@ -74,7 +74,7 @@ describe('a message that is sent', () => {
       world.pass(20_000);
       world.store();
     }
-    assert.deepEqual(departures, Array(4).fill({ key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello', replaces: null }));
+    assert.deepEqual(departures, Array(4).fill({ key: 'k1', conversationId: 'c1', storeId: 's1', text: 'hello', replaces: null, platform: 'shopee' }));
   });
 
   test('SEND-3.2 twice with the same text is two messages', () => {

@@ -2,11 +2,13 @@ import {
   type Answered,
   initialSync,
   stepSync,
+  type StoreFacts,
   type SyncEffect,
   type SyncInput,
   syncPolicy,
   type SyncState,
   syncWakeAt,
+  type Tables,
 } from '@cs-inbox/core';
 import type { Capabilities, HistoryPage, Message, StoreId } from '@cs-inbox/protocol';
 import { atom, type WritableAtom } from 'nanostores';
@@ -19,6 +21,7 @@ export interface SyncListener {
   capabilities(capabilities: Capabilities | null): void;
   observed(messages: readonly Message[]): void;
   upToDate(): void;
+  stores(stores: ReadonlyMap<StoreId, StoreFacts>): void;
   logins(signedOut: ReadonlySet<StoreId>, told: ReadonlySet<StoreId>): void;
   otherAccount(): void;
 }
@@ -35,10 +38,12 @@ export class SyncEngine {
   #stepping = false;
   #stopped = false;
 
-  constructor(ports: Ports, listener: SyncListener) {
+  /** @param tables what is known already */
+  constructor(ports: Ports, listener: SyncListener, tables: Tables | null = null) {
     this.#ports = ports;
     this.#listener = listener;
-    this.$state = atom(initialSync(ports.clock.now()));
+    const fresh = initialSync(ports.clock.now());
+    this.$state = atom(tables === null ? fresh : { ...fresh, tables });
   }
 
   dispatch(input: SyncInput): void {
@@ -48,6 +53,12 @@ export class SyncEngine {
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
       for (const effect of this.#step(next)) guarded(this.#ports.clock, () => this.#run(effect));
     }
+  }
+
+  /** Tells what is known of the stores. */
+  tellStores(): void {
+    const { stores } = this.$state.get().tables;
+    this.#listener.stores(new Map([...stores].map(([id, { platform, market, pace = null }]) => [id, { platform, market, pace }])));
   }
 
   wakeAt(): number | null {
@@ -65,8 +76,10 @@ export class SyncEngine {
   #step(input: SyncInput): readonly SyncEffect[] {
     this.#stepping = true;
     try {
+      const before = this.$state.get().tables.stores;
       const { state, effects } = stepSync(this.$state.get(), input, this.#ports.clock.now(), this.#ports.chance);
       this.$state.set(state);
+      if (state.tables.stores !== before) this.tellStores();
       return effects;
     } finally {
       this.#stepping = false;

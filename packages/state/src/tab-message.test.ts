@@ -9,12 +9,16 @@ import { fromWire, type TabMessage, toWire } from './tab-message.ts';
 const place = { conversationId: 'c1', key: 'k1' };
 const planned = { trigger: 'manual', by: 'Mei Lin', reason: '', failure: null } as const;
 const gate: StoreGate = { cause: 'throttled', until: 5, first: 'k1' };
-const told = { type: 'told', whole: true, entries: [sampleEntry({ failure: sampleFailure('throttled'), planned })], gone: [place], gates: new Map([['s1', gate], ['__proto__', { ...gate, until: null, first: null }]]) } as const;
+const told = { type: 'told', epoch: 7, whole: true, entries: [sampleEntry({ failure: sampleFailure('throttled'), planned })], gone: [place], gates: new Map([['s1', gate], ['__proto__', { ...gate, until: null, first: null }]]) } as const;
 
 /** One of each kind. */
 const messages = {
   hello: { type: 'hello' },
   stored: { type: 'stored' },
+  ask: { type: 'ask' },
+  here: { type: 'here', rows: 1, epoch: 7 },
+  wiped: { type: 'wiped' },
+  withdrawn: { type: 'withdrawn', entry: sampleEntry() },
   told,
   confirmed: { type: 'confirmed', message: sampleMessage({ key: 'k1' }) },
   wish: { type: 'wish', wish: { type: 'retry', ...place, planned } },
@@ -22,9 +26,14 @@ const messages = {
 
 const wishes = {
   retry: { type: 'retry', ...place, planned },
+  'retry-all': { type: 'retry-all', items: [place, { conversationId: 'c2', key: 'k2' }], planned: { ...planned, trigger: 'bulk' } },
   check: { type: 'check', ...place },
   'stop-waiting': { type: 'stop-waiting', ...place },
   discard: { type: 'discard', ...place },
+  withdraw: { type: 'withdraw', ...place, edit: true },
+  'send-anyway': { type: 'send-anyway', ...place },
+  'send-again': { type: 'send-again', ...place, planned },
+  pause: { type: 'pause', storeId: 's1', paused: false },
   returned: { type: 'returned' },
 } as const satisfies Record<OutboxWish['type'], OutboxWish>;
 
@@ -37,8 +46,10 @@ describe('what tabs tell each other', () => {
       assert.deepEqual(fromWire(structuredClone(toWire(message))), message);
     });
 
-    test(`SEND-8.10 ${type} of another version is not heard`, () => {
-      for (const v of [0, 2, '1', null, undefined]) assert.equal(changed(message, { v }), null);
+    const isForEver = ['hello', 'stored', 'ask', 'here', 'wiped'].includes(type);
+    test(`${isForEver ? 'SEND-8.25' : 'SEND-8.10'} ${type} of another version is ${isForEver ? 'understood all the same' : 'not heard'}`, () => {
+      for (const v of [0, 2]) assert.deepEqual(changed(message, { v }), isForEver ? message : null);
+      for (const v of ['1', null, undefined]) assert.equal(changed(message, { v }), null);
     });
   }
 
@@ -73,9 +84,15 @@ describe('nonsense', () => {
     for (const change of bad) assert.equal(changed(told, change), null, JSON.stringify(change));
   });
 
+  test('SEND-8.10 in the word of the tab that sends, and in a message that was taken back', () => {
+    for (const change of [{ rows: '1' }, { epoch: null }]) assert.equal(changed(messages.here, change), null);
+    assert.equal(changed(messages.withdrawn, { entry: { text: 'half' } }), null);
+    for (const epoch of [undefined, 'x', null]) assert.equal((changed(told, { epoch }) as typeof told | null)?.epoch, null);
+  });
+
   test('SEND-8.10 in a confirmed message or in a wish', () => {
     for (const message of [null, {}, { ...messages.confirmed.message, position: 'first' }]) assert.equal(changed(messages.confirmed, { message }), null);
-    for (const wish of [null, {}, { type: 'accept' }, { type: 'toString' }, { type: 'discard' }, { type: 'discard', key: 'k1' }, { type: 'retry', ...place }, { type: 'retry', ...place, planned: { trigger: 'manual' } }]) {
+    for (const wish of [null, {}, { type: 'accept' }, { type: 'toString' }, { type: 'discard' }, { type: 'discard', key: 'k1' }, { type: 'retry', ...place }, { type: 'retry', ...place, planned: { trigger: 'manual' } }, { type: 'retry-all', items: place, planned }, { type: 'retry-all', items: [place, {}], planned }, { type: 'retry-all', items: [place] }, { type: 'send-again', ...place }, { type: 'withdraw', ...place }, { type: 'pause', storeId: 's1' }, { type: 'pause', paused: true }]) {
       assert.equal(changed(messages.wish, { wish }), null, JSON.stringify(wish));
     }
   });

@@ -1,12 +1,13 @@
-import { type Bubble, mergeTimeline, outlookOf, type Lane, type OutboxEntry, type OutboxState, type SyncState } from '@cs-inbox/core';
-import type { Conversation, ConversationId, Store } from '@cs-inbox/protocol';
-import { computed, type ReadableAtom } from 'nanostores';
+import { asks, type Bubble, clockStage, mergeTimeline, outlookOf, type Lane, type OutboxEntry, type OutboxState, type SyncState } from '@cs-inbox/core';
+import type { Conversation, ConversationId, Message, Store } from '@cs-inbox/protocol';
+import { atom, computed, onMount, type ReadableAtom } from 'nanostores';
 import type { ConversationRow, Thread } from './inbox.ts';
 
 const platforms = ['shopee', 'lazada', 'tiktok-shop'];
 /** Worst first. */
 const troubles = ['failed', 'unconfirmed', 'waiting'] as const;
 const noEntries: readonly OutboxEntry[] = [];
+const noMessages: readonly Message[] = [];
 const noLane: Lane = { entries: noEntries, flight: null, storing: [] };
 
 export function storesView($sync: ReadableAtom<SyncState>): ReadableAtom<readonly Store[]> {
@@ -103,7 +104,7 @@ function troubleOf(troubled: readonly OutboxEntry[]): ConversationRow['trouble']
   const newest = troubled.at(-1);
   const delivery = troubles.find((trouble) => trouble === newest?.delivery);
   if (newest === undefined || delivery === undefined) return null;
-  return { delivery, count: troubled.length, cause: newest.failure?.cause ?? 'unknown' };
+  return { delivery, count: troubled.length, cause: newest.failure?.cause ?? 'unknown', hold: newest.hold };
 }
 
 /** The open row. One that goes from the list stays open, as it was last: nothing is taken away from under somebody's hands. */
@@ -118,26 +119,58 @@ export function selectedView(
   });
 }
 
+/**
+ * How many messages nobody knows the fate of though they have been on their way for too long; counted at each
+ * beat while there is anything in the outbox. Those of which a person is asked do not count: nobody waits for an answer.
+ */
+export function overdueView($tick: ReadableAtom<number>, $outbox: ReadableAtom<OutboxState>): ReadableAtom<number> {
+  const $overdue = atom(0);
+  onMount($overdue, () => {
+    let stop: (() => void) | null = null;
+    const follow = ({ size }: OutboxState) => {
+      if (size > 0) stop ??= $tick.subscribe((now) => $overdue.set(countOverdue($outbox.get(), now)));
+      else {
+        stop?.();
+        stop = null;
+        $overdue.set(0);
+      }
+    };
+    const unfollow = $outbox.subscribe(follow);
+    return () => {
+      unfollow();
+      stop?.();
+    };
+  });
+  return $overdue;
+}
+
+function countOverdue(outbox: OutboxState, now: number): number {
+  let count = 0;
+  for (const lane of outbox.lanes.values()) {
+    for (const entry of lane.entries) {
+      const unknown = entry.delivery === 'sending' || entry.delivery === 'unconfirmed';
+      if (unknown && clockStage(entry.sendingSince, now) === 'alarm' && !entry.stopped && !asks(outbox, lane, entry)) count += 1;
+    }
+  }
+  return count;
+}
+
 export function threadView(
   $selectedId: ReadableAtom<ConversationId | null>,
   $sync: ReadableAtom<SyncState>,
   $outbox: ReadableAtom<OutboxState>,
 ): ReadableAtom<Thread> {
-  let before: { readonly id: ConversationId | null; readonly bubbles: readonly Bubble[] } = { id: null, bubbles: [] };
+  let before: { readonly id: ConversationId | null; readonly messages: readonly Message[]; readonly lane: Lane; readonly outbox: OutboxState | null; readonly bubbles: readonly Bubble[] } = {
+    id: null, messages: noMessages, lane: noLane, outbox: null, bubbles: [],
+  };
   let thread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
   return computed([$selectedId, $sync, $outbox], (id, { tables, loading }, outbox) => {
-    const lane = id === null ? undefined : outbox.lanes.get(id);
-    const bubbles =
-      id === null
-        ? []
-        : mergeTimeline(
-            tables.messages.get(id) ?? [],
-            lane?.entries ?? noEntries,
-            before.id === id ? before.bubbles : [],
-            (entry) => outlookOf(outbox, lane ?? noLane, entry),
-            outbox.arrived,
-          );
-    before = { id, bubbles };
+    const lane = outbox.lanes.get(id ?? '') ?? noLane;
+    const messages = tables.messages.get(id ?? '') ?? noMessages;
+    // Most news are of other conversations.
+    const unchanged = before.id === id && before.messages === messages && (before.outbox === outbox || (lane === noLane && before.lane === noLane && before.outbox?.arrived === outbox.arrived));
+    const bubbles = unchanged ? before.bubbles : mergeTimeline(messages, lane.entries, before.id === id ? before.bubbles : [], (entry) => outlookOf(outbox, lane, entry), outbox.arrived);
+    before = { id, messages, lane, outbox, bubbles };
     const next: Thread = {
       conversationId: id,
       bubbles,

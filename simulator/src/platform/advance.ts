@@ -11,6 +11,9 @@ import { withLogin } from './with-login.ts';
 
 const order = { sent: 0, delivered: 1, read: 2, blocked: 3 } as const satisfies Record<Receipt, number>;
 
+/** What the platform says of a message that it has blocked after it had taken it. */
+const BLOCKED_NOTE = 'It leads the buyer away from the platform';
+
 /**
  * Lets everything happen that is due up to `now`: buyers write, receipts move on,
  * logins end, servers restart. In how many pieces time passes makes no difference.
@@ -92,7 +95,7 @@ function receipt(before: Correspondence, thread: PlatformThread, due: Extract<Du
   const place = placeOf(thread, due.position);
   const message = thread.messages.at(place);
   if (message === undefined || order[message.receipt] >= order[due.receipt]) return before;
-  const changed = { ...message, receipt: due.receipt };
+  const changed = { ...message, receipt: due.receipt, ...(due.receipt === 'blocked' ? { note: BLOCKED_NOTE } : {}) };
   const { conversation } = thread;
   const last = conversation.lastMessage?.position === due.position;
   const after: PlatformThread = {

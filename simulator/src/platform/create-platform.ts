@@ -18,6 +18,7 @@ import type { Pace, PlatformState } from './platform-state.ts';
 import { replyWithinMs } from './reply-within.ts';
 import { Threads } from './threads.ts';
 import { AWAKE_MS, trafficGapMs } from './traffic.ts';
+import { withPace } from './with-pace.ts';
 
 export interface PlatformOptions {
   readonly seed: number;
@@ -39,6 +40,7 @@ export function createPlatform(options: PlatformOptions): PlatformState {
   const profiles = profilesIn(scenario);
   const world = options.world ?? worldOf(options, profiles);
   const rules = scenario.rules.map((rule, place) => compileRule(rule, place + 1, startedAt));
+  const enforced: ReadonlySet<string> = new Set(Object.keys(scenario.platforms ?? {}));
   const state: PlatformState = {
     seed,
     account,
@@ -48,13 +50,13 @@ export function createPlatform(options: PlatformOptions): PlatformState {
     rulesAdded: 0,
     pace: paceOf(scenario),
     profiles,
-    enforced: new Set(Object.keys(scenario.platforms ?? {})),
+    enforced,
     startedAt,
     now: startedAt,
     epoch: `e${hash(`${scenario.name}/${seed}/${startedAt}`).toString(36)}`,
     restartedAt: null,
     syncPageSize,
-    stores: world.stores,
+    stores: world.stores.map((store) => (enforced.has(store.platform) ? withPace(store, profiles.get(store.platform) ?? profileOf(store.platform)) : store)),
     loggedInAt: new Map(),
     logins: emptyList,
     standing: new Map(),

@@ -8,7 +8,7 @@ import { messageAt } from './message-at.ts';
 import { occasionOf } from './occasion-of.ts';
 import type { PlatformState } from './platform-state.ts';
 import { json, refuse } from './reply.ts';
-import { offer, type Offered } from './send.ts';
+import { offer, type Offered, otherOperator } from './send.ts';
 import type { Subject } from './subject.ts';
 
 /** `POST retries`: the backend itself offers messages again that it has refused, in the order of the keys. */
@@ -22,6 +22,8 @@ export function retries(before: PlatformState, subject: Subject, body: string | 
     const detail = `The body is no request for retries: ${parsed.why}. It is {"keys": ["…"]}.`;
     return answered(before, refuse(before, { status: 400, title: 'Malformed request', detail, code: 'malformed' }));
   }
+  const { account = subject.operator } = parsed.value;
+  if (account !== subject.operator) return otherOperator(before, account, subject);
   const asked = askRules(before, { acts: 'bulk', occasion: occasionOf(before, subject, true), moment: (common) => common, firstOnly: true }, chance);
   const bite = asked.bites[0];
   const trouble = bite?.effect ?? { share: 1, others: 'refused' };

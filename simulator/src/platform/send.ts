@@ -1,4 +1,4 @@
-import type { ConversationId, Message, MessageKey, SendRequest, Store } from '@cs-inbox/protocol';
+import type { AccountId, ConversationId, Message, MessageKey, SendRequest, Store } from '@cs-inbox/protocol';
 import { appended } from '../append-list.ts';
 import type { Chance } from '../chance.ts';
 import type { PlatformThread } from './platform-thread.ts';
@@ -20,8 +20,17 @@ export function send(state: PlatformState, subject: Subject, { key, conversation
     const detail = `The body is no send request: ${request.why}. It is {"storeId": "…", "text": "…"}.`;
     return answered(state, refuse(state, { status: 400, title: 'Malformed request', detail, code: 'malformed' }));
   }
+  const { account = subject.operator } = request.value;
+  if (account !== subject.operator) return otherOperator(state, account, subject);
   if (thread === null || subject.store === null) return noConversation(state, conversationId);
   return offer(state, subject, { key, thread, store: subject.store, request: request.value, attempt: state.attempts.length + 1 }, chance);
+}
+
+/** Somebody else has signed in behind the page. Of a message of another operator this one is told nothing, not even that it was not taken. */
+export function otherOperator(state: PlatformState, account: AccountId, { operator }: Subject): Handled {
+  const detail = `The message is of ${account}, and ${operator} is signed in.`;
+  const draft = refuse(state, { status: 403, title: 'Another operator', detail, code: 'other-account', cause: 'config' });
+  return answered(state, { ...draft, body: { ...(draft.body as object), committed: undefined } });
 }
 
 /** A message that is offered to the platform, by its client or once more by the backend itself. */

@@ -3,6 +3,7 @@ import { badDay } from './bad-day.ts';
 import { blockedAfterAccept } from './blocked-after-accept.ts';
 import { calm } from './calm.ts';
 import { captivePortal } from './captive-portal.ts';
+import { colleagueAnswers } from './colleague-answers.ts';
 import { contentViolation } from './content-violation.ts';
 import { cookieExpired401 } from './cookie-expired-401.ts';
 import { cookieExpired403 } from './cookie-expired-403.ts';
@@ -16,6 +17,7 @@ import { ipNotAllowed403 } from './ip-not-allowed-403.ts';
 import { lostReply } from './lost-reply.ts';
 import { morningRetry } from './morning-retry.ts';
 import { networkDrop } from './network-drop.ts';
+import { nobodyKnows } from './nobody-knows.ts';
 import { partialBulk } from './partial-bulk.ts';
 import { proxy502AfterCommit } from './proxy-502-after-commit.ts';
 import { recipientOptedOut } from './recipient-opted-out.ts';
@@ -46,6 +48,8 @@ export const scenarios: readonly Scenario[] = [
   lostReply,
   truncatedReply,
   proxy502AfterCommit,
+  nobodyKnows,
+  colleagueAnswers,
   fullSyncFails,
   incrementalSyncFails,
   cursorExpired,

@@ -1,5 +1,5 @@
 import type { Bubble } from '@cs-inbox/core';
-import type { Inbox, InboxEvent, RetryResult, SendResult } from '@cs-inbox/state';
+import type { Inbox, InboxEvent, ResendResult, RetryResult, SendResult } from '@cs-inbox/state';
 import { SampleInbox } from '../../../packages/elements/src/samples/sample-inbox.ts';
 
 type Verb = { [Name in keyof Inbox]: Inbox[Name] extends (...given: never[]) => unknown ? Name : never }[Exclude<keyof Inbox, 'subscribe'>];
@@ -11,6 +11,8 @@ export class FakeInbox extends SampleInbox {
   sendResult: SendResult = { ok: true, key: 'k-new' };
   /** What the next `retry` answers. */
   retryResult: RetryResult = { ok: true };
+  /** What the next `resend` answers. */
+  resendResult: ResendResult = { ok: true, key: 'k-new' };
   /** Resolvers of those who wait for a verb. */
   readonly #awaited: { readonly verb: Verb; readonly resolve: () => void }[] = [];
   readonly #listeners = new Set<(event: InboxEvent) => void>();
@@ -67,6 +69,40 @@ export class FakeInbox extends SampleInbox {
     return this.retryResult;
   }
 
+  override wipe(done?: (emptied: boolean) => void): void {
+    this.#called('wipe');
+    super.wipe(done);
+  }
+
+  override sendAgain(conversationId: string, key: string): RetryResult {
+    this.#called('sendAgain', conversationId, key);
+    return this.retryResult;
+  }
+
+  override resend(conversationId: string, key: string, reason?: string): ResendResult {
+    this.#called('resend', conversationId, key, ...(reason === undefined ? [] : [reason]));
+    return this.resendResult;
+  }
+
+  override sendAnyway(conversationId: string, key: string): void {
+    this.#called('sendAnyway', conversationId, key);
+  }
+
+  override withdraw(conversationId: string, key: string, options: { readonly edit?: boolean } = {}): void {
+    super.withdraw(conversationId, key, options);
+    this.#called('withdraw', conversationId, key, options);
+  }
+
+  override pause(storeId: string, paused: boolean): void {
+    super.pause(storeId, paused);
+    this.#called('pause', storeId, paused);
+  }
+
+  override restarted(): Inbox {
+    this.#called('restarted');
+    return this;
+  }
+
   override stopWaiting(conversationId: string, key: string): void {
     this.#called('stopWaiting', conversationId, key);
   }
@@ -100,10 +136,6 @@ export class FakeInbox extends SampleInbox {
 
   override refresh(): void {
     this.#called('refresh');
-  }
-
-  override saveDrafts(): void {
-    this.#called('saveDrafts');
   }
 
   override subscribe(listener: (event: InboxEvent) => void): () => void {

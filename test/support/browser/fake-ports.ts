@@ -1,4 +1,4 @@
-import type { BackendPort, ClockPort, NetworkPort, Ports, StoragePort } from '@cs-inbox/state';
+import type { BackendPort, ClockPort, LifePort, NetworkPort, Ports, StoragePort } from '@cs-inbox/state';
 
 const never = () => () => {};
 
@@ -8,14 +8,16 @@ export class FakePorts implements Ports {
   loads = 0;
   /** How many listen to the network now. */
   listeners = 0;
-  readonly backend: BackendPort = { capabilities: never, send: never, lookUp: never, sync: never, history: never, read: never };
+  readonly backend: BackendPort = { capabilities: never, send: never, retryMany: never, lookUp: never, sync: never, history: never, read: never };
   readonly storage: StoragePort = {
     kind: () => 'memory',
     load: (answer) => {
       this.loads++;
       answer([]);
     },
+    lead: (answer) => answer({ rows: [], epoch: 1 }),
     commit: (_rows, answer) => answer({ ok: true }),
+    wipe: (answer) => answer({ ok: true }),
   };
   readonly clock: ClockPort = { now: () => 0, setTimer: never };
   readonly network: NetworkPort = {
@@ -25,6 +27,7 @@ export class FakePorts implements Ports {
       return () => void this.listeners--;
     },
   };
+  readonly life: LifePort = { visible: () => true, subscribe: never };
   readonly tabs = null;
   readonly newKey = () => 'k';
   readonly chance = () => 0.5;

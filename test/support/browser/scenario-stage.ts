@@ -25,7 +25,11 @@ export class ScenarioStage {
   #keys = 0;
   #online = true;
 
-  constructor(name: string, seed = 1) {
+  /** What the host sets on the element. */
+  readonly #given: Partial<CsInbox>;
+
+  constructor(name: string, seed = 1, given: Partial<CsInbox> = {}) {
+    this.#given = given;
     const found = findScenario(name);
     if (!found.ok) throw new Error(found.why);
     this.#host = createHost({ scenario: found.scenario, seed, account: ACCOUNT, clock: this.clock });
@@ -40,7 +44,7 @@ export class ScenarioStage {
   /** Opens the page and its first conversation. */
   async open(): Promise<void> {
     await this.#followNetwork();
-    this.#element = Object.assign(document.createElement('cs-inbox'), { ports: this.#ports() });
+    this.#element = Object.assign(document.createElement('cs-inbox'), { ports: this.#ports(), ...this.#given });
     this.#element.style.blockSize = '800px';
     this.#element.addEventListener('cs-conversation-open', ({ detail }) => (this.storeId = detail.storeId ?? ''));
     document.body.style.inlineSize = '1200px';
@@ -124,6 +128,7 @@ export class ScenarioStage {
       storage: this.storage.open(),
       clock: this.clock,
       network,
+      life: { visible: () => true, subscribe: () => () => {} },
       tabs: null,
       newKey: () => `key-${++this.#keys}`,
       chance: () => 0.5,

@@ -1,5 +1,6 @@
 import type { Inbox, InboxEvent, TabsPort } from '@cs-inbox/state';
 import { createInbox } from '@cs-inbox/state';
+import { FakeDisk } from './fake-disk.ts';
 import { FakeTabs } from './fake-tabs.ts';
 import { FakeWorld } from './fake-world.ts';
 import { sampleConversation } from './sample-conversation.ts';
@@ -17,14 +18,17 @@ export interface FakePage {
 
 /** The tabs of one account in one browser: they share a disk, a lock and a channel, and their clocks go alike. */
 export class FakeBrowser {
-  readonly rows = new Map<string, unknown>();
+  readonly disk = new FakeDisk();
+  readonly rows = this.disk.rows;
   readonly pages = new Set<FakePage>();
-  readonly #hub = new FakeTabs();
+  readonly tabs = new FakeTabs();
+  /** Pages in which nothing runs. */
+  readonly #frozen = new Set<FakePage>();
 
   /** @param name what the keys of its messages begin with; its operator has that name too */
   open(name: string): FakePage {
-    const tabs = this.#hub.open();
-    const world = new FakeWorld({ rows: this.rows, tabs, keys: name });
+    const tabs = this.tabs.open();
+    const world = new FakeWorld({ disk: this.disk, tabs, keys: name });
     world.now = Math.max(world.now, ...[...this.pages].map((page) => page.world.now));
     const inbox = createInbox(world.ports, { operator: () => name });
     const events: InboxEvent[] = [];
@@ -43,18 +47,41 @@ export class FakeBrowser {
 
   /** Disk, lock and channel do all that they were asked for. */
   settle(): void {
-    for (let moved = true; moved; ) moved = [...this.pages].reduce((any, page) => this.#move(page) || any, this.#hub.grant());
+    for (let moved = true; moved; ) moved = this.#awake().reduce((any, page) => this.#move(page) || any, this.tabs.grant());
   }
 
   pass(ms: number): void {
-    for (const { world } of this.pages) world.pass(ms);
+    for (const { world } of this.#awake()) world.pass(ms);
     this.settle();
+  }
+
+  /** Time passes second by second, and all is done that is asked for. */
+  live(seconds: number): void {
+    for (let i = 0; i < seconds; i++) this.pass(1_000);
+  }
+
+  /** Nothing runs in it any more, and it is not told. */
+  freeze(page: FakePage): void {
+    this.#frozen.add(page);
+    this.tabs.freeze(page.tabs, true);
+  }
+
+  /** It runs again: what was due runs late. */
+  thaw(page: FakePage): void {
+    this.#frozen.delete(page);
+    page.world.now = Math.max(...[...this.pages].map(({ world }) => world.now));
+    this.tabs.freeze(page.tabs, false);
+    this.pass(0);
+  }
+
+  #awake(): FakePage[] {
+    return [...this.pages].filter((page) => !this.#frozen.has(page));
   }
 
   /** The tab crashes: what it had not got on the disk is lost, and so is what was on its way to it. */
   kill(page: FakePage): void {
     this.pages.delete(page);
-    this.#hub.die(page.tabs);
+    this.tabs.die(page.tabs);
   }
 
   /** The tab is closed as a page should close it. */
@@ -66,13 +93,13 @@ export class FakeBrowser {
 
   /** The oldest message to a tab arrives. */
   deliver(page: FakePage): boolean {
-    return this.#hub.deliver(page.tabs);
+    return this.tabs.deliver(page.tabs);
   }
 
   #move({ world, tabs }: FakePage): boolean {
     const stored = world.commits.length > 0;
     world.store();
     const read = world.open();
-    return this.#hub.deliver(tabs) || stored || read;
+    return this.tabs.deliver(tabs) || stored || read;
   }
 }

@@ -1,6 +1,7 @@
 import type { Answered, LookUpOutcome, SendOutcome } from '@cs-inbox/core';
 import type { Capabilities, HistoryPage, SyncPage } from '@cs-inbox/protocol';
-import type { BackendPort, OutgoingMessage, Ports, Row, StorageAnswer, StoragePort, TabsPort } from '@cs-inbox/state';
+import type { BackendPort, OutgoingMessage, PageLife, Ports, Row, StorageAnswer, StoragePort, TabsPort } from '@cs-inbox/state';
+import { FakeDisk } from './fake-disk.ts';
 import { sampleMessage } from './sample-message.ts';
 import { samplePage } from './sample-page.ts';
 
@@ -18,6 +19,7 @@ interface Timer {
 
 /** What a world has in common with those of other tabs. */
 interface Shared {
+  readonly disk?: FakeDisk;
   readonly rows?: Map<string, unknown>;
   readonly tabs?: TabsPort;
   /** What its keys begin with. */
@@ -30,32 +32,40 @@ type Commit = Question<Parameters<StoragePort['commit']>[0], StorageAnswer>;
 export class FakeWorld {
   now = 1_780_000_000_000;
   online = true;
+  visible = true;
   kind: 'disk' | 'memory' = 'disk';
+  readonly disk: FakeDisk;
   readonly rows: Map<string, unknown>;
   readonly timers = new Set<Timer>();
   readonly networkListeners = new Set<(online: boolean) => void>();
+  readonly #lifeListeners = new Set<(life: PageLife) => void>();
   readonly commits: Commit[] = [];
   readonly capabilities: Question<null, Answered<Capabilities>>[] = [];
   readonly sends: Question<OutgoingMessage, SendOutcome>[] = [];
+  readonly retries: Question<{ keys: readonly string[]; reason: string }, ReadonlyMap<string, SendOutcome>>[] = [];
   readonly lookUps: Question<string, LookUpOutcome>[] = [];
   readonly syncs: Question<string | null, Answered<SyncPage>>[] = [];
   readonly histories: Question<{ conversationId: string; before: number | null }, Answered<HistoryPage>>[] = [];
   readonly reads: Question<{ conversationId: string; position: number }, Answered<unknown>>[] = [];
-  readonly #loads: ((rows: readonly Row[]) => void)[] = [];
+  readonly wipes: Question<null, StorageAnswer>[] = [];
+  readonly #loads: (() => void)[] = [];
+  readonly #wipesBefore: number;
   #keys = 0;
 
   readonly ports: Ports;
 
-  constructor({ rows = new Map(), tabs, keys = 'k' }: Shared = {}) {
-    this.rows = rows;
+  constructor({ rows = new Map(), disk = new FakeDisk(rows), tabs, keys = 'k' }: Shared = {}) {
+    this.disk = disk;
+    this.rows = disk.rows;
+    this.#wipesBefore = disk.wipes;
     this.ports = {
       backend: this.#backend(),
       storage: {
         kind: () => this.kind,
-        load: (answer) => {
-          this.#loads.push(answer);
-        },
+        load: (answer) => void this.#loads.push(() => answer(this.#read())),
+        lead: (answer) => void this.#loads.push(() => answer(this.#wipesBefore < this.disk.wipes ? 'wiped' : { epoch: this.kind === 'memory' ? 1 : this.disk.lead(), rows: this.#read() })),
         commit: (asked, answer) => void this.commits.push({ asked, answer, cancelled: false }),
+        wipe: (answer) => void this.wipes.push({ asked: null, answer, cancelled: false }),
       },
       clock: {
         now: () => this.now,
@@ -72,6 +82,13 @@ export class FakeWorld {
           return () => this.networkListeners.delete(changed);
         },
       },
+      life: {
+        visible: () => this.visible,
+        subscribe: (changed) => {
+          this.#lifeListeners.add(changed);
+          return () => this.#lifeListeners.delete(changed);
+        },
+      },
       tabs: tabs ?? null,
       newKey: () => `${keys}${++this.#keys}`,
       chance: () => 0.5,
@@ -81,17 +98,22 @@ export class FakeWorld {
   /** The disk has been read, as often as it was asked for. @returns whether it was */
   open(): boolean {
     const loads = this.#loads.splice(0);
-    const rows = this.kind === 'memory' ? [] : [...this.rows].map(([key, value]) => ({ key, value: structuredClone(value) }));
-    for (const answer of loads) answer(rows);
+    for (const answer of loads) answer();
     return loads.length > 0;
+  }
+
+  #read(): readonly Row[] {
+    return this.kind === 'memory' ? [] : this.disk.all();
   }
 
   /** The disk takes everything that it was given, in order. */
   store(): void {
     for (let commit = this.commits.shift(); commit !== undefined; commit = this.commits.shift()) {
-      for (const key of commit.asked.deletes) this.rows.delete(key);
-      for (const { key, value } of commit.asked.puts) this.rows.set(key, structuredClone(value));
-      commit.answer({ ok: true });
+      commit.answer(this.kind === 'memory' ? { ok: true } : this.disk.take(commit.asked, this.#wipesBefore));
+    }
+    for (const wipe of this.wipes.splice(0)) {
+      this.disk.wipe();
+      wipe.answer({ ok: true });
     }
   }
 
@@ -103,6 +125,12 @@ export class FakeWorld {
   setOnline(online: boolean): void {
     this.online = online;
     for (const listener of this.networkListeners) listener(online);
+  }
+
+  /** The page is hidden, shown, put to sleep or woken. */
+  live(life: PageLife): void {
+    if (life === 'hidden' || life === 'visible') this.visible = life === 'visible';
+    for (const listener of this.#lifeListeners) listener(life);
   }
 
   /** Time passes, and what is due runs in its order. */
@@ -155,6 +183,7 @@ export class FakeWorld {
     return {
       capabilities: (answer) => ask(this.capabilities, null, answer),
       send: (message, answer) => ask(this.sends, message, answer),
+      retryMany: (messages, reason, answer) => ask(this.retries, { keys: messages.map(({ key }) => key), reason }, answer),
       lookUp: ({ key }, answer) => ask(this.lookUps, key, answer),
       sync: (cursor, answer) => ask(this.syncs, cursor, answer),
       history: (conversationId, before, _limit, answer) => ask(this.histories, { conversationId, before }, answer),

@@ -55,7 +55,7 @@ export class OutboxDriver {
   accept(key: string, change: Partial<NewMessage> = {}, fromDraft = true): readonly OutboxEffect[] {
     return this.step({
       type: 'accept',
-      message: { key, conversationId: 'c1', storeId: 's1', buyerName: 'Somchai', text: `text of ${key}`, afterPosition: 0, replaces: null, ...change },
+      message: { key, conversationId: 'c1', storeId: 's1', buyerName: 'Somchai', text: `text of ${key}`, afterPosition: 0, replaces: null, priorAttempts: 0, ...change },
       fromDraft,
     });
   }

@@ -23,6 +23,12 @@ export function sampleEntry(change: Partial<OutboxEntry> = {}): OutboxEntry {
     stopped: false,
     newerAt: null,
     shuts: null,
+    priorAttempts: 0,
+    hold: null,
+    consentAt: null,
+    answeredAt: null,
+    automaticAttempts: 0,
+    dailyAt: null,
     replaces: null,
     ...change,
   };

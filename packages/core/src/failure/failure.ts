@@ -15,6 +15,11 @@ export interface Failure {
   readonly words: readonly string[];
 }
 
+/** Of a message that the platform blocked after it had taken it; `note` is what it says of that, or ''. */
+export function blockedFailure(note: string): Failure {
+  return { ...networkFailure(''), cause: 'content', class: 'business', retryable: false, detail: note };
+}
+
 /** The failure of a network that gave no answer of our protocol; `code` says what it gave instead. */
 export function networkFailure(code: string): Failure {
   return { cause: 'network', class: 'retryable', retryable: true, retryAt: null, code, requestId: '', detail: '', words: [] };

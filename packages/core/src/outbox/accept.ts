@@ -1,10 +1,12 @@
 import { type Store, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
 import { networkFailure } from '../failure/failure.ts';
 import type { SendPolicy } from '../retry/policy.ts';
+import { isFree } from './circuit.ts';
 import { byItself, departed, storeThenSend } from './depart.ts';
 import { headOf } from './lane.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { NewMessage } from './outbox-input.ts';
+import { shortened } from './person.ts';
 import type { OutboxState } from './outbox-state.ts';
 import type { Turn } from './turn.ts';
 
@@ -42,11 +44,14 @@ export function accept(turn: Turn, message: NewMessage, fromDraft: boolean): voi
     turn.state.leading &&
     turn.state.network &&
     turn.state.halted === null &&
-    turn.state.inFlight < turn.policy.inFlightMax &&
+    !turn.full &&
     lane.flight === null &&
     headOf(turn.lane(conversationId)) === null &&
-    !turn.state.gates.has(message.storeId);
-  const fresh = freshEntry(turn, message);
+    !turn.state.gates.has(message.storeId) &&
+    !turn.state.paused.has(message.storeId) &&
+    message.planned === undefined &&
+    isFree(turn, message.storeId);
+  const fresh = { ...freshEntry(turn, message), ...(replaced === null ? {} : { priorAttempts: replaced.priorAttempts }) };
   const entry = goesNow ? departed(turn, fresh, byItself('first')) : fresh;
   turn.set({ nextSeq: entry.seq + 1 });
   turn.putEntry(entry);
@@ -81,9 +86,14 @@ function freshEntry(turn: Turn, message: NewMessage): OutboxEntry {
     lookUpsFailed: 0,
     failure: turn.state.network ? null : networkFailure('offline'),
     notBefore: null,
-    planned: null,
+    planned: message.planned === undefined ? null : shortened(turn, message.planned, message.planned.failure),
     stopped: false,
     newerAt: null,
     shuts: null,
+    hold: null,
+    consentAt: null,
+    answeredAt: null,
+    automaticAttempts: 0,
+    dailyAt: null,
   };
 }

@@ -293,7 +293,7 @@ describe('"Check now"', () => {
 describe('what goes again', () => {
   test('RETRY-2.8 does not depart before everything has been asked for since the network came', () => {
     const driver = new OutboxDriver();
-    driver.step({ type: 'loaded', entries: [sampleEntry({ delivery: 'failed', attemptCount: 1, failure: sampleFailure('throttled'), shuts: sampleFailure('throttled'), notBefore: driver.now - 1 })] });
+    driver.step({ type: 'loaded', entries: [sampleEntry({ delivery: 'failed', attemptCount: 1, windowSince: driver.now - 2, failure: sampleFailure('throttled'), shuts: sampleFailure('throttled'), notBefore: driver.now - 1 })] });
     driver.step({ type: 'network', up: true });
     driver.step({ type: 'capabilities', capabilities: goodBackend });
     assert.equal(driver.entry('k1').delivery, 'failed');

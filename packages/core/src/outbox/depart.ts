@@ -1,32 +1,78 @@
+import type { StoreId } from '@cs-inbox/protocol';
 import { climb } from '../delivery/ladder.ts';
+import { circuitUntil, tries, turnAt } from './circuit.ts';
 import { passes } from './gates.ts';
 import { healsItself } from './heal.ts';
+import { holdOf, wantedAt } from './hold.ts';
 import { headOf } from './lane.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
-import type { Lane, SendCapabilities } from './outbox-state.ts';
+import type { Departure, Lane } from './outbox-state.ts';
+import { awayOf } from './pace.ts';
 import type { PlannedAttempt } from './planned-attempt.ts';
+import { beginsAnew, goesTogether, lookUp, nextStep } from './reconcile.ts';
 import type { SendTrigger } from './send-attempt.ts';
 import type { Turn } from './turn.ts';
 
-/** Sets off everything that may go now: the heads of idle lanes, in the order of their clicks. */
+/** Sets off everything that may go now: the heads of idle lanes, fairly over the stores, else in the order of their clicks. */
 export function departAll(turn: Turn): void {
-  const { state, policy } = turn;
-  if (!state.leading || !state.network || state.halted !== null || state.inFlight >= policy.inFlightMax) return;
+  const { state, now } = turn;
+  if (!state.leading || !state.network || state.halted !== null || turn.full) return;
+  const turns = new Map<StoreId, number>();
   const ready: OutboxEntry[] = [];
+  const together: Departure[] = [];
+  let busy = false;
   for (const lane of state.lanes.values()) {
-    const entry = readyEntry(lane, turn);
-    if (entry !== null) ready.push(entry);
+    if (lane.flight?.kind === 'send' && lane.flight.together === true) busy = true;
+    const storeId = lane.entries[0]?.storeId ?? '';
+    const known = turns.get(storeId) ?? 0;
+    const entry = known > now ? null : readyEntry(lane, turn);
+    if (entry === null) continue;
+    const at = known || turnAt(turn, storeId);
+    turns.set(storeId, at);
+    if (at <= now) ready.push(entry);
   }
-  ready.sort((a, b) => a.seq - b.seq);
-  for (const entry of ready) {
-    if (turn.state.inFlight >= policy.inFlightMax) return;
-    if (entry.delivery === 'unconfirmed') resolve(turn, entry);
-    else if (passes(turn, entry)) depart(turn, entry, entry.planned ?? byItself(triggerOf(entry)));
+  for (const entry of fairly(turn, ready)) {
+    if (turn.full) break;
+    const joins = goesTogether(turn, entry);
+    // One such request at a time; what it does not take goes with the next one.
+    if (joins && (busy || together.length >= turn.policy.togetherMax || differs(entry, together[0]))) continue;
+    const { storeId } = entry;
+    if (turnAt(turn, storeId) <= now) {
+      const step = nextStep(turn, entry);
+      if (step === 'look-up') lookUp(turn, entry);
+      else if (step === 'go' && passes(turn, entry)) depart(turn, entry, entry.planned ?? byItself(triggerOf(entry)), joins ? together : null);
+      tries(turn, step === 'look-up' ? null : storeId);
+    }
+    turns.set(storeId, turnAt(turn, storeId));
   }
+  if (together.length > 0) {
+    turn.commit({ kind: 'together', departures: together }, { puts: together.flatMap(({ conversationId, before }) => turn.entry(conversationId, before.key) ?? []) });
+  }
+  const next = Math.min(...[...turns.values()].filter((at) => at > now));
+  const nextAt = next === Infinity ? null : Math.ceil(next);
+  if (nextAt !== state.turnAt) turn.set({ turnAt: nextAt });
 }
 
-function triggerOf({ attemptCount, failure }: OutboxEntry): SendTrigger {
+/** A store of which less is on its way comes first, so that the long queue of one keeps no other waiting. */
+function fairly(turn: Turn, ready: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  const away = new Map<StoreId, number>();
+  const ranked = ready.toSorted((a, b) => triedAt(turn, a) - triedAt(turn, b) || a.seq - b.seq).map((entry) => {
+    const rank = away.get(entry.storeId) ?? awayOf(turn, entry.storeId);
+    away.set(entry.storeId, rank + 1);
+    return { entry, rank };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
+}
+
+/** Where single ones find out whether anybody answers: first what a person wants, then what is unconfirmed already, the longest ago first. */
+function triedAt(turn: Turn, { attempts, delivery, planned, storeId }: OutboxEntry): number {
+  if (planned !== null || (circuitUntil(turn) ?? circuitUntil(turn, storeId)) === null) return 0;
+  return delivery === 'unconfirmed' ? (attempts.at(-1)?.departedAt ?? 0) : turn.now;
+}
+
+function triggerOf({ attemptCount, delivery, failure }: OutboxEntry): SendTrigger {
   if (attemptCount === 0) return 'first';
+  if (delivery === 'unconfirmed') return 'automatic';
   return failure?.cause === 'login' || failure?.cause === 'network' ? 'reconnect' : 'automatic';
 }
 
@@ -40,24 +86,45 @@ function readyEntry(lane: Lane, turn: Turn): OutboxEntry | null {
   if (head === null || lane.storing.includes(head.key)) return null;
   if (head.notBefore !== null && head.notBefore > turn.now) return null;
   if (head.delivery === 'failed' && !healsItself(head)) return null;
-  // What goes again must know whether something newer has come.
-  if ((head.delivery === 'failed' || head.planned !== null) && !turn.state.upToDate) return null;
-  if (head.delivery !== 'unconfirmed' && !passes(turn, head)) return null;
-  return head.delivery === 'unconfirmed' && waysToResolve(head, turn) === 'none' ? null : head;
+  if (nextStep(turn, head) === 'none') return null;
+  if (isUnsure(head)) return head;
+  if (!turn.state.upToDate && asksForNews(turn, head)) return null;
+  return holdOf(turn.state, head, turn.now, turn.policy.staleAfterMs) === null && passes(turn, head) ? head : null;
 }
 
-/** Records the departure on disk; the attempt itself waits until the disk has it. */
-export function depart(turn: Turn, before: OutboxEntry, planned: PlannedAttempt): void {
+/** What goes again must know whether something newer has come; what has waited would rather know, but not for ever. */
+function asksForNews({ now, policy, state }: Turn, entry: OutboxEntry): boolean {
+  if (entry.delivery === 'failed' || entry.planned !== null) return true;
+  return now - wantedAt(entry) > policy.waitedMs && now < state.networkSince + policy.upToDateWaitMs;
+}
+
+/** Whether the machine has to find out what became of it; what a person sends again all the same just goes. */
+function isUnsure({ delivery, planned }: OutboxEntry): boolean {
+  return delivery === 'unconfirmed' && planned === null;
+}
+
+/** One request has one reason. */
+function differs({ planned }: OutboxEntry, first: Departure | undefined): boolean {
+  return first !== undefined && first.before.planned?.reason !== planned?.reason;
+}
+
+/**
+ * Records the departure on disk; the attempt itself waits until the disk has it.
+ * @param together those that are recorded, and go, with it; null where it goes alone
+ */
+function depart(turn: Turn, before: OutboxEntry, planned: PlannedAttempt, together: Departure[] | null): void {
   const entry = departed(turn, before, planned);
   turn.putEntry(entry);
-  storeThenSend(turn, entry);
-  turn.commit({ kind: 'depart', conversationId: entry.conversationId, before }, { puts: [entry] });
+  storeThenSend(turn, entry, together !== null);
+  const departure = { kind: 'depart', conversationId: entry.conversationId, before } as const;
+  if (together === null) turn.commit(departure, { puts: [entry] });
+  else together.push(departure);
 }
 
 /** Occupies the lane until the row is on disk; `committed` then sends. */
-export function storeThenSend(turn: Turn, entry: OutboxEntry): void {
+export function storeThenSend(turn: Turn, entry: OutboxEntry, together = false): void {
   turn.putLane(entry.conversationId, {
-    flight: { kind: 'send', key: entry.key, attempt: entry.attemptCount, phase: 'storing' },
+    flight: { kind: 'send', key: entry.key, attempt: entry.attemptCount, phase: 'storing', together },
   });
 }
 
@@ -70,44 +137,15 @@ export function departed(turn: Turn, entry: OutboxEntry, planned: PlannedAttempt
     ...entry,
     delivery: climb(entry.delivery, 'depart') as OutboxEntry['delivery'],
     sendingSince: entry.sendingSince ?? turn.now,
-    windowSince: isInWindow(entry, turn.state.capabilities, turn) ? entry.windowSince : turn.now,
+    windowSince: beginsAnew(turn, entry) ? turn.now : entry.windowSince,
     attempts: [...entry.attempts, attempt].slice(-turn.policy.attemptsKeptMax),
     attemptCount: number,
     lookUpsFailed: 0,
     failure: entry.delivery === 'unconfirmed' ? entry.failure : null,
     notBefore: null,
     planned: null,
+    dailyAt: null,
+    automaticAttempts: entry.automaticAttempts + (entry.planned?.trigger === 'automatic' ? 1 : 0),
     stopped: false,
   };
-}
-
-/** Finds out what became of an unconfirmed message, in the way that cannot double it. */
-function resolve(turn: Turn, entry: OutboxEntry): void {
-  const way = waysToResolve(entry, turn);
-  if (way === 'same-key') depart(turn, entry, byItself('automatic'));
-  else if (way === 'look-up') lookUp(turn, entry);
-}
-
-export function lookUp(turn: Turn, entry: OutboxEntry): void {
-  const deadlineAt = turn.now + turn.policy.attemptDeadlineMs;
-  const number = turn.state.nextLookUp;
-  const { conversationId, key } = entry;
-  turn.set({ nextLookUp: number + 1 });
-  turn.putLane(conversationId, { flight: { kind: 'look-up', key, number, deadlineAt } });
-  turn.effects.push({ type: 'look-up', conversationId, key, number });
-}
-
-/** Inside the deduplication window the same key again; outside of it a look-up first; else nothing. */
-function waysToResolve(entry: OutboxEntry, turn: Turn): 'same-key' | 'look-up' | 'none' {
-  const { capabilities } = turn.state;
-  if (isInWindow(entry, capabilities, turn) && passes(turn, entry)) return 'same-key';
-  return capabilities?.lookUp === true ? 'look-up' : 'none';
-}
-
-/** A clock that was set back makes the age unknown, and an unknown age is outside. */
-export function isInWindow(entry: OutboxEntry, capabilities: SendCapabilities | null, turn: Turn): boolean {
-  if (capabilities === null || entry.windowSince === null) return false;
-  const windowMs = capabilities.deduplicationWindowMs;
-  const ageMs = turn.now - entry.windowSince;
-  return ageMs >= 0 && ageMs < windowMs - Math.min(turn.policy.windowMarginMs, windowMs / 2);
 }

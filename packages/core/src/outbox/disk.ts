@@ -1,14 +1,21 @@
 import { networkFailure } from '../failure/failure.ts';
+import { passes } from './gates.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { Overdue, PendingCommit } from './outbox-state.ts';
+import { acceptsPending } from './load.ts';
 import { settleAttempt } from './settle.ts';
 import type { Turn } from './turn.ts';
+import { putBack, withdrawn } from './withdraw.ts';
 
 /** How long what the disk refused of an existing message waits before it is tried again, ms. */
 const DISK_RETRY_MS = 5_000;
 
+/** A departure whose row takes longer than this to reach the disk does not leave, ms: the page stood still, and another tab may send by now. */
+const LATE_MS = 10_000;
+
 /** The disk has it: what waited for that goes on the wire. */
 export function committed(turn: Turn, pending: PendingCommit): void {
+  if (pending.kind === 'withdraw') return withdrawn(turn, pending);
   if (pending.kind !== 'accept' && pending.kind !== 'depart') return;
   const { conversationId } = pending;
   const key = pending.kind === 'accept' ? pending.key : pending.before.key;
@@ -24,12 +31,10 @@ export function committed(turn: Turn, pending: PendingCommit): void {
     const failure = networkFailure('offline');
     return settleAttempt(turn, conversationId, key, flight.attempt, { kind: 'unreached', failure });
   }
-  if (entry.delivery === 'unconfirmed' && turn.now - (entry.attempts.at(-1)?.departedAt ?? 0) > turn.policy.attemptDeadlineMs) {
-    // What was known at the departure may not be true any more: the window may have closed meanwhile.
-    const failure = networkFailure('stale');
-    return settleAttempt(turn, conversationId, key, flight.attempt, { kind: 'unreached', failure });
-  }
   if (pending.kind === 'depart' && goesAgain(pending.before) && entry.newerAt !== null) return stay(turn, pending.before, entry.newerAt);
+  if (turn.now - (entry.attempts.at(-1)?.departedAt ?? 0) > LATE_MS || !passes(turn, pending.kind === 'accept' ? entry : pending.before)) {
+    return judgeAnew(turn, pending.kind === 'accept' ? undeparted(entry) : { ...pending.before, newerAt: entry.newerAt });
+  }
   const deadlineAt = turn.now + turn.policy.attemptDeadlineMs;
   turn.putLane(conversationId, { flight: { ...flight, phase: 'away', deadlineAt } });
   turn.effects.push({ type: 'attempt', entry, attempt: flight.attempt });
@@ -40,9 +45,22 @@ function goesAgain({ delivery, planned }: OutboxEntry): boolean {
   return delivery === 'failed' || planned !== null;
 }
 
+/** What was known at the departure may not be true any more: it is as if it had not been tried. */
+function judgeAnew(turn: Turn, entry: OutboxEntry): void {
+  turn.putLane(entry.conversationId, { flight: null });
+  turn.putEntry(entry);
+  turn.commit({ kind: 'update', entries: [entry] }, { puts: [entry] });
+}
+
+/** A new message as it was before its first departure. */
+export function undeparted(entry: OutboxEntry): OutboxEntry {
+  return { ...entry, delivery: 'queued', sendingSince: null, windowSince: null, attempts: [], attemptCount: 0 };
+}
+
 /** Something newer has reached the contact while the departure was being stored: it does not leave. */
 function stay(turn: Turn, before: OutboxEntry, newerAt: number): void {
-  const failed: OutboxEntry = { ...before, delivery: 'failed', failure: before.planned?.failure ?? before.failure, planned: null, newerAt };
+  const delivery = before.delivery === 'unconfirmed' ? before.delivery : 'failed';
+  const failed: OutboxEntry = { ...before, delivery, failure: before.planned?.failure ?? before.failure, planned: null, newerAt };
   turn.putLane(before.conversationId, { flight: null });
   turn.putEntry(failed);
   turn.commit({ kind: 'update', entries: [failed] }, { puts: [failed] });
@@ -73,20 +91,32 @@ export function commitRefused(turn: Turn, pending: PendingCommit, why: string): 
       turn.putEntry({ ...before, delivery, failure, notBefore: turn.now + DISK_RETRY_MS });
       return;
     }
+    case 'withdraw':
+      return putBack(turn, pending.entry);
     case 'forget':
       return postpone(turn, { deletes: pending.keys, entries: pending.entries });
     case 'update':
-      return postpone(turn, { deletes: [], entries: pending.entries });
+      return postpone(turn, { deletes: [], entries: pending.entries, paused: pending.paused ?? false });
   }
 }
 
+/** The disk has lost everything: writes all that is held, but for what it may still refuse to take over. */
+export function writeAll(turn: Turn): void {
+  const pending = acceptsPending(turn.state);
+  const puts = [...turn.state.lanes.values()].flatMap(({ entries }) => entries.filter(({ key }) => !pending.has(key)));
+  const { paused } = turn.state;
+  turn.commit({ kind: 'update', entries: puts }, { puts, ...(paused.size === 0 ? {} : { paused }) });
+}
+
 /** To be written later, as it is by then. */
-export function postpone(turn: Turn, { deletes, entries }: Omit<Overdue, 'at'>): void {
+export function postpone(turn: Turn, { deletes, entries, paused = false }: Omit<Overdue, 'at'>): void {
+  if (!turn.state.leading) return;
   const before = turn.state.overdue;
   turn.set({
     overdue: {
       deletes: [...(before?.deletes ?? []), ...deletes],
       entries: [...(before?.entries ?? []).filter((old) => !entries.some(({ key }) => key === old.key)), ...entries.map(({ conversationId, key }) => ({ conversationId, key }))],
+      paused: paused || before?.paused === true,
       at: turn.now + DISK_RETRY_MS,
     },
   });
@@ -107,5 +137,7 @@ export function writeOverdue(turn: Turn): void {
     .filter((entry) => entry !== undefined);
   turn.set({ overdue: storing.length === 0 ? null : { deletes: [], entries: storing, at: turn.now + DISK_RETRY_MS } });
   if (overdue.deletes.length > 0) turn.commit({ kind: 'forget', keys: overdue.deletes, entries: [] }, { deletes: overdue.deletes });
-  if (puts.length > 0) turn.commit({ kind: 'update', entries: puts }, { puts });
+  const { paused } = turn.state;
+  if (overdue.paused === true) turn.commit({ kind: 'update', entries: puts, paused: true }, { puts, paused });
+  else if (puts.length > 0) turn.commit({ kind: 'update', entries: puts }, { puts });
 }

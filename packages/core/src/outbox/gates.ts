@@ -1,4 +1,6 @@
 import type { StoreId } from '@cs-inbox/protocol';
+import { asks } from './asks.ts';
+import { circuitUntil } from './circuit.ts';
 import { type StoreGate, type StoreGates, timed } from './gate.ts';
 import { healsItself } from './heal.ts';
 import { headOf } from './lane.ts';
@@ -16,6 +18,7 @@ export function refreshGates(turn: Turn): void {
     if (first === null && until !== null && until <= turn.now) gates.delete(storeId);
   }
   for (const storeId of signedOut) gates.set(storeId, { cause: 'login', until: null, first: null });
+  for (const [storeId, until] of unansweredStores(turn)) if (!gates.has(storeId)) gates.set(storeId, { cause: 'network', until, first: null });
   if (!same(askedBefore, asked)) turn.set({ asked });
   if (!same(before, gates)) turn.set({ gates });
 }
@@ -37,11 +40,23 @@ function askedTimes({ state, now }: Turn, found: readonly OutboxEntry[]): StoreG
   return asked;
 }
 
-/** Whose wait a person has ended, or what nobody can ever resolve, keeps nobody out but for its time. */
-function stillShuts({ state }: Turn, { delivery, stopped, newerAt }: OutboxEntry): boolean {
-  const { capabilities } = state;
-  const hopeless = delivery === 'unconfirmed' && capabilities?.lookUp === false && capabilities.deduplicationWindowMs === 0;
-  return !stopped && newerAt === null && !hopeless;
+/** The stores of which nothing is heard, and until when single ones try. */
+function unansweredStores(turn: Turn): ReadonlyMap<StoreId, number> {
+  const found = new Map<StoreId, number>();
+  if (turn.state.circuits.size === 0) return found;
+  const backend = circuitUntil(turn);
+  for (const { entries } of turn.state.lanes.values()) {
+    for (const { storeId } of entries) {
+      const until = Math.max(backend ?? 0, circuitUntil(turn, storeId) ?? 0);
+      if (until > 0) found.set(storeId, until);
+    }
+  }
+  return found;
+}
+
+/** Whose wait a person has ended, or what the machine cannot resolve, keeps nobody out but for its time. */
+function stillShuts(turn: Turn, entry: OutboxEntry): boolean {
+  return !entry.stopped && entry.newerAt === null && !asks(turn.state, turn.lane(entry.conversationId), entry);
 }
 
 /** What somebody has sent again goes first, else the first that heals itself; or what stands in front of it, for that goes before it. */
@@ -73,8 +88,10 @@ function same(a: StoreGates, b: StoreGates): boolean {
 
 /** Whether a head may depart as far as its store is concerned. */
 export function passes({ state, now }: Turn, entry: OutboxEntry): boolean {
+  if (state.paused.has(entry.storeId)) return false;
   const gate = state.gates.get(entry.storeId);
-  if (gate === undefined) return true;
+  // Of what is not answered single ones try, whichever can.
+  if (gate === undefined || gate.cause === 'network') return true;
   if (gate.first !== entry.key || state.signedOut.has(entry.storeId)) return false;
   return (entry.planned !== null && !timed.has(gate.cause)) || gate.until === null || gate.until <= now;
 }

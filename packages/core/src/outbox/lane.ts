@@ -9,8 +9,13 @@ export function isHolding({ failure, stopped, newerAt }: OutboxEntry): boolean {
 
 /** The entry that the others of the lane wait for. What failed for good holds nobody up. */
 export function headOf(lane: Lane): OutboxEntry | null {
-  for (const entry of lane.entries) {
-    if (entry.delivery === 'failed' ? isHolding(entry) : entry.delivery !== 'discarded') return entry;
-  }
+  for (const entry of lane.entries) if (isInTheWay(entry)) return entry;
   return null;
+}
+
+/** Whether those behind it wait for it. */
+export function isInTheWay(entry: OutboxEntry): boolean {
+  const { delivery, stopped } = entry;
+  if (delivery === 'failed') return isHolding(entry);
+  return delivery !== 'discarded' && !(delivery === 'unconfirmed' && stopped);
 }

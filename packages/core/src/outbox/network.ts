@@ -1,10 +1,12 @@
+import { closeAll } from './circuit.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { Turn } from './turn.ts';
 
 /** The network went, or has come back and is stable: then nothing is put off any more that was put off for want of an answer. */
 export function networkChanged(turn: Turn, up: boolean): void {
   if (turn.state.network === up) return;
-  turn.set({ network: up, upToDate: false });
+  turn.set({ network: up, networkSince: turn.now, upToDate: false });
+  if (up) closeAll(turn);
   if (!up || !turn.state.leading) return;
   for (const [conversationId, lane] of turn.state.lanes) {
     const entries = lane.entries.map((entry) => (wasPutOff(entry, lane.flight?.key) ? { ...entry, notBefore: null } : entry));

@@ -1,6 +1,7 @@
 import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import type { Delivery } from '../delivery/ladder.ts';
 import type { Failure } from '../failure/failure.ts';
+import type { Hold } from './hold.ts';
 import type { PlannedAttempt } from './planned-attempt.ts';
 import type { SendAttempt } from './send-attempt.ts';
 
@@ -23,7 +24,7 @@ export interface OutboxEntry {
   /** Position of the newest message that stands before it; -1 where there is none, AFTER_ALL where that was not known at the click. */
   readonly afterPosition: number;
   readonly delivery: EntryDelivery;
-  /** ms since the epoch of the first departure ever: the clock of SEND-7, never restarted. */
+  /** ms since the epoch of the first departure since when nobody knows what became of it; null where that is known. The clock of SEND-7. */
   readonly sendingSince: number | null;
   /** ms since the epoch from which the backend's deduplication window counts. */
   readonly windowSince: number | null;
@@ -43,8 +44,20 @@ export interface OutboxEntry {
   readonly newerAt: number | null;
   /** For what its store was shut when it was refused, until it is through or refused for another reason; else null. */
   readonly shuts: Failure | null;
-  /** Key of the failed message that it takes the place of, or null. */
+  /** Key of the failed or blocked message that it takes the place of, or null. */
   readonly replaces: MessageKey | null;
+  /** Departures of the blocked messages in whose place it stands: its own are counted on from there. */
+  readonly priorAttempts: number;
+  /** Why it does not go though nothing is wrong with it, or null. Found out anew at each step. */
+  readonly hold: Hold | null;
+  /** ms since the epoch when a person last said that it shall go all the same, or null. */
+  readonly consentAt: number | null;
+  /** ms since the epoch of somebody else's message to the buyer after the click, or null. */
+  readonly answeredAt: number | null;
+  /** Attempts that the daily retry has made so far; it stops after 3. */
+  readonly automaticAttempts: number;
+  /** ms since the epoch when the daily retry of this page sends it again, or null where it does not. Found out anew at each step. */
+  readonly dailyAt: number | null;
 }
 
 /** Departures that reached the wire, as far as is known. */

@@ -1,18 +1,24 @@
 import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
+import type { Circuit } from './circuit.ts';
+import type { ArrivedOnes } from './arrived.ts';
 import type { StoreGates } from './gate.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxWish } from './outbox-input.ts';
+import type { StorePace } from './pace.ts';
+import type { StoreFacts } from './store-facts.ts';
 
 /** Something of a lane that is on the wire, or about to be. */
 export type Flight =
   /** Not on disk yet, so not on the wire either. */
-  | { readonly kind: 'send'; readonly key: MessageKey; readonly attempt: number; readonly phase: 'storing' }
+  | { readonly kind: 'send'; readonly key: MessageKey; readonly attempt: number; readonly phase: 'storing'; readonly together?: boolean }
   | {
       readonly kind: 'send';
       readonly key: MessageKey;
       readonly attempt: number;
       readonly phase: 'away';
       readonly deadlineAt: number;
+      /** Whether it shares its request with others: then it is no connection of its own. */
+      readonly together?: boolean;
     }
   | { readonly kind: 'look-up'; readonly key: MessageKey; readonly number: number; readonly deadlineAt: number };
 
@@ -21,8 +27,19 @@ export interface Lane {
   /** Rising by `seq`. */
   readonly entries: readonly OutboxEntry[];
   readonly flight: Flight | null;
-  /** Entries whose first row the disk has not confirmed yet. */
+  /** Entries whose first row the disk has not confirmed yet, and those that are being taken back. */
   readonly storing: readonly MessageKey[];
+  /** The key that the backend has just said it never accepted, after which attempt, and when (ms since the epoch). */
+  readonly absent?: { readonly key: MessageKey; readonly attempt: number; readonly at: number } | null;
+  /** ms since the epoch when the daily retry takes up those that it does, rising; left out where it takes up none. */
+  readonly daily?: readonly number[];
+}
+
+/** A message that leaves once the disk has it; `before` is what it was. */
+export interface Departure {
+  readonly kind: 'depart';
+  readonly conversationId: ConversationId;
+  readonly before: OutboxEntry;
 }
 
 /** A write that the disk has not answered yet, and what its answer decides. */
@@ -34,8 +51,22 @@ export type PendingCommit =
       /** The failed message in whose place it stands; it comes back where the disk refuses. */
       readonly replaced: OutboxEntry | null;
     }
-  | { readonly kind: 'depart'; readonly conversationId: ConversationId; readonly before: OutboxEntry }
-  | { readonly kind: 'update'; readonly entries: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[] }
+  | Departure
+  | { readonly kind: 'together'; readonly departures: readonly Departure[] }
+  | {
+      readonly kind: 'update';
+      readonly entries: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[];
+      /** Whether it says which stores are paused. */
+      readonly paused?: true;
+    }
+  /** A person takes it back; until the disk has that, it stays where it is and does not leave. */
+  | {
+      readonly kind: 'withdraw';
+      readonly entry: OutboxEntry;
+      /** What it is from then on, or null where it is gone. */
+      readonly after: OutboxEntry | null;
+      readonly edit: boolean;
+    }
   | {
       readonly kind: 'forget';
       readonly keys: readonly MessageKey[];
@@ -47,6 +78,8 @@ export type PendingCommit =
 export interface Overdue {
   readonly deletes: readonly MessageKey[];
   readonly entries: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[];
+  /** Whether the disk is to learn which stores are paused. */
+  readonly paused?: boolean;
   /** ms since the epoch. */
   readonly at: number;
 }
@@ -55,6 +88,12 @@ export interface Overdue {
 export interface SendCapabilities {
   readonly deduplicationWindowMs: number;
   readonly lookUp: boolean;
+  /** Whether it takes many retries at once, and tries them itself. */
+  readonly bulkRetry?: boolean | undefined;
+  /** Whether it sends refused messages again every morning by itself. */
+  readonly dailyRetry?: boolean | undefined;
+  /** How many sends it takes at once, where it says so. */
+  readonly sendsAtOnce?: number | undefined;
 }
 
 export interface OutboxState {
@@ -66,6 +105,8 @@ export interface OutboxState {
   readonly nextSeq: number;
   /** Whether the network is up and has been stable. */
   readonly network: boolean;
+  /** Since when it is, ms since the epoch. */
+  readonly networkSince: number;
   /** null until the backend has said; until then nothing unconfirmed is resolved. */
   readonly capabilities: SendCapabilities | null;
   readonly commits: ReadonlyMap<number, PendingCommit>;
@@ -81,17 +122,27 @@ export interface OutboxState {
   readonly told: boolean;
   /** What was asked of the tab that sends since that was last heard; the newest 100. */
   readonly wishes: readonly OutboxWish[];
+  /** What is known of each store. */
+  readonly stores: ReadonlyMap<StoreId, StoreFacts>;
+  /** Stores for which a person has paused sending. */
+  readonly paused: ReadonlySet<StoreId>;
   /** Stores whose login is gone, as the backend says. */
   readonly signedOut: ReadonlySet<StoreId>;
   readonly gates: StoreGates;
   /** Times that backends have asked for, by store: they are kept whatever becomes of the message that was told. */
   readonly asked: StoreGates;
+  /** What this page has sent to each store lately, and what it has learned of its pace. */
+  readonly paces: ReadonlyMap<StoreId, StorePace>;
+  /** Where answers are missing: by store, and under '' for the whole backend. */
+  readonly circuits: ReadonlyMap<StoreId, Circuit>;
+  /** When the next message may leave that waits for nothing but its turn, ms since the epoch, or null. */
+  readonly turnAt: number | null;
   /** Whether everything has been asked for since the network came: before that a newer message may be unknown. */
   readonly upToDate: boolean;
   /** Position of the newest own message that was confirmed on this page, by conversation. */
   readonly confirmed: ReadonlyMap<ConversationId, number>;
-  /** How often what has arrived on this page had left, where that was more than once; the newest 1,000. */
-  readonly arrived: ReadonlyMap<MessageKey, number>;
+  /** How what has arrived had left, where that was more than once; the newest 1,000. */
+  readonly arrived: ArrivedOnes;
 }
 
 export const emptyOutbox: OutboxState = {
@@ -100,6 +151,7 @@ export const emptyOutbox: OutboxState = {
   inFlight: 0,
   nextSeq: 1,
   network: false,
+  networkSince: 0,
   capabilities: null,
   commits: new Map(),
   nextCommit: 1,
@@ -109,9 +161,14 @@ export const emptyOutbox: OutboxState = {
   leading: true,
   told: false,
   wishes: [],
+  stores: new Map(),
+  paused: new Set(),
   signedOut: new Set(),
   gates: new Map(),
   asked: new Map(),
+  paces: new Map(),
+  circuits: new Map(),
+  turnAt: null,
   upToDate: false,
   confirmed: new Map(),
   arrived: new Map(),

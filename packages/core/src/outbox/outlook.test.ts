@@ -33,7 +33,7 @@ describe('a later message of the conversation', () => {
   test('RETRY-2.2 ends what would have sent it by itself, and sets those behind it free', () => {
     const driver = OutboxDriver.ready();
     driver.failed('k1', 'platform');
-    driver.send('k2');
+    driver.send('k2', { afterPosition: 9 });
     assert.deepEqual(attemptsOf(seen(driver, {})), ['k2']);
     assert.equal(driver.outlook('k1').resumes, null);
     driver.accepted('k2');

@@ -1,5 +1,6 @@
-import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
+import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import { mayGoNow } from '../retry/eligibility.ts';
+import { asks } from './asks.ts';
 import { healsItself } from './heal.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { eligibilityOf } from './outlook.ts';
@@ -11,15 +12,48 @@ export function retry(turn: Turn, conversationId: ConversationId, key: MessageKe
   const lane = turn.lane(conversationId);
   const entry = idleEntry(turn, conversationId, key);
   if (entry?.delivery !== 'failed' || !mayGoNow(eligibilityOf(turn.state, lane, entry), turn.now)) return;
-  const reason = planned.reason.slice(0, turn.policy.reasonLengthMax).toWellFormed();
   const { failure } = entry;
-  change(turn, { ...entry, delivery: 'queued', planned: { ...planned, reason, failure }, stopped: false, failure: null, notBefore: null });
+  change(turn, { ...entry, delivery: 'queued', planned: shortened(turn, planned, failure), stopped: false, failure: null, notBefore: null, consentAt: turn.now });
 }
 
-/** A person ends a wait: it has failed for the cause for which it waited, and holds nobody up. */
+/** Of a reason only so much is kept. */
+export function shortened(turn: Turn, planned: Omit<PlannedAttempt, 'failure'>, failure: OutboxEntry['failure']): PlannedAttempt {
+  return { ...planned, reason: planned.reason.slice(0, turn.policy.reasonLengthMax).toWellFormed(), failure };
+}
+
+/** A person sends once more what may have arrived, for nobody can tell: under its key, and it stays unconfirmed until somebody can. */
+export function sendAgain(turn: Turn, conversationId: ConversationId, key: MessageKey, planned: Omit<PlannedAttempt, 'failure'>): void {
+  const lane = turn.lane(conversationId);
+  const entry = idleEntry(turn, conversationId, key);
+  if (entry === undefined || !asks(turn.state, lane, entry) || !mayGoNow(eligibilityOf(turn.state, lane, entry), turn.now)) return;
+  change(turn, { ...entry, planned: shortened(turn, planned, entry.failure), stopped: false, notBefore: null });
+}
+
+/** What was held back for a person's word goes all the same. */
+export function sendAnyway(turn: Turn, conversationId: ConversationId, key: MessageKey): void {
+  const entry = idleEntry(turn, conversationId, key);
+  if (entry !== undefined && isAskedAbout(entry)) change(turn, { ...entry, consentAt: turn.now, answeredAt: null });
+}
+
+function isAskedAbout({ hold }: OutboxEntry): boolean {
+  return hold === 'stale' || hold === 'answered';
+}
+
+/** Nothing departs to a store any more, or again. */
+export function pause(turn: Turn, storeId: StoreId, isPaused: boolean): void {
+  const paused = new Set(turn.state.paused);
+  if (paused.has(storeId) === isPaused) return;
+  if (isPaused) paused.add(storeId);
+  else paused.delete(storeId);
+  turn.set({ paused });
+  turn.commit({ kind: 'update', entries: [], paused: true }, { paused });
+}
+
+/** A person ends a wait: it has failed for the cause for which it waited, and holds nobody up. What nobody can tell of stays that. */
 export function stopWaiting(turn: Turn, conversationId: ConversationId, key: MessageKey): void {
   const entry = idleEntry(turn, conversationId, key);
   if (entry === undefined || entry.stopped || entry.failure === null) return;
+  if (asks(turn.state, turn.lane(conversationId), entry)) return change(turn, { ...entry, stopped: true });
   if (entry.delivery !== 'waiting' && entry.delivery !== 'failed') return;
   const notBefore = entry.delivery === 'failed' ? entry.notBefore : null;
   const failure = entry.planned?.failure ?? entry.failure;
@@ -28,10 +62,14 @@ export function stopWaiting(turn: Turn, conversationId: ConversationId, key: Mes
   if (entry.delivery === 'waiting') turn.effects.push({ type: 'failed', entry: stopped });
 }
 
-/** A person gives a failed message up. */
+/** A person gives up a message that failed, or of which nobody can tell, or about which a person is asked. */
 export function discard(turn: Turn, conversationId: ConversationId, key: MessageKey): void {
   const entry = idleEntry(turn, conversationId, key);
-  if (entry?.delivery !== 'failed') return;
+  if (entry === undefined) return;
+  if (entry.delivery === 'failed' || isAskedAbout(entry) || asks(turn.state, turn.lane(conversationId), entry)) forget(turn, entry);
+}
+
+function forget(turn: Turn, { conversationId, key }: OutboxEntry): void {
   turn.dropEntry(conversationId, key);
   turn.commit({ kind: 'forget', keys: [key], entries: [] }, { deletes: [key] });
 }
@@ -49,9 +87,10 @@ export function returned(turn: Turn): void {
 }
 
 /** The entry where nothing of it is on its way, to the backend or to the disk for the first time. */
-function idleEntry(turn: Turn, conversationId: ConversationId, key: MessageKey): OutboxEntry | undefined {
+export function idleEntry(turn: Turn, conversationId: ConversationId, key: MessageKey): OutboxEntry | undefined {
   const { flight, storing } = turn.lane(conversationId);
-  return flight?.key === key || storing.includes(key) ? undefined : turn.entry(conversationId, key);
+  // A question does not bind: what is asked for meanwhile counts when its answer is there.
+  return (flight?.kind === 'send' && flight.key === key) || storing.includes(key) ? undefined : turn.entry(conversationId, key);
 }
 
 function change(turn: Turn, entry: OutboxEntry): void {

@@ -15,7 +15,7 @@ const entry = sampleEntry({
   notBefore: 9,
 });
 /** What rows of former pages do not say yet, and what is taken for it. */
-const unsaid: readonly (keyof OutboxEntry)[] = ['planned', 'stopped', 'newerAt', 'shuts', 'replaces'];
+const unsaid: readonly (keyof OutboxEntry)[] = ['planned', 'stopped', 'newerAt', 'shuts', 'replaces', 'priorAttempts', 'hold', 'consentAt', 'answeredAt', 'automaticAttempts', 'dailyAt'];
 const fields = Object.keys(entry) as (keyof OutboxEntry)[];
 
 /** What is said of a row in which one thing was changed. */

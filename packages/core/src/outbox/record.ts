@@ -1,8 +1,9 @@
 import { climb, deliveries, type Delivery } from '../delivery/ladder.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
+import type { SendAttempt } from './send-attempt.ts';
 
 /** Version of the row; a reader leaves newer rows alone. */
-const ROW_VERSION = 1;
+export const ROW_VERSION = 1;
 
 export interface OutboxRow extends OutboxEntry {
   readonly v: number;
@@ -29,7 +30,7 @@ const checks: Readonly<Record<keyof OutboxEntry, (value: unknown) => boolean>> =
   delivery: (value) => held.has(value as Delivery),
   sendingSince: isCountOrNull,
   windowSince: isCountOrNull,
-  attempts: (value) => Array.isArray(value) && value.every(isAttempt),
+  attempts: isAttempts,
   attemptCount: isCount,
   lookUpsFailed: isCount,
   failure: isFailureOrNull,
@@ -39,10 +40,16 @@ const checks: Readonly<Record<keyof OutboxEntry, (value: unknown) => boolean>> =
   newerAt: isCountOrNull,
   shuts: isFailureOrNull,
   replaces: (value) => value === null || isText(value),
+  priorAttempts: isCount,
+  hold: (value) => value === null || typeof value === 'string',
+  consentAt: isCountOrNull,
+  answeredAt: isCountOrNull,
+  automaticAttempts: isCount,
+  dailyAt: isCountOrNull,
 };
 
 /** What rows of former pages do not say yet. */
-const unsaid = { planned: null, stopped: false, newerAt: null, shuts: null, replaces: null };
+const unsaid = { planned: null, stopped: false, newerAt: null, shuts: null, replaces: null, priorAttempts: 0, hold: null, consentAt: null, answeredAt: null, automaticAttempts: 0, dailyAt: null };
 const unsaidOfAttempts = { by: '', reason: '', cause: null, requestId: '' };
 
 /** Parses what was loaded: a disk can hold anything. */
@@ -72,6 +79,10 @@ function isCount(value: unknown): boolean {
 
 function isCountOrNull(value: unknown): boolean {
   return value === null || isCount(value);
+}
+
+export function isAttempts(value: unknown): value is readonly SendAttempt[] {
+  return Array.isArray(value) && value.every(isAttempt);
 }
 
 function isAttempt(value: unknown): boolean {

@@ -3,12 +3,14 @@ import { climb, type DeliveryEvent } from '../delivery/ladder.ts';
 import { holdsOf } from '../failure/cause.ts';
 import { type Failure, networkFailure } from '../failure/failure.ts';
 import { backOffMs } from '../retry/back-off.ts';
-import { byItself, depart, isInWindow } from './depart.ts';
+import { arrivalOf } from './arrived.ts';
+import { noteAttempt, noteLookUp } from './circuit.ts';
+import { timed } from './gate.ts';
 import { refusedUntil } from './heal.ts';
-import { headOf } from './lane.ts';
-import { passes } from './gates.ts';
+import { staleAt } from './hold.ts';
 import type { LookUpOutcome } from '../outcome/look-up-outcome.ts';
-import { departures, type OutboxEntry } from './outbox-entry.ts';
+import type { ArrivedChange } from './outbox-effect.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
 import type { SendAttempt } from './send-attempt.ts';
 import type { SendOutcome } from '../outcome/send-outcome.ts';
 import type { Turn } from './turn.ts';
@@ -26,6 +28,7 @@ export function settleAttempt(
 ): void {
   const entry = turn.entry(conversationId, key);
   if (entry === undefined) return;
+  noteAttempt(turn, entry, attempt, outcome);
   if (outcome.kind === 'accepted') return confirm(turn, entry, outcome.message);
   const { flight } = turn.lane(conversationId);
   if (flight?.kind !== 'send' || flight.key !== key || flight.attempt !== attempt) return;
@@ -47,8 +50,12 @@ export function settleAttempt(
     }
     case 'unknown': {
       if (outcome.why === 'other-account') turn.set({ halted: outcome.why });
-      const failure = networkFailure(outcome.why);
-      const lost = settled(turn, noted(turn, entry, outcome.kind, failure), 'lose', failure, backedOff(turn, entry, null));
+      const { retryAfterMs = null, failure = networkFailure(outcome.why) } = outcome;
+      const told = noted(turn, entry, outcome.kind, failure);
+      // Nothing is proved, but whoever asks for time gets it, from the whole store.
+      const asked = refusedUntil(turn, told, failure, retryAfterMs) ?? (retryAfterMs === null ? null : turn.now + retryAfterMs);
+      const shuts = timed.has(failure.cause) ? failure : told.shuts;
+      const lost = settled(turn, { ...told, shuts }, 'lose', failure, backedOff(turn, entry, asked));
       if (entry.delivery !== 'unconfirmed') turn.effects.push({ type: 'unconfirmed', entry: lost });
     }
   }
@@ -64,7 +71,9 @@ function noted(turn: Turn, entry: OutboxEntry, outcome: SendAttempt['outcome'], 
 }
 
 function settled(turn: Turn, entry: OutboxEntry, event: DeliveryEvent, failure: Failure, notBefore: number | null): OutboxEntry {
-  const next: OutboxEntry = { ...entry, delivery: climb(entry.delivery, event) as OutboxEntry['delivery'], failure, notBefore };
+  const delivery = climb(entry.delivery, event) as OutboxEntry['delivery'];
+  // What is known ends the clock; the next "Sending" starts another.
+  const next: OutboxEntry = { ...entry, delivery, failure, notBefore, sendingSince: delivery === 'unconfirmed' ? entry.sendingSince : null };
   turn.putEntry(next);
   turn.commit({ kind: 'update', entries: [next] }, { puts: [next] });
   return next;
@@ -89,19 +98,20 @@ export function settleLookUp(
 ): void {
   const entry = turn.entry(conversationId, key);
   if (entry === undefined) return;
+  noteLookUp(turn, entry, number, outcome);
   if (outcome.kind === 'found') return confirm(turn, entry, outcome.message);
   const { flight } = turn.lane(conversationId);
   if (flight?.kind !== 'look-up' || flight.key !== key || flight.number !== number) return;
   turn.putLane(conversationId, { flight: null });
-  const isHead = headOf(turn.lane(conversationId))?.key === key;
-  if (outcome.kind === 'absent' && entry.newerAt !== null) return overtakenUnsent(turn, entry);
-  const goes = turn.state.leading && turn.state.network && turn.state.halted === null && passes(turn, entry);
-  if (outcome.kind === 'absent' && isHead && goes) {
-    const fresh = isInWindow(entry, turn.state.capabilities, turn) ? entry : { ...entry, windowSince: null };
-    return depart(turn, fresh, byItself('automatic'));
+  const lost = entry.delivery === 'unconfirmed';
+  if (outcome.kind === 'absent') {
+    if (lost && entry.newerAt !== null) return overtakenUnsent(turn, entry);
+    // Whether it leaves now is decided where all departures are.
+    turn.putLane(conversationId, { absent: { key, attempt: entry.attemptCount, at: turn.now } });
+    return lost ? turn.putEntry({ ...entry, notBefore: null }) : undefined;
   }
-  if (outcome.kind === 'unknown' && outcome.why === 'other-account') turn.set({ halted: outcome.why });
-  const next = { ...entry, lookUpsFailed: entry.lookUpsFailed + 1 };
+  if (outcome.why === 'other-account') turn.set({ halted: outcome.why });
+  const next = { ...entry, lookUpsFailed: entry.lookUpsFailed + 1, failure: entry.failure ?? networkFailure(outcome.why) };
   turn.putEntry({ ...next, notBefore: turn.now + wait(turn, next) });
 }
 
@@ -116,9 +126,26 @@ export function observe(turn: Turn, messages: readonly Message[]): void {
   for (const message of messages) {
     if (message.direction !== 'out' || !turn.state.lanes.has(message.conversationId)) continue;
     const entry = message.key === null ? undefined : turn.entry(message.conversationId, message.key);
-    if (entry !== undefined) confirm(turn, entry, message);
-    else overtake(turn, turn.lane(message.conversationId).entries.filter(({ afterPosition }) => afterPosition < message.position), message);
+    if (entry !== undefined) {
+      confirm(turn, entry, message);
+      continue;
+    }
+    const behind = turn.lane(message.conversationId).entries.filter(({ afterPosition }) => afterPosition < message.position);
+    overtake(turn, behind, message);
+    answered(turn, behind, message);
   }
+}
+
+/** Somebody else has written to the buyer: what waits and has never left stands after that, and a person is asked whether it shall still go. */
+function answered(turn: Turn, behind: readonly OutboxEntry[], { at, position }: Message): void {
+  if (!turn.state.leading) return;
+  const asked = behind
+    .filter((entry) => staleAt(entry, 0) < Infinity && entry.planned === null && at > entry.createdAt - SKEW_MS)
+    .map((entry): OutboxEntry => ({ ...entry, answeredAt: at, afterPosition: position }));
+  for (const entry of asked) turn.putEntry(entry);
+  // One that the disk has not taken yet may still go back to its composer.
+  const written = asked.filter(({ conversationId, key }) => !turn.lane(conversationId).storing.includes(key));
+  if (written.length > 0) turn.commit({ kind: 'update', entries: written }, { puts: written });
 }
 
 /** The backend has it: only now may the row go. */
@@ -134,11 +161,21 @@ function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
   // On the disk the next one says it for all behind it: a page that reads them takes it over from row to row.
   // One that the disk has not taken yet may still go back to its composer.
   const next = raised.filter((other, i) => other !== entries[i] && isWritten(other)).slice(0, 1);
-  if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key], entries: next }, { deletes: [key], puts: next });
-  if (departures(entry) > 1) turn.set({ arrived: new Map([...turn.state.arrived, [key, departures(entry)] as const].slice(-ARRIVED_MAX)) });
+  const arrived = remember(turn, entry);
+  if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key], entries: next }, { deletes: [key], puts: next, arrived });
   turn.effects.push({ type: 'confirmed', entry, message });
   overtake(turn, entries.filter((other) => other.seq < seq), message);
   if (turn.state.leading) provenOpen(turn, entry);
+}
+
+/** Keeps how it had left, where that was more than once, and lets go of the oldest. */
+function remember(turn: Turn, entry: OutboxEntry): ArrivedChange | null {
+  const arrived = arrivalOf(entry, turn.now);
+  if (arrived === null) return null;
+  const all = [...turn.state.arrived, [entry.key, arrived] as const];
+  const forgets = all.splice(0, all.length - ARRIVED_MAX).map(([key]) => key);
+  turn.set({ arrived: new Map(all) });
+  return { key: entry.key, arrived, forgets };
 }
 
 /** A store that has taken a message is open: what it was shut for without a time keeps nobody any more. */
@@ -160,9 +197,10 @@ const SKEW_MS = 600_000;
 function overtake(turn: Turn, entries: readonly OutboxEntry[], { at }: Message): void {
   if (!turn.state.leading) return;
   const behind = entries.filter(({ newerAt, createdAt }) => newerAt === null && at > createdAt - SKEW_MS);
-  for (const entry of behind) if (entry.delivery === 'sending' || entry.delivery === 'unconfirmed') turn.putEntry({ ...entry, newerAt: at });
+  const isOut = ({ delivery }: OutboxEntry) => delivery === 'sending' || delivery === 'unconfirmed';
+  for (const entry of behind) if (isOut(entry)) turn.putEntry({ ...entry, newerAt: at, planned: null });
   const overtaken = behind
-    .filter(({ delivery, planned }) => delivery === 'failed' || planned !== null)
+    .filter((entry) => !isOut(entry) && (entry.delivery === 'failed' || entry.planned !== null))
     .map((entry): OutboxEntry => ({ ...entry, delivery: 'failed', failure: entry.planned?.failure ?? entry.failure, planned: null, newerAt: at }));
   for (const entry of overtaken) turn.putEntry(entry);
   if (overtaken.length > 0) turn.commit({ kind: 'update', entries: overtaken }, { puts: overtaken });

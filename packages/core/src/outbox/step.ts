@@ -1,8 +1,11 @@
 import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
 import { type SendPolicy, sendPolicy } from '../retry/policy.ts';
 import { accept } from './accept.ts';
-import { departAll, lookUp } from './depart.ts';
-import { committed, commitRefused, writeOverdue } from './disk.ts';
+import { closeAll } from './circuit.ts';
+import { refreshDaily } from './daily.ts';
+import { departAll } from './depart.ts';
+import { committed, commitRefused, writeAll, writeOverdue } from './disk.ts';
+import { staleAt } from './hold.ts';
 import { headOf } from './lane.ts';
 import { refreshGates } from './gates.ts';
 import { lead, load } from './load.ts';
@@ -11,11 +14,16 @@ import { networkChanged } from './network.ts';
 import type { OutboxEffect } from './outbox-effect.ts';
 import type { OutboxInput, OutboxWish } from './outbox-input.ts';
 import type { OutboxState, SendCapabilities } from './outbox-state.ts';
-import { discard, retry, returned, stopWaiting } from './person.ts';
+import { discard, pause, retry, returned, sendAgain, sendAnyway, stopWaiting } from './person.ts';
+import { lookUp } from './reconcile.ts';
 import { observe, settleAttempt, settleLookUp } from './settle.ts';
-import { follow, takeUp } from './tabs.ts';
+import { deposed, follow, sayAgain, takeUp } from './tabs.ts';
+import { retryAll } from './retry-all.ts';
+import { leaveTogether } from './together.ts';
 import { type Chance, Turn } from './turn.ts';
-import { refreshWaits } from './waits.ts';
+import { nextStaleAt, noticeStale, refreshWaits } from './waits.ts';
+import { asksAt, closeWindows } from './window-end.ts';
+import { withdraw } from './withdraw.ts';
 
 /** Most wishes that are kept until somebody has heard them. */
 const WISHES_MAX = 100;
@@ -37,6 +45,7 @@ export function stepOutbox(
   takeIn(turn, input);
   if (turn.state.leading) {
     if (turn.gatesStale) refreshGates(turn);
+    if (refreshDaily(turn, input.type === 'stores')) refreshGates(turn);
     refreshWaits(turn);
     departAll(turn);
   }
@@ -46,15 +55,17 @@ export function stepOutbox(
 function takeIn(turn: Turn, input: OutboxInput): void {
   switch (input.type) {
     case 'loaded':
-      return load(turn, input.entries);
+      return load(turn, input);
     case 'accept':
       return accept(turn, input.message, input.fromDraft);
     case 'committed': {
       const pending = turn.takeCommit(input.commit);
+      if (pending?.kind === 'together') return leaveTogether(turn, pending.departures);
       return pending === undefined ? undefined : committed(turn, pending);
     }
     case 'commit-refused': {
       const pending = turn.takeCommit(input.commit);
+      if (pending?.kind === 'together') return pending.departures.forEach((departure) => commitRefused(turn, departure, input.why));
       return pending === undefined ? undefined : commitRefused(turn, pending, input.why);
     }
     case 'outcome':
@@ -66,20 +77,35 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'network':
       return networkChanged(turn, input.up);
     case 'up-to-date':
-      return turn.state.upToDate ? undefined : turn.set({ upToDate: true });
+      if (turn.state.upToDate) return;
+      closeAll(turn);
+      return turn.set({ upToDate: true });
     case 'capabilities':
       return learn(turn, input.capabilities);
+    case 'stores':
+      return turn.set({ stores: input.stores });
     case 'logins':
       turn.gatesStale = true;
       return loginsTold(turn, input.signedOut, input.told);
     case 'check':
     case 'retry':
+    case 'retry-all':
     case 'stop-waiting':
     case 'discard':
+    case 'withdraw':
+    case 'send-anyway':
+    case 'send-again':
+    case 'pause':
     case 'returned':
       return turn.state.leading ? grant(turn, input) : handOn(turn, input);
     case 'lead':
-      return lead(turn, input.entries).forEach((wish) => grant(turn, wish));
+      return lead(turn, input).forEach((wish) => grant(turn, wish));
+    case 'deposed':
+      return deposed(turn);
+    case 'cleared':
+      return writeAll(turn);
+    case 'here':
+      return sayAgain(turn);
     case 'follow':
       return turn.set({ leading: false });
     case 'found':
@@ -89,7 +115,9 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'halt':
       return turn.state.halted === input.why ? undefined : turn.set({ halted: input.why });
     case 'wake':
-      turn.gatesStale = true;
+      turn.gatesStale ||= turn.state.gates.size > 0;
+      closeWindows(turn);
+      noticeStale(turn);
       giveUpOverdue(turn);
       return writeOverdue(turn);
   }
@@ -107,29 +135,42 @@ function grant(turn: Turn, wish: OutboxWish): void {
       return check(turn, wish.conversationId, wish.key);
     case 'retry':
       return retry(turn, wish.conversationId, wish.key, wish.planned);
+    case 'retry-all':
+      return void retryAll(turn, wish.items, wish.planned);
     case 'stop-waiting':
       return stopWaiting(turn, wish.conversationId, wish.key);
     case 'discard':
       return discard(turn, wish.conversationId, wish.key);
+    case 'withdraw':
+      return withdraw(turn, wish.conversationId, wish.key, wish.edit);
+    case 'send-anyway':
+      return sendAnyway(turn, wish.conversationId, wish.key);
+    case 'send-again':
+      return sendAgain(turn, wish.conversationId, wish.key, wish.planned);
+    case 'pause':
+      return pause(turn, wish.storeId, wish.paused);
     case 'returned':
       return returned(turn);
   }
 }
 
 function learn(turn: Turn, capabilities: SendCapabilities | null): void {
-  const known = turn.state.capabilities;
-  if (known?.deduplicationWindowMs === capabilities?.deduplicationWindowMs && known?.lookUp === capabilities?.lookUp) return;
-  const { deduplicationWindowMs = 0, lookUp = false } = capabilities ?? {};
-  turn.set({ capabilities: capabilities === null ? null : { deduplicationWindowMs, lookUp } });
+  const told = capabilities === null ? null : onlySending(capabilities);
+  if (JSON.stringify(told) !== JSON.stringify(turn.state.capabilities)) turn.set({ capabilities: told });
+  closeWindows(turn);
+}
+
+function onlySending({ deduplicationWindowMs, lookUp, bulkRetry = false, dailyRetry = false, sendsAtOnce }: SendCapabilities): SendCapabilities {
+  return { deduplicationWindowMs, lookUp, bulkRetry, dailyRetry, sendsAtOnce };
 }
 
 /** Asked by a person: a look-up at once where that is possible, else as soon as it is. */
 function check(turn: Turn, conversationId: ConversationId, key: MessageKey): void {
-  const { capabilities, halted, inFlight, network } = turn.state;
+  const { capabilities, halted, network } = turn.state;
   const lane = turn.lane(conversationId);
   const entry = turn.entry(conversationId, key);
   if (entry?.delivery !== 'unconfirmed' || lane.flight !== null) return;
-  const now = capabilities?.lookUp === true && halted === null && network && inFlight < turn.policy.inFlightMax;
+  const now = capabilities?.lookUp === true && halted === null && network && !turn.full;
   if (now) lookUp(turn, entry);
   else if (entry.notBefore !== null) turn.putEntry({ ...entry, notBefore: null });
 }
@@ -151,18 +192,26 @@ function giveUpOverdue(turn: Turn): void {
  * When `wake` is due, in ms since the epoch, or null where nothing waits for a time.
  * A `notBefore` that has passed waits for something else, so it wakes nobody.
  */
-export function outboxWakeAt(state: OutboxState, now: number): number | null {
+export function outboxWakeAt(state: OutboxState, now: number, policy: SendPolicy = sendPolicy): number | null {
   let at = state.overdue?.at ?? Infinity;
   if (!state.leading) return at === Infinity ? null : at;
-  for (const { until } of state.gates.values()) if (until !== null && until > now) at = Math.min(at, until);
+  const wakes = (due: number | null) => {
+    if (due !== null && due > now && due < at) at = due;
+  };
+  if (state.network) wakes(state.turnAt);
+  for (const { until } of state.gates.values()) wakes(until);
   for (const lane of state.lanes.values()) {
     const { flight } = lane;
+    wakes(nextStaleAt(lane, now, policy.staleAfterMs));
     if (flight !== null) {
       if (flight.kind === 'look-up' || flight.phase === 'away') at = Math.min(at, flight.deadlineAt);
       continue;
     }
-    const notBefore = headOf(lane)?.notBefore ?? null;
-    if (notBefore !== null && notBefore > now && state.network) at = Math.min(at, notBefore);
+    const head = headOf(lane);
+    if (head !== null) wakes(asksAt(state, head, policy));
+    if (head !== null && state.network && !state.upToDate && staleAt(head, 0) < Infinity) wakes(state.networkSince + policy.upToDateWaitMs);
+    if (state.network) wakes(head?.notBefore ?? null);
+    if (state.network) wakes(lane.daily?.find((due) => due > now) ?? null);
   }
   return at === Infinity ? null : at;
 }

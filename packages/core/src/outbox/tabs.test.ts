@@ -6,6 +6,7 @@ import { sampleEntry } from '../../../../test/support/node/sample-entry.ts';
 import { sampleFailure } from '../../../../test/support/node/sample-failure.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxInput } from './outbox-input.ts';
+import { workDueAt } from './tabs.ts';
 
 /** The outbox of a tab while another one sends. */
 function following(): OutboxDriver {
@@ -183,4 +184,148 @@ describe('the tab that sends', () => {
     assert.deepEqual(driver.step(told([], { whole: true })), []);
     assert.equal(driver.state, before);
   });
+});
+
+describe('a tab whose turn another one has taken', () => {
+  test('SEND-8.21 gives up what it has on the wire and what it looks up, and sends nothing more', () => {
+    const driver = OutboxDriver.ready({ deduplicationWindowMs: 0, lookUp: true });
+    driver.send('k1');
+    driver.lost('k1');
+    driver.run(5_000);
+    driver.send('k2', { conversationId: 'c2' });
+    assert.deepEqual(driver.step({ type: 'deposed' }).map((effect) => (effect.type === 'abandon' ? effect.key : effect.type)).toSorted(), ['k1', 'k2']);
+    assert.deepEqual([driver.state.inFlight, driver.run(3_600_000).length], [0, 0]);
+  });
+
+  test('SEND-8.21 shows a message whose row the disk has not taken as queued, and as never tried', () => {
+    const driver = OutboxDriver.ready();
+    driver.accept('k1');
+    driver.step({ type: 'deposed' });
+    assert.deepEqual([driver.entry('k1').delivery, driver.entry('k1').attemptCount], ['queued', 0]);
+    driver.store();
+    driver.step(told([], { whole: true }));
+    assert.equal(driver.has('k1'), true);
+  });
+
+  test('SEND-8.21 writes nothing more of what the disk had refused', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.answer('k1', { kind: 'unknown', why: 'cut' });
+    driver.refuse();
+    driver.step({ type: 'deposed' });
+    assert.deepEqual([driver.run(60_000), driver.wakeAt()], [[], null]);
+  });
+
+  test('SEND-8.21 nor of what the disk refuses from then on', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.answer('k1', { kind: 'unknown', why: 'cut' });
+    driver.step({ type: 'deposed' });
+    assert.deepEqual([driver.refuse('fenced'), driver.run(60_000), driver.entry('k1').delivery], [[], [], 'unconfirmed']);
+  });
+
+  test('SEND-8.21 a departure that the disk refuses then changes nothing that is shown', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.lost('k1');
+    driver.pass(1_000);
+    const shown = driver.entry('k1');
+    driver.step({ type: 'deposed' });
+    driver.refuse('fenced');
+    assert.equal(driver.entry('k1'), shown);
+  });
+
+  test('SEND-8.21 believes the disk again when its turn comes', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.step({ type: 'deposed' });
+    const effects = driver.step({ type: 'lead', entries: [] });
+    assert.deepEqual([effects, driver.has('k1')], [[], false]);
+  });
+});
+
+describe('what was asked of a tab that lives', () => {
+  const discard = { type: 'discard', conversationId: 'c1', key: 'k1' } as const;
+
+  test('SEND-8.22 is said once more where it has not shown that it heard, and no third time', () => {
+    const driver = following();
+    driver.step(told([{ ...sending, delivery: 'failed', failure: sampleFailure('content') }]));
+    driver.step(discard);
+    driver.step(told([{ ...sending, delivery: 'failed', failure: sampleFailure('content') }], { whole: true }));
+    assert.deepEqual(driver.step({ type: 'here' }), [{ type: 'wish', wish: discard }]);
+    assert.deepEqual(driver.step({ type: 'here' }), []);
+  });
+
+  test('SEND-8.22 is not said again where it has', () => {
+    const driver = following();
+    driver.step(told([{ ...sending, delivery: 'failed', failure: sampleFailure('content') }]));
+    driver.step(discard);
+    driver.step(told([], { gone: [{ conversationId: 'c1', key: 'k1' }] }));
+    assert.deepEqual(driver.step({ type: 'here' }), []);
+  });
+
+  test('SEND-8.22 that a new message is on the disk is said again until that has shown it', () => {
+    const driver = following();
+    driver.accept('k1');
+    assert.deepEqual(driver.step({ type: 'here' }), []);
+    driver.store();
+    assert.deepEqual(driver.step({ type: 'here' }), [{ type: 'stored' }]);
+    driver.step(told([{ ...sending }]));
+    assert.deepEqual(driver.step({ type: 'here' }), []);
+  });
+});
+
+describe('when the tab that sends has something to do', () => {
+  const at = (...given: readonly Parameters<typeof told>[]) => {
+    const driver = following();
+    for (const each of given) driver.step(told(...each));
+    return workDueAt(driver.state);
+  };
+  const gates = (until: number | null) => ({ gates: new Map([['s1', { cause: 'throttled', until, first: 'k1' } as const]]) });
+
+  test('SEND-8.22 is now for what is sent or queued, and for what nobody has heard of', () => {
+    const driver = following();
+    assert.equal(workDueAt(driver.state), null);
+    driver.accept('k1');
+    assert.equal(workDueAt(driver.state), 0);
+    assert.deepEqual([at([[sending]]), at([[sampleEntry()]])], [0, 0]);
+  });
+
+  test('SEND-8.22 is the time for which something waits, and that of its store', () => {
+    const waiting = sampleEntry({ delivery: 'waiting', notBefore: 50 });
+    assert.deepEqual([at([[waiting]]), at([[waiting], gates(70)]), at([[waiting], gates(null)])], [50, 70, null]);
+    assert.equal(at([[{ ...sampleEntry(), delivery: 'unconfirmed', notBefore: 60 }]]), 60);
+  });
+
+  test('SEND-8.22 is never for what a person must do something about, without a network, or for another account', () => {
+    for (const change of [{ delivery: 'failed', failure: sampleFailure('content') }, { hold: 'paused' }, { delivery: 'unconfirmed', stopped: true }] as const) {
+      assert.equal(at([[sampleEntry(change)]]), null, JSON.stringify(change));
+    }
+    const driver = following();
+    driver.step(told([sending]));
+    driver.step({ type: 'network', up: false });
+    assert.equal(workDueAt(driver.state), null);
+    driver.step({ type: 'network', up: true });
+    driver.step({ type: 'halt', why: 'other-account' });
+    assert.equal(workDueAt(driver.state), null);
+  });
+
+  test('SEND-8.22 is nothing that the tab that sends asks another one about', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    assert.equal(workDueAt(driver.state), null);
+  });
+});
+
+test('SEND-2.20 the disk was emptied: all that is held is written again, and tried again where it is refused', () => {
+  const driver = OutboxDriver.ready();
+  driver.send('k1');
+  driver.send('k2');
+  driver.accept('k3');
+  const [effect] = driver.step({ type: 'cleared' });
+  assert.deepEqual(effect?.type === 'commit' && effect.puts.map(({ key }) => key), ['k1', 'k2']);
+  assert.deepEqual([driver.refuse().map(({ type }) => type), driver.has('k3')], [['return-text'], false]);
+  driver.refuse();
+  const [again] = driver.run(5_000);
+  assert.deepEqual(again?.type === 'commit' && again.puts.map(({ key }) => key), ['k1', 'k2']);
 });

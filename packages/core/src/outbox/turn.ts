@@ -1,8 +1,9 @@
-import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
+import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import type { SendPolicy } from '../retry/policy.ts';
-import type { OutboxEffect } from './outbox-effect.ts';
+import type { ArrivedChange, OutboxEffect, PutDraft } from './outbox-effect.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { Flight, Lane, OutboxState, PendingCommit } from './outbox-state.ts';
+import { departedAt, lands, leaves } from './pace.ts';
 
 /** A draw in [0, 1). */
 export type Chance = () => number;
@@ -44,8 +45,13 @@ export class Turn {
 
   /** Lanes in which something may wait for something else than before. */
   lanesToRefresh(): Iterable<ConversationId> {
-    const { network, gates, leading } = this.#before;
-    const all = network !== this.#state.network || gates !== this.#state.gates || leading !== this.#state.leading;
+    const { network, gates, leading, paused, capabilities } = this.#before;
+    const all =
+      network !== this.#state.network ||
+      gates !== this.#state.gates ||
+      leading !== this.#state.leading ||
+      paused !== this.#state.paused ||
+      capabilities !== this.#state.capabilities;
     return all ? [...this.#state.lanes.keys()] : this.#touched;
   }
 
@@ -70,12 +76,30 @@ export class Turn {
       size: this.#state.size + after.entries.length - before.entries.length,
       inFlight: this.#state.inFlight + count(after.flight) - count(before.flight),
     };
+    this.#noteFlights(before, after);
+  }
+
+  /** However a flight ends, its store has one less on its way. */
+  #noteFlights(before: Lane, { flight, entries }: Lane): void {
+    const was = before.flight;
+    if (was?.key === flight?.key && was?.kind === flight?.kind) return;
+    const storeOf = (key: MessageKey) => [...before.entries, ...entries].find((entry) => entry.key === key)?.storeId;
+    const from = was === null ? undefined : storeOf(was.key);
+    const to = flight === null ? undefined : storeOf(flight.key);
+    if (from !== undefined) lands(this, from, departedAt(was, this.policy));
+    if (to !== undefined) leaves(this, to);
+  }
+
+  /** Whether as much is on its way as may be. */
+  get full(): boolean {
+    return this.#state.inFlight >= (this.#state.capabilities?.sendsAtOnce ?? this.policy.inFlightMax);
   }
 
   putEntry(entry: OutboxEntry): void {
     const { entries } = this.lane(entry.conversationId);
     const known = entries.find((other) => other.key === entry.key);
-    if (shutsStore(entry) || shutsStore(known) || this.#isShut(entry)) this.gatesStale = true;
+    const isNews = known === undefined && this.#state.circuits.size > 0;
+    if (isNews || shutsStore(entry) || shutsStore(known) || this.#isShut(entry)) this.gatesStale = true;
     if (known !== undefined) return this.putLane(entry.conversationId, { entries: entries.map((other) => (other === known ? entry : other)) });
     const after = entries.findIndex((other) => other.seq > entry.seq);
     this.putLane(entry.conversationId, { entries: after === -1 ? [...entries, entry] : entries.toSpliced(after, 0, entry) });
@@ -99,7 +123,7 @@ export class Turn {
 
   commit(
     pending: PendingCommit,
-    rows: { puts?: readonly OutboxEntry[]; deletes?: readonly MessageKey[]; dropDraft?: ConversationId },
+    rows: { puts?: readonly OutboxEntry[]; deletes?: readonly MessageKey[]; dropDraft?: ConversationId; putDraft?: PutDraft; paused?: ReadonlySet<StoreId>; arrived?: ArrivedChange | null },
   ): void {
     const commit = this.#state.nextCommit;
     this.set({ commits: new Map(this.#state.commits).set(commit, pending), nextCommit: commit + 1 });
@@ -109,6 +133,9 @@ export class Turn {
       puts: rows.puts ?? [],
       deletes: rows.deletes ?? [],
       dropDraft: rows.dropDraft ?? null,
+      putDraft: rows.putDraft ?? null,
+      paused: rows.paused ?? null,
+      arrived: rows.arrived ?? null,
     });
   }
 
@@ -127,5 +154,5 @@ function shutsStore(entry: OutboxEntry | undefined): boolean {
 }
 
 function count(flight: Flight | null): number {
-  return flight === null ? 0 : 1;
+  return flight === null || (flight.kind === 'send' && flight.together === true) ? 0 : 1;
 }

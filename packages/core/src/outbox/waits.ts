@@ -2,6 +2,7 @@ import { networkFailure } from '../failure/failure.ts';
 import type { Failure } from '../failure/failure.ts';
 import type { StoreGate } from './gate.ts';
 import { healsItself } from './heal.ts';
+import { holdOf, staleAt } from './hold.ts';
 import { headOf } from './lane.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { Lane } from './outbox-state.ts';
@@ -18,11 +19,34 @@ export function refreshWaits(turn: Turn): void {
 }
 
 function refreshed(turn: Turn, { flight }: Lane, head: OutboxEntry | null, entry: OutboxEntry): OutboxEntry {
-  const { delivery } = entry;
-  if ((delivery !== 'queued' && delivery !== 'waiting') || flight?.key === entry.key) return entry;
+  if (flight?.key === entry.key) return entry;
+  const waits = entry.delivery === 'queued' || entry.delivery === 'waiting';
+  const hold = waits || healsItself(entry) ? holdOf(turn.state, entry, turn.now, turn.policy.staleAfterMs) : null;
+  if (!waits) return hold === entry.hold ? entry : { ...entry, hold };
   const failure = waitsFor(turn, head, entry);
-  if (failure === null) return delivery === 'queued' ? entry : { ...entry, delivery: 'queued', failure: null };
-  return delivery === 'waiting' && same(entry.failure, failure) ? entry : { ...entry, delivery: 'waiting', failure };
+  const delivery = failure === null && hold === null ? 'queued' : 'waiting';
+  return delivery === entry.delivery && hold === entry.hold && same(entry.failure, failure) ? entry : { ...entry, delivery, failure, hold };
+}
+
+/** Looks again at every lane in which something has waited too long by now. */
+export function noticeStale(turn: Turn): void {
+  if (!turn.state.leading) return;
+  for (const [conversationId, { entries }] of turn.state.lanes) {
+    if (entries.some((entry) => entry.hold === null && staleAt(entry, turn.policy.staleAfterMs) <= turn.now)) turn.putLane(conversationId, {});
+  }
+}
+
+/** When the next of a lane has waited too long, ms since the epoch; Infinity where none will. */
+export function nextStaleAt({ entries }: Lane, now: number, staleAfterMs: number): number {
+  let at = Infinity;
+  for (const entry of entries) {
+    const own = staleAt(entry, staleAfterMs);
+    if (own <= now || own === Infinity) continue;
+    at = Math.min(at, own);
+    // Those behind it were clicked later.
+    if (entry.consentAt === null) break;
+  }
+  return at;
 }
 
 /** Why an entry may not go, or null where it only has to wait for its turn. */
@@ -42,6 +66,6 @@ function gateFailure({ cause, until }: StoreGate, now: number): Failure {
   return { ...networkFailure(''), cause, retryAt: until !== null && until > now ? until : null };
 }
 
-function same(a: Failure | null, b: Failure): boolean {
-  return a !== null && a.cause === b.cause && a.retryAt === b.retryAt && a.code === b.code;
+function same(a: Failure | null, b: Failure | null): boolean {
+  return a === b || (a !== null && b !== null && a.cause === b.cause && a.retryAt === b.retryAt && a.code === b.code);
 }

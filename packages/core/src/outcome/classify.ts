@@ -1,9 +1,11 @@
-import { LookUpReply, parseJson, Problem, SendReply } from '@cs-inbox/protocol';
+import { LookUpReply, parseJson, Problem, ReadReply as Echo, SendReply } from '@cs-inbox/protocol';
 import type { LookUpOutcome } from './look-up-outcome.ts';
 import type { SendOutcome } from './send-outcome.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import { networkFailure } from '../failure/failure.ts';
+import { meaningOf } from '../failure/platform-codes.ts';
 import { type Expected, isAccount, isExpected } from './expected.ts';
+import { toldReason } from './told-reason.ts';
 
 /**
  * Judges the answer to a send. Total: whatever came back ends in exactly one outcome,
@@ -22,29 +24,51 @@ export function classifySend(answer: HttpAnswer, expected: Expected): SendOutcom
   }
 }
 
-function classifyProblem({ body, retryAfterMs = null }: HttpAnswer & { type: 'answered' }, expected: Expected): SendOutcome {
-  const parsed = parseJson(Problem, body);
-  if (!parsed.ok) return unknown('malformed-problem');
-  const { account, key, committed, title, detail, ...failure } = parsed.value;
+function classifyProblem(answer: HttpAnswer & { type: 'answered' }, expected: Expected): SendOutcome {
+  const parsed = parseJson(Problem, answer.body);
+  if (parsed.ok) return refusalOf(parsed.value, expected, answer.retryAfterMs);
+  // One that leaves the outcome open says all the same who is signed in.
+  const echo = parseJson(Echo, answer.body);
+  return echo.ok && !isAccount(echo.value.account, expected.account) ? unknown('other-account') : inDoubt('malformed-problem', answer, expected);
+}
+
+/**
+ * What a Problem says of one message: on its own, or as an item of an answer to many.
+ * @param retryAfterMs what the answer's own header asks for
+ */
+export function refusalOf({ account, key, committed, title, detail, ...told }: Problem, expected: Expected, retryAfterMs: number | null = null): SendOutcome {
   if (!isAccount(account, expected.account)) return unknown('other-account');
   if (key !== expected.key) return unknown('other-message');
   if (committed) return unknown('committed');
-  // Of a disk only ours is spoken.
-  const cause = failure.cause === 'storage' ? 'platform' : failure.cause;
-  const refused = { ...failure, cause, detail: detail === '' ? title : detail };
-  const told = { failure: refused, ...(retryAfterMs === null ? {} : { retryAfterMs }) };
-  return failure.cause === 'network' ? { kind: 'unreached', ...told } : { kind: 'refused', ...told };
+  const { platform = '', codes } = expected;
+  const sentence = detail === '' ? title : detail;
+  const listed = told.cause === 'unknown' && codes !== undefined && told.code !== '' ? meaningOf(codes, platform, told.code, sentence) : undefined;
+  const failure = { ...told, ...listed, detail: sentence };
+  const outcome = {
+    // Of a disk only ours is spoken.
+    failure: failure.cause === 'storage' ? { ...failure, cause: 'platform' as const } : failure,
+    ...(retryAfterMs === null ? {} : { retryAfterMs }),
+  };
+  return failure.cause === 'network' ? { kind: 'unreached', ...outcome } : { kind: 'refused', ...outcome };
 }
 
 function classifyReply(answer: HttpAnswer & { type: 'answered' }, expected: Expected): SendOutcome {
-  if (answer.status !== 200 && answer.status !== 201) return unknown(`http-${answer.status}`);
-  if (answer.mediaType !== 'application/json') return unknown('not-json');
+  if (answer.status !== 200 && answer.status !== 201) return inDoubt(`http-${answer.status}`, answer, expected);
+  if (answer.mediaType !== 'application/json') return inDoubt('not-json', answer, expected);
   const parsed = parseJson(SendReply, answer.body);
-  if (!parsed.ok) return unknown('malformed-reply');
+  if (!parsed.ok) return inDoubt('malformed-reply', answer, expected);
   if (!isAccount(parsed.value.account, expected.account)) return unknown('other-account');
   return parsed.value.key === expected.key && isExpected(parsed.value.message, expected)
     ? { kind: 'accepted', message: parsed.value.message }
     : unknown('other-message');
+}
+
+/** It proves nothing, but may say why, and when. */
+function inDoubt(why: string, answer: HttpAnswer & { type: 'answered' }, expected: Expected): SendOutcome {
+  const failure = toldReason(answer, expected);
+  const { status, retryAfterMs = null } = answer;
+  const asks = retryAfterMs !== null && (status === 429 || status === 503 || failure?.cause === 'throttled' || failure?.cause === 'quota');
+  return { kind: 'unknown', why, ...(failure === null ? {} : { failure }), ...(asks ? { retryAfterMs } : {}) };
 }
 
 /** Judges the answer to a look-up; anything but a whole, fitting answer leaves it unknown. */

@@ -1,18 +1,24 @@
-/** The longest wait that an answer is believed to ask for. */
+/** The shortest and the longest wait that an answer is believed to ask for. */
+const RETRY_AFTER_MS_MIN = 1_000;
 const RETRY_AFTER_MS_MAX = 86_400_000;
 
 /**
- * How long an answer asks to be left alone, in ms: whole seconds, or a date that is
- * counted from the answer's own, so that the clock of this machine plays no part.
- * @param header the Retry-After header
+ * How long an answer asks to be left alone, in ms, kept within a second and a day: whole seconds, or a date that is
+ * counted from the answer's own, so that the clock of this machine plays no part. Of several
+ * the longest counts that can be read: each was added by somebody who wants to be left alone.
+ * @param header the Retry-After header, several parted by commas
  * @param date the Date header
  * @returns null where it asks for nothing that can be read; a date that has passed asks for nothing
  */
 export function retryAfterMs(header: string | null, date: string | null): number | null {
-  const asked = header?.trim() ?? '';
-  const seconds = /^\d+$/u.test(asked) ? Number(asked) : secondsOf(asked) - secondsOf(date?.trim() ?? '');
-  return seconds >= 0 ? Math.min(seconds * 1000, RETRY_AFTER_MS_MAX) : null;
+  const now = secondsOf(date?.trim() ?? '');
+  const all = (header ?? '').split(APART).map((value) => (/^\d+$/u.test(value.trim()) ? Number(value) : secondsOf(value.trim()) - now));
+  const seconds = Math.max(...all.filter((value) => value >= 0));
+  return seconds >= 0 ? Math.min(Math.max(seconds * 1000, RETRY_AFTER_MS_MIN), RETRY_AFTER_MS_MAX) : null;
 }
+
+/** A comma between two values, not the one behind a weekday. */
+const APART = /,(?! \d\d [A-Z])/u;
 
 const FIXDATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT$/u;
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';

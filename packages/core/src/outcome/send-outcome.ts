@@ -8,5 +8,8 @@ export type SendOutcome =
   | { readonly kind: 'refused'; readonly failure: Failure; readonly retryAfterMs?: number | null }
   /** It never reached the platform, and we can prove it. */
   | { readonly kind: 'unreached'; readonly failure: Failure; readonly retryAfterMs?: number | null }
-  /** Everything else. `why` is a short code: `rejected`, `deadline`, `http-502` … */
-  | { readonly kind: 'unknown'; readonly why: string };
+  /**
+   * Everything else. `why` is a short code: `rejected`, `deadline`, `http-502` … `failure` is what the answer
+   * says of the reason, without a proof; left out, it is the network's.
+   */
+  | { readonly kind: 'unknown'; readonly why: string; readonly failure?: Failure; readonly retryAfterMs?: number | null };

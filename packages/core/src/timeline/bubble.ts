@@ -1,6 +1,8 @@
 import type { Message, MessageKey } from '@cs-inbox/protocol';
 import type { Delivery } from '../delivery/ladder.ts';
 import type { Failure } from '../failure/failure.ts';
+import type { Hold } from '../outbox/hold.ts';
+import type { SendAttempt } from '../outbox/send-attempt.ts';
 import type { Eligibility, Resumption } from '../retry/eligibility.ts';
 
 /** One message of a thread as the eye meets it, whether the backend has it or only we do. */
@@ -24,4 +26,14 @@ export interface Bubble {
   readonly resumes: Resumption | null;
   /** Later messages that wait behind it for somebody's decision; 0 for most. */
   readonly holdsUp: number;
+  /** Why it does not go though nothing is wrong with it, or null. */
+  readonly hold: Hold | null;
+  /** ms since the epoch when it was first on its way, while nobody knows what became of it; else null. */
+  readonly sendingSince: number | null;
+  /** Whether only a person can say what becomes of it: it may have arrived, and the backend cannot be asked. */
+  readonly asks: boolean;
+  /** Whether it has failed and a later message goes past it, which ends its retry. */
+  readonly yields: boolean;
+  /** Its departures so far, oldest first, at most 50. */
+  readonly history: readonly SendAttempt[];
 }

@@ -62,7 +62,7 @@ describe('what a bubble says', () => {
     const failure = networkFailure('cut');
     const attempt = { number: 1, trigger: 'first', departedAt: 1, endedAt: 2, outcome: 'unknown', code: 'cut', by: '', reason: '', cause: 'network', requestId: '' } as const;
     const attempts = [attempt, { ...attempt, number: 2, outcome: 'unreached' as const }, { ...attempt, number: 3, outcome: null }];
-    const [bubble] = mergeTimeline([], [entry('k1', { delivery: 'unconfirmed', failure, attempts, attemptCount: 3, createdAt: 7, text: 'hi' })]);
+    const [bubble] = mergeTimeline([], [entry('k1', { delivery: 'unconfirmed', failure, attempts, attemptCount: 3, createdAt: 7, sendingSince: 5, text: 'hi' })]);
     assert.deepEqual(bubble, {
       id: 'k1',
       key: 'k1',
@@ -76,6 +76,11 @@ describe('what a bubble says', () => {
       retry: null,
       resumes: null,
       holdsUp: 0,
+      hold: null,
+      sendingSince: 5,
+      asks: false,
+      yields: false,
+      history: attempts,
     });
   });
 

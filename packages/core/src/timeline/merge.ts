@@ -1,9 +1,15 @@
-import type { Message, MessageKey } from '@cs-inbox/protocol';
+import type { Message } from '@cs-inbox/protocol';
+import { blockedFailure } from '../failure/failure.ts';
+import type { ArrivedOnes } from '../outbox/arrived.ts';
 import { departures, type OutboxEntry } from '../outbox/outbox-entry.ts';
 import type { Outlook } from '../outbox/outlook.ts';
+import type { Eligibility } from '../retry/eligibility.ts';
+import { resendOf } from '../outbox/resend.ts';
 import type { Bubble } from './bubble.ts';
 
-const noOutlook: Outlook = { retry: null, resumes: null, holdsUp: 0 };
+const noOutlook: Outlook = { retry: null, resumes: null, holdsUp: 0, asks: false, yields: false };
+
+const noHistory: Bubble['history'] = [];
 
 /**
  * One thread out of what the backend confirmed and what is still on its way.
@@ -12,14 +18,14 @@ const noOutlook: Outlook = { retry: null, resumes: null, holdsUp: 0 };
  * Bubbles that say the same as before are the same objects.
  * @param before the last result for this conversation
  * @param outlookOf what may become of an entry
- * @param arrived how often what has arrived had left, by key; once where it says nothing
+ * @param arrived how what has arrived had left, by key; once where it says nothing
  */
 export function mergeTimeline(
   messages: readonly Message[],
   entries: readonly OutboxEntry[],
   before: readonly Bubble[] = [],
   outlookOf: (entry: OutboxEntry) => Outlook = () => noOutlook,
-  arrived: ReadonlyMap<MessageKey, number> = new Map(),
+  arrived: ArrivedOnes = new Map(),
 ): readonly Bubble[] {
   const confirmed = new Set<string>();
   for (const message of messages) if (message.key !== null && message.direction === 'out') confirmed.add(message.key);
@@ -36,16 +42,19 @@ export function mergeTimeline(
     for (let entry = failed[next]; entry !== undefined && entry.afterPosition < message.position; entry = failed[++next]) {
       keep(ofEntry(entry, outlookOf));
     }
-    keep(ofMessage(message, arrived));
+    keep(ofMessage(message, arrived, resendOf(message, messages, pending)));
   }
   const placed = new Set(failed.slice(0, next));
   for (const entry of pending) if (!placed.has(entry)) keep(ofEntry(entry, outlookOf));
   return merged.length === before.length && merged.every((bubble, i) => bubble === before[i]) ? before : merged;
 }
 
-function ofMessage(message: Message, arrived: ReadonlyMap<MessageKey, number>): Bubble {
+function ofMessage(message: Message, arrived: ArrivedOnes, retry: Eligibility | null): Bubble {
   const key = message.direction === 'out' ? message.key : null;
+  const known = arrived.get(key ?? '');
+  const isBlocked = message.direction === 'out' && message.receipt === 'blocked';
   return {
+    ...noOutlook,
     id: key ?? message.id,
     key,
     direction: message.direction,
@@ -53,9 +62,12 @@ function ofMessage(message: Message, arrived: ReadonlyMap<MessageKey, number>): 
     text: message.text,
     at: message.at,
     delivery: message.direction === 'in' ? 'delivered' : message.receipt,
-    failure: null,
-    attempts: arrived.get(key ?? '') ?? 1,
-    ...noOutlook,
+    failure: isBlocked ? blockedFailure(message.note ?? '') : null,
+    attempts: known?.attempts ?? 1,
+    retry,
+    hold: null,
+    sendingSince: null,
+    history: known?.history ?? noHistory,
   };
 }
 
@@ -69,7 +81,10 @@ function ofEntry(entry: OutboxEntry, outlookOf: (entry: OutboxEntry) => Outlook)
     at: entry.createdAt,
     delivery: entry.delivery,
     failure: entry.failure,
-    attempts: departures(entry),
+    attempts: entry.priorAttempts + departures(entry),
+    hold: entry.hold,
+    sendingSince: entry.delivery === 'sending' || entry.delivery === 'unconfirmed' ? entry.sendingSince : null,
+    history: entry.attempts,
     ...outlookOf(entry),
   };
 }
@@ -77,7 +92,6 @@ function ofEntry(entry: OutboxEntry, outlookOf: (entry: OutboxEntry) => Outlook)
 function saysTheSame(a: Bubble, b: Bubble): boolean {
   return (
     a.delivery === b.delivery &&
-    a.failure === b.failure &&
     a.attempts === b.attempts &&
     a.at === b.at &&
     a.text === b.text &&
@@ -85,12 +99,18 @@ function saysTheSame(a: Bubble, b: Bubble): boolean {
     a.direction === b.direction &&
     a.key === b.key &&
     a.holdsUp === b.holdsUp &&
+    a.hold === b.hold &&
+    a.sendingSince === b.sendingSince &&
+    a.asks === b.asks &&
+    a.yields === b.yields &&
+    a.history === b.history &&
+    sameVerdict(a.failure, b.failure) &&
     sameVerdict(a.retry, b.retry) &&
     sameVerdict(a.resumes, b.resumes)
   );
 }
 
-/** Verdicts are flat and plain. */
+/** Verdicts and failures are plain. */
 function sameVerdict(a: object | null, b: object | null): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -29,6 +29,16 @@ export class ComposerHarness {
     return words(this.#find('#editing'));
   }
 
+  /** What it says of the failed message that the text would go past. */
+  get overtakes(): string {
+    return words(this.#find('#overtakes'));
+  }
+
+  /** The way to send after that message instead. */
+  get sendAfter(): HTMLButtonElement | null {
+    return this.#find('.overtakes button');
+  }
+
   get note(): string {
     return words(this.#find('#note'));
   }

@@ -1,3 +1,4 @@
+import type { Eligibility } from '@cs-inbox/core';
 import type { InboxSnapshot } from '../samples/inbox-snapshot.ts';
 import { sampleRows } from '../samples/sample-rows.ts';
 import { sampleThread } from '../samples/sample-thread.ts';
@@ -10,6 +11,13 @@ const returned = (why: string) => ({ conversationId, text, why, number: 1 });
 const thread = { conversationId, bubbles: sampleThread, loading: false, hasOlder: false };
 const failed = sampleThread.find(({ delivery }) => delivery === 'failed');
 const blocked = sampleThread.find(({ delivery }) => delivery === 'blocked');
+
+/** A failed message that a later one goes past. */
+const overtaken = (retry: Eligibility): InboxSnapshot => ({
+  ...open,
+  thread: { ...thread, bubbles: sampleThread.flatMap((bubble) => (bubble.delivery === 'failed' ? [{ ...bubble, retry, resumes: null, yields: true }] : [])) },
+  draft: { text, saved: 'saved', replaces: null },
+});
 
 /** Every state in which a composer can be met, by name. */
 export const composerStates = {
@@ -27,5 +35,7 @@ export const composerStates = {
   'returned-disk': { ...open, draft: { text, saved: 'saved', replaces: null }, returned: returned('disk') },
   editing: { ...open, thread, draft: { text: failed?.text ?? '', saved: 'saved', replaces: failed?.key ?? null } },
   'editing-still-holds': { ...open, thread, draft: { text: blocked?.text ?? '', saved: 'saved', replaces: blocked?.key ?? null } },
+  overtakes: overtaken({ verdict: 'may', at: null }),
+  'overtakes-before-its-time': overtaken({ verdict: 'waits', for: 'login' }),
   'unknown-store': { ...open, selected: selected && { ...selected, store: null } },
 } satisfies Readonly<Record<string, InboxSnapshot>>;

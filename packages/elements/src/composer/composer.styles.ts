@@ -67,6 +67,11 @@ export const composerStyles = css`
     background: var(--_accent-tint);
     border-block-end: 1px solid var(--_line);
   }
+  .overtakes {
+    background: var(--_wait-tint);
+    border-block-end-color: var(--_wait-line);
+    color: var(--_wait);
+  }
   .editing p {
     flex: 1;
     min-inline-size: 0;
@@ -79,6 +84,7 @@ export const composerStyles = css`
   .link {
     color: var(--_accent);
   }
+  .overtakes .icon,
   .left {
     color: var(--_wait);
   }

@@ -54,6 +54,45 @@ describe('cs-composer', () => {
     expect(inbox.given('send')).to.deep.equal([['c-0', 'The courier will call you before']]);
   });
 
+  it('SEND-11.10 says so before the text goes past a failed message, which then can never be retried', async () => {
+    const harness = await show(states.overtakes);
+    expect(harness.overtakes).to.match(/^Sending this makes the failed message of \d\d:\d\d impossible to retry\.$/u);
+    expect(harness.field?.getAttribute('aria-describedby')).to.contain('overtakes');
+    await harness.write(' ');
+    expect(harness.overtakes).to.equal('');
+    await harness.write('So soon?');
+    expect(harness.overtakes).not.to.equal('');
+    const { bubbles } = inbox.$thread.get();
+    for (const one of [{ yields: false }, { retry: null }, { retry: { verdict: 'never', why: 'cause' } }] as const) {
+      inbox.setBubbles(bubbles.map((bubble) => ({ ...bubble, ...one })));
+      await settled(harness.element);
+      expect(harness.overtakes).to.equal('');
+    }
+    inbox.setBubbles(bubbles);
+    inbox.$draft.set({ text: 'Other words', saved: 'saved', replaces: bubbles[0]?.key ?? null });
+    await settled(harness.element);
+    expect(harness.overtakes).to.equal('');
+  });
+
+  it('SEND-11.11 "Send after it instead" retries that one first, then sends; it is there only when that may go', async () => {
+    const harness = await show(states.overtakes);
+    const key = inbox.$thread.get().bubbles[0]?.key;
+    harness.sendAfter?.click();
+    await settled(harness.element);
+    expect(inbox.calls.map(({ verb, given }) => [verb, given[1]])).to.deep.equal([['retry', key], ['send', 'The courier will call you before']]);
+    stage.clear();
+    expect((await show(states['overtakes-before-its-time'])).sendAfter).to.equal(null);
+  });
+
+  it('SEND-11.11 where that retry is not taken, nothing is sent and the text stays', async () => {
+    const harness = await show(states.overtakes);
+    inbox.retryResult = { ok: false, why: 'not-failed' };
+    harness.sendAfter?.click();
+    await settled(harness.element);
+    expect(inbox.given('send')).to.deep.equal([]);
+    expect(harness.field?.value).to.equal('The courier will call you before');
+  });
+
   it('INBOX-4.2 Enter sends, and the field is empty at once', async () => {
     const harness = await show(states.empty);
     harness.element.focus();
@@ -131,7 +170,7 @@ describe('cs-composer', () => {
 
   it('INBOX-4.6 says whose place the text takes, and "Stop editing" makes it a message of its own', async () => {
     const harness = await show(states.editing);
-    expect(harness.editing).to.equal(`Takes the place of the failed message of ${time('editing')}`);
+    expect(harness.editing).to.equal(`Takes the place of the message of ${time('editing')}`);
     await harness.stopEditing();
     expect(inbox.given('stopEditing')).to.deep.equal([['c-0']]);
     expect(harness.editing).to.equal('');
@@ -169,7 +208,7 @@ describe('cs-composer', () => {
 
   it('INBOX-4.7 says which of the words found the text still holds, in whatever case, until it holds none', async () => {
     const harness = await show(states['editing-still-holds']);
-    const takes = `Takes the place of the failed message of ${time('editing-still-holds')}`;
+    const takes = `Takes the place of the message of ${time('editing-still-holds')}`;
     expect(harness.editing).to.equal(`${takes} Still holds: WhatsApp`);
     await harness.write('Reach me on WHATSAPP');
     expect(harness.editing).to.equal(`${takes} Still holds: WhatsApp`);

@@ -1,16 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { SendRefusal } from '@cs-inbox/core';
+import { type Bubble, mayGoNow, type SendRefusal } from '@cs-inbox/core';
 import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
 import type { ConversationRow, Draft, ReturnedText, Thread } from '@cs-inbox/state';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
+import { ViewController } from '../context/view-controller.ts';
 import { CsBeforeSendEvent } from '../events/cs-before-send.ts';
 import { icon } from '../icons/icon.ts';
 import { platformMark } from '../icons/platform-mark.ts';
+import { requestRetry } from '../retry-dialog/request-retry.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
+import { refusalText } from '../words/refusal-text.ts';
 import { composerStyles } from './composer.styles.ts';
-import { refusalText } from './refusal-text.ts';
 import { returnedText } from './returned-text.ts';
 import { wordsLeft } from './words-left.ts';
 
@@ -27,6 +29,8 @@ const noThread: Thread = { conversationId: null, bubbles: [], loading: false, ha
  * @tag cs-composer
  * @summary The text field under a thread.
  * @fires {CsBeforeSendEvent} cs-before-send - before a message is taken over; `preventDefault()` leaves the text where it is
+ * @fires {CsBeforeRetryEvent} cs-before-retry - before a failed message goes ahead of the new one; `preventDefault()` leaves both
+ * @fires {CsRetryResultEvent} cs-retry-result - that retry is queued, or not and why
  * @csspart field - the text field
  * @csspart send - the button that sends
  */
@@ -39,6 +43,7 @@ export class CsComposer extends LitElement {
   declare private refusal: { readonly refusal: SendRefusal; readonly conversationId: ConversationId } | null;
 
   readonly #locale = new LocaleController(this);
+  readonly #view = new ViewController(this);
   readonly #inbox = new InboxController(this);
   readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null);
   readonly #draft = this.#inbox.watch((inbox) => inbox.$draft, noDraft);
@@ -83,14 +88,14 @@ export class CsComposer extends LitElement {
     const ready = this.#ready.value;
     return html`
       <form @submit=${this.#onSubmit}>
-        ${this.#renderHead(target)} ${this.#renderEditing(target.conversation.id)} ${this.#renderAlert(target.conversation.id)}
+        ${this.#renderHead(target)} ${this.#renderEditing(target.conversation.id)} ${this.#renderOvertakes()} ${this.#renderAlert(target.conversation.id)}
         <div class="body">
           <textarea
             part="field"
             rows="1"
             dir="auto"
             aria-label=${words.message}
-            aria-describedby="head editing note"
+            aria-describedby="head editing overtakes note"
             placeholder=${words.message}
             .value=${live(this.#draft.value.text)}
             ?disabled=${!ready}
@@ -142,6 +147,25 @@ export class CsComposer extends LitElement {
       </p>
       <button class="link" type="button" @click=${() => this.#onStopEditing(conversationId)}>${words.stopEditing}</button>
     </div>`;
+  }
+
+  /** Whom the text would go past: then that can never be retried. */
+  #renderOvertakes(): TemplateResult | typeof nothing {
+    const bubble = this.#overtaken;
+    if (bubble === undefined) return nothing;
+    const { words, format } = this.#locale;
+    const canGo = bubble.retry !== null && mayGoNow(bubble.retry, this.#view.now);
+    return html`<div class="editing overtakes">
+      ${icon('alert')}
+      <p id="overtakes"><bdi>${words.overtakes(format.time(bubble.at))}</bdi></p>
+      ${canGo ? html`<button class="link" type="button" @click=${() => this.#sendAfter(bubble)}>${words.sendAfter}</button>` : nothing}
+    </div>`;
+  }
+
+  get #overtaken(): Bubble | undefined {
+    const { text, replaces } = this.#draft.value;
+    if (text.trim() === '' || replaces !== null) return undefined;
+    return this.#thread.value.bubbles.findLast(({ retry, yields }) => yields && retry !== null && retry.verdict !== 'never');
   }
 
   /** What went wrong with the text, said where the text is. */
@@ -205,6 +229,16 @@ export class CsComposer extends LitElement {
     if (event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     if (!event.repeat) this.#send();
+  }
+
+  /** The failed one goes first, if it may; else nothing is sent. */
+  #sendAfter({ key }: Bubble): void {
+    const inbox = this.#inbox.inbox;
+    const { conversation } = this.#target ?? {};
+    if (inbox === null || conversation === undefined || key === null) return;
+    const { id: conversationId, storeId } = conversation;
+    if (requestRetry(this, inbox, { conversationId, key, storeId, verb: 'retry' })?.ok === true) this.#send();
+    this.focus();
   }
 
   #onSubmit(event: SubmitEvent): void {

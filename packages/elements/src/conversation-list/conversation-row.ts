@@ -54,7 +54,7 @@ function snippetOf({ snippet, trouble }: ConversationRow, words: Words): Templat
       ? snippet?.direction === 'out'
         ? html`<bdi class="you">${words.youWrote}</bdi>`
         : nothing
-      : html`<span class="trouble ${trouble.delivery}">${icon(trouble.delivery)}<bdi>${words.trouble[trouble.delivery](trouble.count, trouble.cause)}</bdi></span>`;
+      : html`<span class="trouble ${trouble.delivery}">${icon(trouble.delivery)}<bdi>${words.trouble[trouble.delivery](trouble.count, trouble.cause, trouble.hold)}</bdi></span>`;
   return html`<span class="snippet">${prefix}<bdi class="text">${snippet?.text ?? ''}</bdi></span>`;
 }
 

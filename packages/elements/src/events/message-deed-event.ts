@@ -6,10 +6,25 @@ export type MessageDeed =
   | 'retry'
   /** Send it again, after a dialog. */
   | 'ask-retry'
+  /** Send once more what nobody can ask about. */
+  | 'send-again'
+  /** Send what was held back for a person's word. */
+  | 'send-anyway'
   | 'log-in'
   | 'edit'
+  /** Not to send it; with `take-back` its text goes to the composer. */
+  | 'withdraw'
+  | 'take-back'
   | 'stop-waiting'
-  | 'discard';
+  | 'discard'
+  /** Go on sending to its store. */
+  | 'resume'
+  /** Ask the backend what has changed. */
+  | 'refresh'
+  /** Build the engine anew from the disk. */
+  | 'restart'
+  /** Go to another conversation. */
+  | 'leave';
 
 /** Internal, from a bubble to its thread: something is to be done about its message. */
 export class MessageDeedEvent extends Event {

@@ -24,10 +24,8 @@ export class EngineController implements ReactiveController {
     host.addController(this);
   }
 
-  /** A hidden page may never come back: it is the last moment that a browser tells of for sure. */
   readonly #onVisibility = (event: Event) => {
-    if (document.visibilityState === 'hidden') this.#engine?.inbox.saveDrafts();
-    else this.#onReturn(event);
+    if (document.visibilityState !== 'hidden') this.#onReturn(event);
   };
 
   readonly #onReturn = ({ timeStamp }: Event) => {

@@ -3,6 +3,7 @@ import { sampleRows } from '../samples/sample-rows.ts';
 import { sampleStores } from '../samples/sample-stores.ts';
 import { sampleThread } from '../samples/sample-thread.ts';
 import { syncBannerStates } from '../sync-banner/sync-banner.states.ts';
+import { threadStates } from '../thread/thread.states.ts';
 
 const selected = sampleRows[0] ?? null;
 const open = {
@@ -21,6 +22,12 @@ export const inboxStates = {
   empty: { ...open, stores: [], conversations: [] },
   list: open,
   thread: { ...open, selected, thread },
+  paused: {
+    ...open,
+    ...threadStates.paused,
+    conversations: sampleRows.map((row, i) => (i === 0 ? { ...row, trouble: { delivery: 'waiting', count: 2, cause: 'unknown', hold: 'paused' } } : row)),
+  },
+  overdue: { ...open, ...threadStates['sending-long'], conversations: sampleRows.slice(1), overdue: 1 },
   offline: { ...open, ...syncBannerStates.offline, selected, thread },
   'back-again': { ...open, ...syncBannerStates.connecting, selected, thread },
 } satisfies Readonly<Record<string, InboxSnapshot | null>>;

@@ -34,7 +34,7 @@ describe('cs-inbox', () => {
           stage.clear();
         }
         expect(findings).to.deep.equal([]);
-      });
+      }).timeout(30_000);
     }
   }
 
@@ -81,7 +81,7 @@ describe('cs-inbox', () => {
   });
 
   it('INBOX-8.5 nothing is wider than 320 px', async () => {
-    for (const state of ['list', 'thread', 'offline'] as const) {
+    for (const state of ['list', 'thread', 'offline', 'paused', 'overdue'] as const) {
       const { element } = await show(state, '320px');
       expect(element.shadowRoot?.querySelector('.frame')?.scrollWidth, state).to.be.at.most(320);
       stage.clear();
@@ -206,7 +206,7 @@ describe('cs-inbox', () => {
     stage = new Stage({ inlineSize: '1200px', blockSize: '700px' });
     const told: number[] = [];
     stage.root.addEventListener('cs-failed-change', ({ detail }) => told.push(detail.failed));
-    const rows = states.list.conversations.map((row) => ({ ...row, trouble: { delivery: 'failed', count: 2, cause: 'login' } as const }));
+    const rows = states.list.conversations.map((row) => ({ ...row, trouble: { delivery: 'failed', count: 2, cause: 'login', hold: null } as const }));
     const element = await stage.show('cs-inbox', { inbox: new FakeInbox({ ...states.list, conversations: rows }) });
     element.inbox = new FakeInbox(states.list);
     await settled(element);
@@ -323,6 +323,12 @@ const entry: OutboxEntry = {
   stopped: false,
   newerAt: null,
   shuts: null,
+  priorAttempts: 0,
+  hold: null,
+  consentAt: null,
+  answeredAt: null,
+  automaticAttempts: 0,
+  dailyAt: null,
   replaces: null,
 };
 

@@ -1,12 +1,15 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type Backend, createBrowserClock } from '@cs-inbox/browser';
-import type { Inbox, Ports } from '@cs-inbox/state';
+import { codeTable } from '@cs-inbox/core';
+import type { Causes } from '@cs-inbox/protocol';
+import type { Inbox, InboxOptions, Ports } from '@cs-inbox/state';
 import { AtomController } from '../atom-controller.ts';
 import { LanguageController } from '../context/language-controller.ts';
 import { createView } from '../context/view.ts';
 import { viewContext } from '../context/view-context.ts';
 import { inboxContext } from '../inbox-context.ts';
+import type { PanelDeedEvent } from '../events/panel-deed-event.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { addWords } from '../words/catalogue.ts';
 import type { Words } from '../words/words.ts';
@@ -15,12 +18,13 @@ import { EngineController } from './engine-controller.ts';
 import { inboxStyles } from './inbox.styles.ts';
 import { openInbox } from './open-inbox.ts';
 import { focusConversation, focusList } from './pane-focus.ts';
+import { readAutomatic } from './read-automatic.ts';
 import { resolveBaseUrl } from './resolve-base-url.ts';
 import { tellHost } from './tell-host.ts';
 import { ToldFacts } from './told-facts.ts';
 
 /** Changing one of these makes it another inbox. `headers` is asked for each request and is not among them. */
-const identity = ['inbox', 'ports', 'backend', 'baseUrl', 'account', 'credentials'] as const;
+const identity = ['inbox', 'ports', 'backend', 'baseUrl', 'account', 'credentials', 'staleAfterMs', 'automaticRetry'] as const;
 
 /** What fetch knows; any other word of a host counts as none. */
 const sendAlong = ['omit', 'same-origin', 'include'] as const satisfies readonly RequestCredentials[];
@@ -58,7 +62,10 @@ export class CsInbox extends LitElement {
     density: { reflect: true },
     credentials: {},
     backend: { attribute: false },
+    staleAfterMs: { attribute: 'stale-after-ms', type: Number },
+    automaticRetry: { attribute: 'automatic-retry' },
     headers: { attribute: false },
+    causes: { attribute: false },
     words: { attribute: false },
     ports: { attribute: false },
     inbox: { attribute: false },
@@ -80,6 +87,12 @@ export class CsInbox extends LitElement {
   declare backend: Backend | null;
   /** Asked for each request: headers to send along, a token for instance. */
   declare headers: (() => HeadersInit | Promise<HeadersInit>) | null;
+  /** How long a message may wait that has never left before the operator is asked whether it shall still go, ms; left out, 4 hours. */
+  declare staleAfterMs: number | null;
+  /** From when in each store's market refused messages are sent again every morning, `08:00` for instance; `off` for never; left out, from 08:00. */
+  declare automaticRetry: string | null;
+  /** What the codes of your platforms mean, by `platform:code`, beside those that are known; yours count first. */
+  declare causes: Causes | null;
   /** Sentences that the host says in its own way. */
   declare words: WordsOverride | null;
   /** Advanced: replaces the whole outside world, for tests and simulators. */
@@ -94,6 +107,8 @@ export class CsInbox extends LitElement {
   readonly #inboxProvider = new ContextProvider(this, { context: inboxContext, initialValue: null });
   readonly #clock = createBrowserClock();
   readonly #view = createView(() => (this.ports?.clock ?? this.#clock).now());
+  /** Whether the engine that goes is followed by one that knows the same. */
+  #restarting = false;
   readonly #selectedRow = new AtomController<unknown>(this, null);
 
   /** Makes a language known to every inbox of the page, those that stand already included. */
@@ -110,7 +125,10 @@ export class CsInbox extends LitElement {
     this.density = null;
     this.credentials = null;
     this.backend = null;
+    this.staleAfterMs = null;
+    this.automaticRetry = null;
     this.headers = null;
+    this.causes = null;
     this.words = null;
     this.ports = null;
     this.inbox = null;
@@ -136,7 +154,7 @@ export class CsInbox extends LitElement {
   protected override render(): TemplateResult {
     const { words } = this.#language;
     return html`
-      <section class="box" lang=${words.lang} aria-label=${words.inbox}>
+      <section class="box" lang=${words.lang} aria-label=${words.inbox} @panel-deed=${this.#onPanelDeed}>
         <div class="frame">
           <header class="top" part="top">
             <h2>${words.inbox}</h2>
@@ -165,13 +183,18 @@ export class CsInbox extends LitElement {
   #renderNotice(): TemplateResult {
     const { words } = this.#language;
     return html`<p class="notice" part="notice" role="alert">
-      ${this.#baseUrl === '' ? words.setBackend : words.baseUrlMalformed(this.#baseUrl)}
+      ${this.#wrongCauses !== '' ? words.causesMalformed(this.#wrongCauses) : this.#baseUrl === '' ? words.setBackend : words.baseUrlMalformed(this.#baseUrl)}
     </p>`;
   }
 
   /** Frameworks set undefined before they know, and a removed attribute is null. */
   get #baseUrl(): string {
     return this.baseUrl ?? '';
+  }
+
+  get #wrongCauses(): string {
+    const parsed = codeTable(this.causes ?? {});
+    return parsed.ok ? '' : parsed.why;
   }
 
   /** The engine that the properties ask for, or null where they do not say enough. */
@@ -182,13 +205,27 @@ export class CsInbox extends LitElement {
     }
     const baseUrl = resolveBaseUrl(this.#baseUrl);
     const given = this.ports !== null || this.backend !== null;
-    if (!given && (this.#baseUrl === '' || baseUrl === null)) return null;
+    if (this.#wrongCauses !== '' || (!given && (this.#baseUrl === '' || baseUrl === null))) return null;
     const { ports, backend } = this;
     const account = this.account || null;
     const credentials = sendAlong.find((word) => word === this.credentials) ?? null;
     const headers = () => this.headers?.() ?? {};
-    const operator = () => this.operatorName ?? '';
-    const inbox = openInbox({ ports, backend, baseUrl: baseUrl ?? '', account, credentials, headers, operator });
+    const causes = () => this.causes;
+    const inbox = openInbox({ ports, backend, baseUrl: baseUrl ?? '', account, credentials, headers, causes, options: this.#options });
+    return this.#run(inbox);
+  }
+
+  get #options(): InboxOptions {
+    const automatic = readAutomatic(this.automaticRetry);
+    const { staleAfterMs } = this;
+    return {
+      operator: () => this.operatorName ?? '',
+      ...(automatic === undefined ? {} : { automatic }),
+      ...(typeof staleAfterMs === 'number' && staleAfterMs >= 0 ? { staleAfterMs } : {}),
+    };
+  }
+
+  #run(inbox: Inbox) {
     const silence = tellHost(this, inbox, this.#told, () => this.#painted());
     inbox.start();
     return {
@@ -203,7 +240,16 @@ export class CsInbox extends LitElement {
   /** Of an engine that has gone the host keeps nothing. */
   #forget(silence: () => void): void {
     silence();
-    this.#told.nothing(this);
+    if (!this.#restarting) this.#told.nothing(this);
+  }
+
+  /**
+   * For a person who signs out: nothing is sent or shown any more, in all tabs, and nothing stays on the disk.
+   * @returns whether the disk is empty by now; if not, the next page with an inbox empties it. false also where no inbox is open here
+   */
+  wipe(): Promise<boolean> {
+    const { engine } = this.#engine;
+    return engine === null ? Promise.resolve(false) : new Promise((resolve) => engine.inbox.wipe(resolve));
   }
 
   /** Resolves when this element and those in it have drawn what they know. */
@@ -221,6 +267,24 @@ export class CsInbox extends LitElement {
   async #onThreadLeft(): Promise<void> {
     await this.#painted();
     focusList(this.renderRoot);
+  }
+
+  #onPanelDeed({ deed }: PanelDeedEvent): void {
+    if (deed === 'restart') this.#restart();
+    else void this.#onRowChosen();
+  }
+
+  /** Builds the engine anew from the disk. What a person looks at stays; an inbox that somebody else has made is theirs to restart. */
+  #restart(): void {
+    const before = this.#engine.engine?.inbox ?? null;
+    if (before === null || this.inbox !== null) return;
+    const inbox = before.restarted();
+    this.#restarting = true;
+    this.#engine.replace(null);
+    this.#restarting = false;
+    this.#engine.replace(this.#run(inbox));
+    this.#inboxProvider.setValue(inbox);
+    this.#selectedRow.watch(inbox.$selected);
   }
 
   #onKeyDown(event: KeyboardEvent): void {

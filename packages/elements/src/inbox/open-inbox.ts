@@ -1,5 +1,6 @@
 import { type Backend, createBrowserPorts } from '@cs-inbox/browser';
-import { createInbox, type Inbox, type Ports } from '@cs-inbox/state';
+import type { Causes } from '@cs-inbox/protocol';
+import { createInbox, type Inbox, type InboxOptions, type Ports } from '@cs-inbox/state';
 
 /** Where an inbox gets its world from: the first of `ports`, `backend` and `baseUrl` that is there. */
 export interface InboxSource {
@@ -10,21 +11,22 @@ export interface InboxSource {
   readonly account: string | null;
   readonly credentials: RequestCredentials | null;
   readonly headers: () => HeadersInit | Promise<HeadersInit>;
-  /** Asked when an attempt is made: who makes it. */
-  readonly operator: () => string;
+  readonly causes: () => Causes | null;
+  readonly options: InboxOptions;
 }
 
 /** Makes an engine; it does nothing until it is started. */
-export function openInbox({ ports, backend, baseUrl, account, credentials, headers, operator }: InboxSource): Inbox {
-  if (ports !== null) return createInbox(ports, { operator });
+export function openInbox({ ports, backend, baseUrl, account, credentials, headers, causes, options }: InboxSource): Inbox {
+  if (ports !== null) return createInbox(ports, options);
   return createInbox(
     createBrowserPorts({
       baseUrl,
       account,
       headers,
+      causes,
       ...(credentials === null ? {} : { credentials }),
       ...(backend === null ? {} : { backend }),
     }),
-    { operator },
+    options,
   );
 }

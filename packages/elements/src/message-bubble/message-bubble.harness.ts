@@ -57,7 +57,32 @@ export class MessageBubbleHarness {
 
   /** The other way out: not to wait for this message. */
   get anyway(): HTMLButtonElement | null {
-    return this.#root.querySelector<HTMLButtonElement>('.why .link');
+    return this.others[0] ?? null;
+  }
+
+  /** What else the strip offers. */
+  get others(): HTMLButtonElement[] {
+    return [...this.#root.querySelectorAll<HTMLButtonElement>('.why .link')];
+  }
+
+  /** The link behind the words under the bubble. */
+  get link(): HTMLButtonElement | null {
+    return this.#root.querySelector<HTMLButtonElement>('[part=receipt] .link');
+  }
+
+  /** Its attempts, one line each, or [] where they are not offered. */
+  get history(): string[] {
+    return [...this.#root.querySelectorAll<HTMLElement>('.history li')].map((item) => (item.textContent ?? '').replaceAll(/\s+/gu, ' ').trim());
+  }
+
+  /** What can be unfolded. */
+  get summaries(): string[] {
+    return [...this.#root.querySelectorAll('summary')].map((summary) => summary.textContent?.trim() ?? '');
+  }
+
+  /** What is told to those who do not see it. */
+  get said(): string {
+    return this.#root.querySelector('[role=status]')?.textContent?.trim() ?? '';
   }
 
   get shape(): CSSStyleDeclaration {

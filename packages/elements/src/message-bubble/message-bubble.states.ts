@@ -1,4 +1,4 @@
-import type { Bubble, causes, Delivery, Failure } from '@cs-inbox/core';
+import type { Bubble, causes, Delivery, Failure, SendAttempt } from '@cs-inbox/core';
 import type { FailureCause } from '@cs-inbox/protocol';
 import { sampleNow } from '../samples/sample-now.ts';
 import type { AttemptBadge } from './attempt-badge.ts';
@@ -18,6 +18,11 @@ const base: Bubble = {
   retry: null,
   resumes: null,
   holdsUp: 0,
+  hold: null,
+  sendingSince: null,
+  asks: false,
+  yields: false,
+  history: [],
 };
 
 const failure = (cause: FailureCause, more: Partial<Failure> = {}): Failure => ({
@@ -100,6 +105,7 @@ const byDelivery = {
     text: 'For a faster answer you can also reach me on WhatsApp.',
     delivery: 'blocked',
     failure: failure('content', { detail: 'Contact details are not allowed', words: ['WhatsApp'] }),
+    retry: { verdict: 'may', at: null },
   },
   discarded: { ...base, delivery: 'discarded' },
 } satisfies Record<Delivery, Bubble>;
@@ -167,6 +173,66 @@ const byOutlook = {
   'waiting-platform-given-up': { ...waiting('platform'), resumes: null },
 } satisfies Readonly<Record<string, Bubble>>;
 
+/** Nothing is wrong with them: they wait for a person. */
+const byHold = {
+  'held-paused': { ...base, delivery: 'waiting', hold: 'paused' },
+  'held-stale': { ...base, delivery: 'waiting', hold: 'stale', at: sampleNow - 5 * 3_600 * second },
+  'held-answered': { ...base, delivery: 'waiting', hold: 'answered', at: sampleNow - 8 * 60 * second },
+  'failed-paused': failed('throttled', { hold: 'paused', retry: { verdict: 'waits', for: 'paused' } }),
+} satisfies Readonly<Record<string, Bubble>>;
+
+/** By how long nobody knows what became of them. */
+const byClock = {
+  'sending-10-s': { ...base, delivery: 'sending', sendingSince: sampleNow - 12 * second },
+  'sending-30-s': { ...base, delivery: 'sending', sendingSince: sampleNow - 34 * second },
+  'unconfirmed-10-s': { ...byDelivery.unconfirmed, sendingSince: sampleNow - 12 * second },
+  'unconfirmed-30-s': { ...byDelivery.unconfirmed, sendingSince: sampleNow - 34 * second },
+  'unconfirmed-asks': { ...byDelivery.unconfirmed, sendingSince: sampleNow - 600 * second, asks: true },
+  'unconfirmed-asks-holds-up': { ...byDelivery.unconfirmed, asks: true, holdsUp: 2 },
+} satisfies Readonly<Record<string, Bubble>>;
+
+const attempt = (number: number, trigger: SendAttempt['trigger'], more: Partial<SendAttempt> = {}): SendAttempt => ({
+  number,
+  trigger,
+  by: '',
+  reason: '',
+  departedAt: sampleNow - 3_600 * second + number * 421 * second,
+  endedAt: sampleNow - 3_600 * second + number * 422 * second,
+  outcome: 'refused',
+  cause: 'unknown',
+  code: 'E9041',
+  requestId: '',
+  ...more,
+});
+
+const past = [
+  attempt(1, 'first', { requestId: 'req-81bc' }),
+  attempt(2, 'manual', { by: 'Mei Lin', reason: 'The buyer asks again' }),
+  attempt(3, 'automatic', { outcome: 'unreached', cause: 'network', code: 'offline' }),
+  attempt(4, 'reconnect', { outcome: 'unknown', cause: 'network', code: 'deadline' }),
+  attempt(5, 'manual', { by: 'Mei Lin' }),
+];
+
+const tomorrow = sampleNow + 17.5 * 3_600 * second;
+
+/** By what has become of their attempts, and what the morning brings. */
+const byHistory = {
+  'failed-history': failed('unknown', { retry: ready, attempts: 2, history: past.slice(0, 1) }),
+  'failed-twice-by-hand': failed('unknown', { retry: ready, attempts: 4, history: past }),
+  'blocked-again': { ...byDelivery.blocked, attempts: 3, history: past.slice(0, 2) },
+  'blocked-newer': { ...byDelivery.blocked, retry: newer },
+  'waiting-history': { ...waiting('network'), attempts: 2, history: past.slice(0, 2) },
+  'delivered-history': {
+    ...byDelivery.delivered,
+    attempts: 2,
+    history: [attempt(1, 'first'), attempt(2, 'manual', { by: 'Mei Lin', outcome: 'accepted', cause: null, code: '' })],
+  },
+  'failed-morning': failed('quota', { resumes: { on: 'morning', at: tomorrow } }),
+  'failed-morning-today': failed('unknown', { retry: ready, resumes: { on: 'morning', at: sampleNow + 3_600 * second } }),
+  'failed-morning-gone-by': failed('unknown', { retry: { verdict: 'waits', for: 'earlier' }, resumes: { on: 'morning', at: sampleNow - 60 * second } }),
+  'failed-morning-by-server': failed('unknown', { retry: ready, resumes: { on: 'morning', at: null } }),
+} satisfies Readonly<Record<string, Bubble>>;
+
 const incoming: Bubble = { ...base, id: 'm-1', key: null, direction: 'in', text: 'When can it arrive?', delivery: 'delivered' };
 
 /** Every state in which a bubble can be met, by name. */
@@ -175,6 +241,9 @@ export const messageBubbleStates = {
   ...byCause,
   ...byWait,
   ...byOutlook,
+  ...byHold,
+  ...byClock,
+  ...byHistory,
   ...byBadge,
   'blocked-without-reason': { ...byDelivery.blocked, failure: null },
   incoming,

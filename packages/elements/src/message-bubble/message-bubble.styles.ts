@@ -95,6 +95,14 @@ export const messageBubbleStyles = css`
   :host([status='unconfirmed']) :is(.strip > .icon, .strip b) {
     color: var(--_unk);
   }
+  /* Not a failure: a question, or a long wait. */
+  :host(:is([status='queued'], [status='waiting'], [status='sending'])) .strip {
+    border-block-start-color: var(--_wait-line);
+    background: var(--cs-strip-bg, var(--_wait-tint));
+  }
+  :host(:is([status='queued'], [status='waiting'], [status='sending'])) :is(.strip > .icon, .strip b) {
+    color: var(--_wait);
+  }
   .why {
     flex: 1;
     min-inline-size: 0;
@@ -104,9 +112,53 @@ export const messageBubbleStyles = css`
   details {
     color: var(--_text-2);
   }
+  .others {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 14px;
+  }
+  .history,
+  dl {
+    font-size: 11px;
+    line-height: 16px;
+  }
+  ol {
+    max-block-size: 16em;
+    overflow: auto;
+  }
+  .why details:not([open]) {
+    display: inline-block;
+    margin-inline-end: 14px;
+  }
+  li,
+  dt {
+    margin-block-start: 4px;
+  }
+  :is(li, dt):first-child {
+    margin-block-start: 0;
+  }
+  .strip .history b {
+    color: inherit;
+  }
+  dl,
+  dd {
+    margin: 0;
+  }
+  dt {
+    font-weight: 600;
+  }
+  /* Under a message without a strip. */
+  .receipt + .history {
+    margin-block-start: 4px;
+    max-inline-size: min(468px, 100%);
+    padding-inline: 3px;
+    overflow-wrap: anywhere;
+    color: var(--_text-3);
+  }
   summary {
     inline-size: fit-content;
-    min-block-size: 17px;
+    min-block-size: max(24px, var(--_cs-target, 0px));
+    line-height: 24px;
     cursor: pointer;
     text-decoration: underline dotted;
   }
@@ -117,6 +169,17 @@ export const messageBubbleStyles = css`
     font-family: var(--_mono);
     font-size: 11px;
     line-height: 16px;
+  }
+  /* Where the text grows, the button stays beside its beginning. */
+  .why:has([open]) + * {
+    align-self: flex-start;
+  }
+  .strip .button {
+    flex: none;
+    max-inline-size: 50%;
+    padding-block: 3px;
+    overflow-wrap: anywhere;
+    white-space: normal;
   }
   .strip .button .icon {
     inline-size: 14px;
@@ -203,63 +266,9 @@ export const messageBubbleStyles = css`
     text-decoration: underline;
   }
   .why .link {
-    display: block;
+    min-inline-size: 24px;
+    text-align: start;
     min-block-size: max(24px, var(--_cs-target, 0px));
-    margin-block-end: 4px;
-  }
-  .more {
-    display: grid;
-    place-items: center;
-    inline-size: var(--_control-small);
-    block-size: var(--_control-small);
-    margin-block: 0 -4px;
-    color: var(--_text-2);
-  }
-  .more:hover {
-    background: var(--_hover);
-  }
-  .menu {
-    inset: auto;
-    inline-size: 236px;
-    max-inline-size: calc(100vw - 8px);
-    margin: 0;
-    padding: 4px;
-    border: 1px solid var(--_line-2);
-    border-radius: 8px;
-    background: var(--_raised);
-    color: var(--_text);
-    box-shadow: 0 6px 20px #11161a33;
-    font: 400 var(--_body-size) / 20px var(--_font);
-  }
-  @supports (position-area: block-end) {
-    .menu {
-      position-area: self-block-end span-self-inline-start;
-      position-try-fallbacks: flip-block;
-      margin-block: 4px;
-    }
-  }
-  .menu button {
-    display: block;
-    inline-size: 100%;
-    min-block-size: max(32px, var(--_control-small));
-    padding: 6px 10px;
-    border-radius: 4px;
-  }
-  .menu button:hover,
-  .menu button:focus-visible {
-    background: var(--_hover);
-  }
-  .menu button:focus-visible {
-    outline-offset: -2px;
-  }
-  .menu [aria-disabled] {
-    color: var(--_text-2);
-    cursor: default;
-  }
-  .menu .hint {
-    display: block;
-    font-size: 12px;
-    line-height: 17px;
   }
   .status .icon {
     inline-size: 13px;
@@ -297,8 +306,8 @@ export const messageBubbleStyles = css`
     .why {
       flex-basis: calc(100% - 24px);
     }
-    .why + * {
-      max-inline-size: none;
+    .strip > .why + * {
+      max-inline-size: calc(100% - 24px);
       margin-inline-start: 24px;
     }
     .strip .button {

@@ -22,7 +22,7 @@ describe('cs-message-bubble', () => {
       stage = new Stage({ theme });
       for (const bubble of Object.values(states)) await stage.show('cs-message-bubble', { bubble });
       expect(await axeFindings(stage.root)).to.deep.equal([]);
-    });
+    }).timeout(30_000);
   }
 
   it('SEND-1.2 says "Sending", then "Sent", on the same bubble', async () => {

@@ -6,11 +6,13 @@ import { TickController } from '../context/tick-controller.ts';
 import { type MessageDeed, MessageDeedEvent } from '../events/message-deed-event.ts';
 import { icon } from '../icons/icon.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
+import { attemptHistory } from './attempt-history.ts';
 import { markedText } from './marked-text.ts';
 import { messageBubbleStyles } from './message-bubble.styles.ts';
 import { menuItems, messageMenu } from './message-menu.ts';
+import { messageMenuStyles } from './message-menu.styles.ts';
 import { messageStrip } from './message-strip.ts';
-import { countsDown, nextStepOf } from './next-step.ts';
+import { countsDown, nextStepOf, slownessOf } from './next-step.ts';
 import { receipt } from './receipt.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
@@ -43,7 +45,7 @@ import { type Trouble, troubleOf } from './trouble.ts';
  * @cssState discarded - given up
  */
 export class CsMessageBubble extends LitElement {
-  static override styles = [...sharedStyles, messageBubbleStyles];
+  static override styles = [...sharedStyles, messageBubbleStyles, messageMenuStyles];
 
   static override properties = {
     bubble: { attribute: false },
@@ -70,6 +72,8 @@ export class CsMessageBubble extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #tick = new TickController(this);
   readonly #internals = this.attachInternals();
+  /** How long it is on its way, as last drawn. */
+  #slowness: ReturnType<typeof slownessOf> = 'calm';
   /** What had the focus when it was last drawn. */
   #focused: Element | null = null;
 
@@ -92,8 +96,14 @@ export class CsMessageBubble extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { bubble } = this;
     this.#focused = this.shadowRoot?.activeElement ?? null;
-    this.#tick.watch(bubble !== null && countsDown(bubble, this.#tick.now));
-    if (!changed.has('bubble')) return;
+    const { now } = this.#tick;
+    this.#tick.watch(bubble !== null && countsDown(bubble, now));
+    const before = this.#slowness;
+    this.#slowness = bubble === null ? 'calm' : slownessOf(bubble, now);
+    if (!changed.has('bubble')) {
+      if (this.#slowness !== before) this.said = this.#locale.words[this.#slowness === 'alarm' ? 'overdueSending' : 'slow'];
+      return;
+    }
     this.said = '';
     this.status = bubble?.delivery ?? null;
     this.direction = bubble?.direction ?? null;
@@ -112,14 +122,15 @@ export class CsMessageBubble extends LitElement {
     if (bubble === null) return nothing;
     const { words, format } = this.#locale;
     const { now } = this.#tick;
-    const trouble = troubleOf(bubble, words);
-    const canGo = bubble.retry !== null && mayGoNow(bubble.retry, now);
+    const trouble = troubleOf(bubble, now, words, format);
+    const canGo = goesAtAClick(bubble, now);
     return html`
       <div class="bubble ${trouble === null ? '' : 'wide'} ${canGo ? 'can-go' : ''}" part="bubble" tabindex="-1" @click=${this.#onClick}>
         <span class="said">${bubble.direction === 'in' ? words.buyer : words.you}:</span>
         ${this.#renderText(bubble)} ${trouble === null ? nothing : this.#renderStrip(bubble, trouble)}
       </div>
       ${receipt(bubble, { hasStrip: trouble !== null, now, words, format, after: this.#renderAfter(bubble) })}
+      ${trouble === null && bubble.history.length > 1 ? attemptHistory(bubble, now, words, format) : nothing}
     `;
   }
 
@@ -136,27 +147,37 @@ export class CsMessageBubble extends LitElement {
     const { words, format } = this.#locale;
     const { now } = this.#tick;
     const next = nextStepOf(bubble, now, words, format);
-    return messageStrip({ bubble, trouble, next, refusal: this.refusal, words, chosen: (deed) => this.#do(deed) });
+    const history = attemptHistory(bubble, now, words, format);
+    return messageStrip({ bubble, trouble, next, now, refusal: this.refusal, words, history, chosen: (deed) => this.#do(deed) });
   }
 
   /** What stands at the end of the line under the bubble. */
   #renderAfter(bubble: Bubble): TemplateResult | typeof nothing {
     if (bubble.direction === 'in') return nothing;
     const { words, format } = this.#locale;
-    const login = bubble.delivery === 'waiting' && bubble.failure?.cause === 'login';
-    const loginWords = this.store === null ? words.logInAgain : words.logInTo(`${this.store.name} ${this.store.market}`);
-    return html`${login
-      ? html`<span class="dot">·</span><button class="link" type="button" @click=${() => this.#do('log-in')}>${loginWords}</button>`
-      : bubble.failure?.cause === 'login' && bubble.resumes !== null && bubble.delivery === 'failed'
-        ? html`<span class="dot">·</span><span>${words.resendsAfterLogin}</span>`
-        : nothing}${messageMenu(menuItems(bubble, this.#tick.now, words, format), words, (deed) => this.#do(deed))}
+    const { now } = this.#tick;
+    const link = (deed: MessageDeed, said: string) =>
+      html`<span class="dot">·</span><button class="link" type="button" @click=${() => this.#do(deed)}>${said}</button>`;
+    return html`${this.#renderNext(bubble, now, link)}${messageMenu(menuItems(bubble, now, words, format), words, (deed) => this.#do(deed))}
       <span class="said" role="status">${this.said}</span>`;
+  }
+
+  /** What leads on from a message without a strip, and how one goes on whose strip offers something else. */
+  #renderNext(bubble: Bubble, now: number, link: (deed: MessageDeed, said: string) => TemplateResult): TemplateResult | typeof nothing {
+    const { words } = this.#locale;
+    const { delivery, failure, hold, resumes } = bubble;
+    const waits = delivery === 'waiting' || delivery === 'queued';
+    if (waits && hold === 'paused') return link('resume', words.resume);
+    if (delivery === 'sending' && slownessOf(bubble, now) === 'hint') return link('refresh', words.refreshList);
+    if (failure?.cause !== 'login' || hold !== null) return nothing;
+    const { store } = this;
+    if (delivery === 'waiting') return link('log-in', store === null ? words.logInAgain : words.logInTo(`${store.name} ${store.market}`));
+    return resumes !== null && delivery === 'failed' ? html`<span class="dot">·</span><span>${words.resendsAfterLogin}</span>` : nothing;
   }
 
   /** A click on a failed message sends it again; one that chooses text, or presses something in it, does not. */
   #onClick(event: MouseEvent): void {
-    const retry = this.bubble?.retry ?? null;
-    if (retry === null || !mayGoNow(retry, this.#tick.now) || event.defaultPrevented) return;
+    if (this.bubble === null || !goesAtAClick(this.bubble, this.#tick.now) || event.defaultPrevented) return;
     const pressed = event.composedPath().some((node) => node instanceof HTMLElement && node !== this && node.matches('a, button, summary, details'));
     if (!pressed && !isChoosingText(this.shadowRoot)) this.#do('retry');
   }
@@ -178,6 +199,11 @@ export class CsMessageBubble extends LitElement {
     if (!written) getSelection()?.selectAllChildren(this.renderRoot.querySelector('.text') ?? this);
     this.said = written ? words.copied : words.textChosen;
   }
+}
+
+/** One that was blocked goes only as a new message: that is asked first. */
+function goesAtAClick({ delivery, retry }: Bubble, now: number): boolean {
+  return delivery === 'failed' && retry !== null && mayGoNow(retry, now);
 }
 
 function isChoosingText(root: ShadowRoot | null): boolean {

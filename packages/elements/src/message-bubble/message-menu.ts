@@ -20,14 +20,23 @@ interface MenuItem {
 
 /** What may be done about an own message that has not arrived; none where nothing can. */
 export function menuItems(bubble: Bubble, now: number, words: Words, format: Format): readonly MenuItem[] {
-  const { delivery, failure, retry, resumes, key } = bubble;
-  if (key === null || (delivery !== 'failed' && delivery !== 'waiting')) return [];
+  const { delivery, failure, hold, retry, resumes, key } = bubble;
   const items: MenuItem[] = [];
   const add = (deed: MenuItem['deed'], said: string, why = '', leadsTo = '') => items.push({ deed, words: said, why, leadsTo });
-  if (retry !== null) add('ask-retry', words.retry, mayGoNow(retry, now) ? '' : whyNot(retry, now, words, format));
-  if (delivery === 'failed' && failure !== null && causes[failure.cause].action === 'edit') add('edit', words.edit);
+  const waits = delivery === 'queued' || delivery === 'waiting';
+  const refused = delivery === 'failed' || delivery === 'blocked';
+  if (key === null || !(waits || refused)) return items;
+  if (retry !== null && refused) {
+    const why = mayGoNow(retry, now) ? '' : whyNot(retry, now, words, format);
+    add('ask-retry', words.retry, why, why === '' && delivery === 'blocked' ? words.resendThen : '');
+  }
+  if (delivery === 'blocked' ? retry !== null : failure !== null && refused && causes[failure.cause].action === 'edit') add('edit', words.edit);
+  if (waits) add('take-back', words.edit, '', words.takeBackThen);
   add('copy', words.copy);
-  if (delivery === 'waiting' || resumes !== null) add('stop-waiting', words.stopWaiting, '', words.stopWaitingThen);
+  if ((delivery === 'waiting' && failure !== null && hold === null) || (delivery === 'failed' && resumes !== null)) {
+    add('stop-waiting', words.stopWaiting, '', words.stopWaitingThen);
+  }
+  if (waits) add('withdraw', words.cancelSending, '', words.cancelSendingThen);
   if (delivery === 'failed') add('discard', words.discard);
   return items;
 }

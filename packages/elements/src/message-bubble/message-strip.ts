@@ -1,44 +1,63 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bubble } from '@cs-inbox/core';
+import { FailureCause } from '@cs-inbox/protocol';
 import type { MessageDeed } from '../events/message-deed-event.ts';
 import { icon } from '../icons/icon.ts';
 import type { Words } from '../words/words.ts';
 import type { NextStep } from './next-step.ts';
+import { hasFailedTwice, sideDeedsOf } from './side-deeds.ts';
 import type { Trouble } from './trouble.ts';
 
 interface Strip {
   readonly bubble: Bubble;
   readonly trouble: Trouble;
   readonly next: NextStep | null;
+  readonly now: number;
   /** Why the last retry was not taken, or ''. */
   readonly refusal: string;
   readonly words: Words;
+  /** The message's timeline. */
+  readonly history: TemplateResult | typeof nothing;
   readonly chosen: (deed: MessageDeed | 'copy') => void;
 }
 
 /** Why a message has not arrived, what to do, and when: always in this order. */
-export function messageStrip({ bubble, trouble, next, refusal, words, chosen }: Strip): TemplateResult {
+export function messageStrip({ bubble, trouble, next, now, refusal, words, history, chosen }: Strip): TemplateResult {
   const { state, cause, hint, found, stays, codes } = trouble;
   const line = (text: string) => (text === '' ? nothing : html`<p class="hint"><bdi>${text}</bdi></p>`);
+  const others = sideDeedsOf(bubble, now, words);
   return html`
     <div class="strip" part="strip">
       ${icon(bubble.delivery)}
       <div class="why" id="why">
         <p><b>${state}</b> · <bdi>${cause}</bdi></p>
         ${line(hint)}${line(found)}${line(stays)}${line(refusal || (next?.kind === 'no-retry' || next?.kind === 'copy' ? next.why : ''))}
-        ${bubble.holdsUp === 0
+        ${others.length === 0
           ? nothing
-          : html`<button class="link" type="button" @click=${() => chosen('stop-waiting')}>${words.sendNextAnyway(bubble.holdsUp)}</button>`}
+          : html`<p class="others">
+              ${others.map((one) => html`<button class="link" type="button" @click=${() => chosen(one.deed)}>${one.words}</button>`)}
+            </p>`}
         ${codes.length === 0
           ? nothing
           : html`<details ?open=${bubble.failure?.cause === 'unknown'}>
               <summary><bdi>${words.why}</bdi></summary>
               <p class="codes">${codes.map((code) => html`<bdi>${code}</bdi>`)}</p>
             </details>`}
+        ${hasFailedTwice(bubble) ? causeTable(words) : nothing}${history}
       </div>
       ${next === null ? nothing : step(next, words, chosen)}
     </div>
   `;
+}
+
+/** What each failure means and what to do about it, for those whom the hint alone has not helped. */
+function causeTable(words: Words): TemplateResult {
+  return html`<details class="causes">
+    <summary><bdi>${words.causeTable}</bdi></summary>
+    <dl>
+      ${FailureCause.options.map((cause) => html`<dt><bdi>${words.cause[cause]}</bdi></dt><dd><bdi>${words.hint[cause]}</bdi></dd>`)}
+    </dl>
+  </details>`;
 }
 
 function step(next: NextStep, words: Words, chosen: Strip['chosen']): TemplateResult {
@@ -49,6 +68,12 @@ function step(next: NextStep, words: Words, chosen: Strip['chosen']): TemplateRe
       return button(words.logInAgain, () => chosen('log-in'), 'key');
     case 'edit':
       return button(words.edit, () => chosen('edit'), 'edit');
+    case 'send-anyway':
+      return button(words.sendHeld, () => chosen('send-anyway'), 'send');
+    case 'send-again':
+      return button(words.sendAgain, () => chosen('send-again'), 'sync');
+    case 'restart':
+      return button(words.restartPanel, () => chosen('restart'), 'sync');
     case 'copy':
       return button(words.copy, () => chosen('copy'), 'copy');
     case 'by-itself':
@@ -56,7 +81,7 @@ function step(next: NextStep, words: Words, chosen: Strip['chosen']): TemplateRe
     case 'retry':
       return next.wait === '' ? button(words.retry, () => chosen('retry'), 'sync') : waitingButton(next.wait);
     case 'no-retry':
-      return waitingButton(words.retry);
+      return waitingButton(next.words);
   }
 }
 

@@ -4,7 +4,7 @@ import { icon } from '../icons/icon.ts';
 import type { Format } from '../format/format.ts';
 import type { Words } from '../words/words.ts';
 import { badgeOf } from './attempt-badge.ts';
-import { resumption } from './next-step.ts';
+import { resumption, slownessOf } from './next-step.ts';
 
 interface Told {
   readonly hasStrip: boolean;
@@ -19,10 +19,10 @@ interface Told {
 export function receipt(bubble: Bubble, { hasStrip, now, words, format, after }: Told): TemplateResult {
   const own = bubble.direction === 'out';
   const time = html`<bdi class="time" title=${format.full(bubble.at)}>${format.time(bubble.at)}</bdi>`;
-  const next = own ? nextOf(bubble, words) : '';
+  const next = own ? nextOf(bubble, now, words) : '';
   const status = html`<span class="status">${icon(bubble.delivery)}<b><bdi>${wordOf(bubble, now, words, format)}</bdi></b></span><span class="dot">·</span>`;
   return html`<p class="receipt" part="receipt">
-    ${own && !hasStrip ? status : nothing}${time}${next === '' ? nothing : html`<span class="dot">·</span><span>${next}</span>`}${badge(bubble, words)}${after}
+    ${own && !hasStrip ? status : nothing}${time}${next === '' ? nothing : html`<span class="dot">·</span><bdi>${next}</bdi>`}${badge(bubble, words)}${after}
   </p>`;
 }
 
@@ -34,14 +34,19 @@ function badge({ attempts }: Bubble, words: Words): TemplateResult | typeof noth
 }
 
 function wordOf(bubble: Bubble, now: number, words: Words, format: Format): string {
-  const { delivery, failure, resumes } = bubble;
-  if (delivery !== 'waiting') return words.delivery[delivery];
+  const { delivery, failure, hold, resumes } = bubble;
+  const waits = delivery === 'waiting' || (delivery === 'queued' && (hold !== null || resumes !== null));
+  if (!waits) return words.delivery[delivery];
+  if (hold !== null) return words.hold[hold];
   return resumes === null || resumes.on === 'login' ? words.waiting[failure?.cause ?? 'network'] : resumption(bubble, now, words, format);
 }
 
-function nextOf({ delivery, failure, resumes }: Bubble, words: Words): string {
-  if (delivery === 'queued') return words.queuedNext;
-  if (delivery === 'unconfirmed') return words.unconfirmedNext;
+function nextOf(bubble: Bubble, now: number, words: Words): string {
+  const { asks, delivery, failure, hold, resumes } = bubble;
+  if (hold !== null) return '';
+  if (delivery === 'queued') return words.turnNext;
+  if (delivery === 'sending') return slownessOf(bubble, now) === 'hint' ? words.slow : '';
+  if (delivery === 'unconfirmed') return asks ? '' : words.unconfirmedNext;
   const cause = failure?.cause ?? 'network';
   if (delivery !== 'waiting' || cause === 'login' || resumes?.on === 'time') return '';
   // Nobody knows when: it hangs from the one in front of it, and that from a person.

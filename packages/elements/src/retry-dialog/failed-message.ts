@@ -18,7 +18,7 @@ export function failedMessage({ text, delivery, failure }: Bubble, row: Conversa
       </p>
       <p class="text" dir="auto">${text}</p>
       <p class="state ${delivery}">
-        ${icon(delivery)}<span><b>${words.delivery[delivery]}</b>${failure === null ? nothing : html` · <bdi>${words.cause[failure.cause]}</bdi>`}</span>
+        ${icon(delivery)}<span><b>${words.delivery[delivery]}</b>${failure === null ? nothing : html` · <bdi>${(delivery === 'blocked' && failure.detail) || words.cause[failure.cause]}</bdi>`}</span>
       </p>
     </div>
   `;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { FakeInbox } from '../../../../test/support/browser/fake-inbox.ts';
 import { requestRetry } from './request-retry.ts';
 
-const message = { conversationId: 'c-1', key: 'k', storeId: 's' };
+const message = { conversationId: 'c-1', key: 'k', storeId: 's', verb: 'retry' } as const;
 
 describe('request-retry', () => {
   it('EMBED-3.8 asks the host before, tells it after, across shadow roots and without any text', () => {

@@ -19,6 +19,8 @@ const failed = (retry: Eligibility, more: Partial<Bubble> = {}): RetryDialogStat
   result: null,
 });
 
+const blockedFor = sampleThread.find(({ delivery }) => delivery === 'blocked')?.failure ?? null;
+
 const refused = (eligibility: Eligibility): RetryDialogState => ({
   ...failed(eligibility),
   result: { ok: false, why: 'not-eligible', eligibility },
@@ -38,6 +40,10 @@ export const retryDialogStates = {
   never: failed({ verdict: 'never', why: 'cause' }),
   newer: failed(newer),
   'no-longer-failed': failed(now, { delivery: 'sent', failure: null, retry: null }),
+  'after-pause': failed({ verdict: 'waits', for: 'paused' }),
+  blocked: failed(now, { delivery: 'blocked', failure: blockedFor }),
+  'result-resent': { ...failed(now, { delivery: 'blocked', failure: blockedFor }), result: { ok: true, key: 'k-new' } },
+  'result-not-resent': { ...failed(now, { delivery: 'blocked', failure: blockedFor }), result: { ok: false, why: 'outbox-full', entriesMax: 10_000 } },
   'result-queued': { ...failed(now, { delivery: 'queued', failure: null, retry: null }), result: { ok: true } },
   'result-failed': refused(newer),
   'result-too-early': refused(inAWhile),

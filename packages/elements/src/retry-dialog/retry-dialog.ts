@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Bubble, Delivery } from '@cs-inbox/core';
-import type { ConversationRow, RetryResult } from '@cs-inbox/state';
+import type { ConversationRow, ResendResult, RetryResult } from '@cs-inbox/state';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { TickController } from '../context/tick-controller.ts';
@@ -10,7 +10,9 @@ import { sharedStyles } from '../tokens/shared.styles.ts';
 import { failedMessage } from './failed-message.ts';
 import { requestRetry } from './request-retry.ts';
 import { retryDialogStyles } from './retry-dialog.styles.ts';
+import { retryVerb } from './retry-verb.ts';
 import { whyNot } from './why-not.ts';
+import { whyRefused } from './why-refused.ts';
 
 /**
  * Asks before a failed message is sent again, and shows what became of that. It decides
@@ -40,7 +42,7 @@ export class CsRetryDialog extends LitElement {
   /** Whether it stands on the screen. */
   declare open: boolean;
   /** What became of it, once it is confirmed. */
-  declare result: RetryResult | null;
+  declare result: RetryResult | ResendResult | null;
 
   readonly #locale = new LocaleController(this);
   readonly #inbox = new InboxController(this);
@@ -113,7 +115,7 @@ export class CsRetryDialog extends LitElement {
       ${result === null ? this.#renderQuestion() : nothing}
       <footer>
         ${result === null
-          ? html`<span class="note"><bdi>${words.retryNote}</bdi></span>
+          ? html`<span class="note"><bdi>${bubble.delivery === 'blocked' ? words.resendNote : words.retryNote}</bdi></span>
               <button class="button" type="button" @click=${this.#onCancel}>${words.cancel}</button>
               <button
                 class="button primary"
@@ -132,7 +134,7 @@ export class CsRetryDialog extends LitElement {
 
   #renderQuestion(): TemplateResult {
     const { words } = this.#locale;
-    const waits = this.bubble?.delivery === 'failed' && this.bubble.retry?.verdict !== 'never';
+    const waits = mayAsk(this.bubble) && this.bubble?.retry?.verdict !== 'never';
     return html`
       <label for="reason"><b>${words.reason}</b> ${words.reasonOptional}</label>
       <textarea id="reason" rows="2" maxlength="500" dir="auto" autofocus @keydown=${this.#onReasonKey}></textarea>
@@ -153,26 +155,27 @@ export class CsRetryDialog extends LitElement {
 
   #findObstacle(): string {
     const { words, format } = this.#locale;
-    if (this.bubble?.delivery !== 'failed') return words.noLongerFailed;
-    return this.bubble.retry === null ? '' : whyNot(this.bubble.retry, this.#tick.now, words, format);
+    if (!mayAsk(this.bubble)) return words.noLongerFailed;
+    const retry = this.bubble?.retry ?? null;
+    return retry === null ? '' : whyNot(retry, this.#tick.now, words, format);
   }
 
-  #outcomeOf(result: RetryResult): string {
+  #outcomeOf(result: RetryResult | ResendResult): string {
     const { words, format } = this.#locale;
     // Once it is on its way, the card below says how far it has come.
     if (result.ok) return notYet.has(this.#shown?.delivery ?? 'discarded') ? words.retryQueuedNext : '';
-    if (result.why === 'not-failed') return words.noLongerFailed;
-    return whyNot(result.eligibility, this.#tick.now, words, format) || words.retryReady;
+    return whyRefused(result, this.#tick.now, words, format) || words.retryReady;
   }
 
   #onConfirm(): void {
     const { inbox } = this.#inbox;
     const { conversationId } = this;
-    const key = this.bubble?.key ?? null;
-    if (inbox === null || conversationId === null || key === null || this.#obstacle !== '') return;
+    const { bubble } = this;
+    const key = bubble?.key ?? null;
+    if (inbox === null || conversationId === null || bubble === null || key === null || this.#obstacle !== '') return;
     const storeId = this.#row?.conversation.storeId ?? '';
     const reason = this.renderRoot.querySelector('textarea')?.value.trim() || undefined;
-    const result = requestRetry(this, inbox, { conversationId, key, storeId }, reason);
+    const result = requestRetry(this, inbox, { conversationId, key, storeId, verb: retryVerb(bubble) }, reason);
     if (result === null) return;
     const { words } = this.#locale;
     this.#said = `${result.ok ? words.retryQueued : words.retryFailed}: ${this.#outcomeOf(result)}`;
@@ -196,8 +199,13 @@ export class CsRetryDialog extends LitElement {
   }
 }
 
+/** Whether a person may ask for another attempt at all. */
+function mayAsk(bubble: Bubble | null): boolean {
+  return bubble?.delivery === 'failed' || bubble?.delivery === 'blocked';
+}
+
 /** Before its turn has come. */
-const notYet: ReadonlySet<Delivery> = new Set(['failed', 'queued', 'waiting']);
+const notYet: ReadonlySet<Delivery> = new Set(['failed', 'blocked', 'queued', 'waiting']);
 
 /** What is typed here is nobody's shortcut behind it. */
 function keepKey(event: Event): void {

@@ -1,5 +1,5 @@
-import type { Bubble } from '@cs-inbox/core';
-import type { Draft, Inbox, InboxEvent, RetryResult, SendResult } from '@cs-inbox/state';
+import type { Bubble, MessagePlace } from '@cs-inbox/core';
+import type { Draft, Inbox, InboxEvent, ResendResult, RetryResult, SendResult } from '@cs-inbox/state';
 import { atom, type WritableAtom } from 'nanostores';
 import type { InboxSnapshot } from './inbox-snapshot.ts';
 import { sampleNow } from './sample-now.ts';
@@ -26,6 +26,8 @@ export class SampleInbox implements Inbox {
   readonly $returned: Held<'$returned'>;
   readonly $gates: Held<'$gates'>;
   readonly $tick: Held<'$tick'>;
+  readonly $paused: Held<'$paused'>;
+  readonly $overdue: Held<'$overdue'>;
 
   constructor(snapshot: InboxSnapshot = {}) {
     this.$ready = atom(snapshot.ready ?? false);
@@ -43,11 +45,17 @@ export class SampleInbox implements Inbox {
     this.$returned = atom(snapshot.returned ?? null);
     this.$gates = atom(snapshot.gates ?? new Map());
     this.$tick = atom(snapshot.tick ?? sampleNow);
+    this.$paused = atom(snapshot.paused ?? new Set());
+    this.$overdue = atom(snapshot.overdue ?? 0);
   }
 
   start(): void {}
 
   stop(): void {}
+
+  restarted(): Inbox {
+    return this;
+  }
 
   open(conversationId: string | null): void {
     const row = this.$conversations.get().find(({ conversation }) => conversation.id === conversationId) ?? null;
@@ -83,6 +91,38 @@ export class SampleInbox implements Inbox {
 
   check(_conversationId: string, _key: string): void {}
 
+  retryAll(items: readonly MessagePlace[], _reason?: string): readonly RetryResult[] {
+    return items.map(() => ({ ok: true }));
+  }
+
+  wipe(done: (emptied: boolean) => void = () => {}): void {
+    this.$halted.set('wiped');
+    done(true);
+  }
+
+  sendAgain(_conversationId: string, _key: string, _reason?: string): RetryResult {
+    return { ok: true };
+  }
+
+  resend(_conversationId: string, key: string): ResendResult {
+    return { ok: true, key };
+  }
+
+  sendAnyway(_conversationId: string, _key: string): void {}
+
+  withdraw(conversationId: string, key: string, { edit = false }: { readonly edit?: boolean } = {}): void {
+    const text = this.$thread.get().bubbles.find((bubble) => bubble.key === key)?.text ?? '';
+    if (edit) this.setDraft(conversationId, text);
+    this.discard(conversationId, key);
+  }
+
+  pause(storeId: string, paused: boolean): void {
+    const stores = new Set(this.$paused.get());
+    if (paused) stores.add(storeId);
+    else stores.delete(storeId);
+    this.$paused.set(stores);
+  }
+
   stopWaiting(_conversationId: string, _key: string): void {}
 
   discard(_conversationId: string, key: string): void {
@@ -97,8 +137,6 @@ export class SampleInbox implements Inbox {
   markSeen(): void {}
 
   refresh(): void {}
-
-  saveDrafts(): void {}
 
   subscribe(_listener: (event: InboxEvent) => void): () => void {
     return () => {};
@@ -119,5 +157,10 @@ function sending(key: string, text: string): Bubble {
     retry: null,
     resumes: null,
     holdsUp: 0,
+    hold: null,
+    sendingSince: null,
+    asks: false,
+    yields: false,
+    history: [],
   };
 }

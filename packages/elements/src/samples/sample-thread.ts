@@ -33,6 +33,11 @@ const bubble = (id: string, at: number, text: string, more: Partial<Bubble>): Bu
   retry: null,
   resumes: null,
   holdsUp: 0,
+  hold: null,
+  sendingSince: null,
+  asks: false,
+  yields: false,
+  history: [],
   ...more,
 });
 
@@ -43,7 +48,7 @@ export const sampleThread: readonly Bubble[] = [
   bubble('m-2', today(14, 2), 'Lampu dah sampai, tapi penutupnya kemek. Boleh tukar yang baru?', { direction: 'in' }),
   bubble('m-3', today(14, 5), 'I’m sorry about that. We replace the shade, free of charge. A new one leaves our Shah Alam warehouse today.', { delivery: 'read' }),
   bubble('m-4', today(14, 11), 'Terima kasih! Yang lama perlu saya hantar balik?', { direction: 'in' }),
-  bubble('m-5', today(14, 12), 'For a faster answer you can also reach me on WhatsApp.', { delivery: 'blocked', failure: { ...lost, cause: 'content', code: '', words: ['WhatsApp'] } }),
+  bubble('m-5', today(14, 12), 'For a faster answer you can also reach me on WhatsApp.', { delivery: 'blocked', failure: { ...lost, cause: 'content', code: '', words: ['WhatsApp'] }, retry: { verdict: 'never', why: 'newer', newerAt: today(14, 24) } }),
   bubble('m-6', today(14, 24), 'The old shade can stay with you, no need to send it back.', { delivery: 'unconfirmed', failure: lost }),
   bubble('m-7', today(14, 29), 'I have asked the warehouse to pack your replacement shade.', { delivery: 'failed', failure: throttled, attempts: 2, retry: { verdict: 'may', at: soon }, resumes: { on: 'time', at: soon } }),
   bubble('m-8', today(14, 30), 'It should reach you on Thursday.', { delivery: 'waiting', failure: { ...throttled, code: '' }, resumes: { on: 'time', at: soon } }),

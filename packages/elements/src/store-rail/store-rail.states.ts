@@ -26,9 +26,13 @@ export const storeRailStates = {
   throttled: shut([{ cause: 'throttled', until: inAWhile }]),
   'throttled-over': shut([{ cause: 'throttled', until: 0, first: 'k-1' }]),
   quota: shut([{ cause: 'quota', until: sampleNow + 3 * 3_600_000 }]),
+  'no-answer': shut([{ cause: 'network', until: inAWhile }]),
   config: shut([{ cause: 'config' }]),
   'login-unknown-to-sync': shut([{ cause: 'login', until: inAWhile, first: 'k-1' }]),
   'login-and-throttled': shut([{ cause: 'throttled', until: inAWhile }], ['requires-relogin']),
   'expires-soon-and-throttled': shut([{ cause: 'throttled', until: inAWhile }], ['expires-soon']),
+  paused: { ...shut([]), paused: new Set(['s-my']) },
+  'paused-and-throttled': { ...shut([{ cause: 'throttled', until: inAWhile }]), paused: new Set(['s-my']) },
+  'paused-and-login': { ...shut([], ['expired']), paused: new Set(['s-my']) },
   'all-shut': shut([{ cause: 'throttled', until: inAWhile }, { cause: 'quota', until: null }, { cause: 'config' }, { cause: 'login' }]),
 } satisfies Readonly<Record<string, InboxSnapshot>>;

@@ -72,6 +72,7 @@ describe('cs-store-rail', () => {
     ['throttled', 'Throttled 0:42'],
     ['throttled-over', 'Throttled'],
     ['quota', 'Daily limit reached 3:00:00'],
+    ['no-answer', 'No answer 0:42'],
     ['config', 'Not allowed'],
     ['login-unknown-to-sync', 'Expired Log in'],
     ['login-and-throttled', 'Requires relogin Log in'],
@@ -123,5 +124,23 @@ describe('cs-store-rail', () => {
     const { left = 0, top = 0 } = harness.element.shadowRoot?.querySelector('.state')?.getBoundingClientRect() ?? {};
     const pressed = harness.element.shadowRoot?.elementFromPoint(left + 60, top + 16);
     expect(pressed === harness.stores[1]).to.equal(true);
+  });
+
+  for (const [name, said] of [['paused', 'Sending paused Resume'], ['paused-and-throttled', 'Sending paused Resume'], ['paused-and-login', 'Expired Log in']] as const) {
+    it(`SEND-12.15 ${name}: the store says "${said}", and no other store says a thing`, async () => {
+      const harness = await show({ ...states[name], conversations: [] });
+      expect(harness.words).to.deep.equal(['All stores', `MY Aster Home ${said}`, 'SG Aster Home', 'TH Aster Baby', 'MY Aster Home']);
+    });
+  }
+
+  it('SEND-12.15 "Resume" sends to this store again, and leaves the list alone', async () => {
+    const harness = await show(states.paused);
+    const resume = harness.element.shadowRoot?.querySelector<HTMLElement>('[part=resume]');
+    expect(resume?.ariaLabel).to.equal('Resume sending to Aster Home MY');
+    resume?.click();
+    await harness.element.updateComplete;
+    expect(inbox.given('pause')).to.deep.equal([['s-my', false]]);
+    expect(harness.words[1]).not.to.contain('paused');
+    expect(stage?.view.$storeId.get()).to.equal(null);
   });
 });

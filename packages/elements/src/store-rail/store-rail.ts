@@ -18,6 +18,7 @@ import { storeRailStyles } from './store-rail.styles.ts';
 import { type StoreState, storeStateOf } from './store-state.ts';
 
 const noGates: StoreGates = new Map();
+const nonePaused: ReadonlySet<StoreId> = new Set();
 
 /**
  * All stores of the operator, by platform. Choosing one lists its conversations only.
@@ -28,6 +29,7 @@ const noGates: StoreGates = new Map();
  * @fires {CsReloginEvent} cs-relogin - somebody wants to log in to a store
  * @csspart store - one store, or all of them
  * @csspart log-in - the button beside a store whose login is gone
+ * @csspart resume - the button beside a store for which sending is paused
  */
 export class CsStoreRail extends LitElement {
   static override styles = [...sharedStyles, storeRailStyles];
@@ -37,6 +39,7 @@ export class CsStoreRail extends LitElement {
   readonly #stores = this.#inbox.watch<readonly Store[]>((inbox) => inbox.$stores, []);
   readonly #rows = this.#inbox.watch<readonly ConversationRow[]>((inbox) => inbox.$conversations, []);
   readonly #gates = this.#inbox.watch((inbox) => inbox.$gates, noGates);
+  readonly #paused = this.#inbox.watch((inbox) => inbox.$paused, nonePaused);
   readonly #view = new ViewController(this);
   readonly #tick = new TickController(this);
   #counts: ReadonlyMap<StoreId | null, StoreCounts> = new Map();
@@ -119,24 +122,24 @@ export class CsStoreRail extends LitElement {
   }
 
   /** Beside the button that chooses the store, for it has a button of its own. */
-  #renderState(store: Store, { tone, glyph, said, until, logIn }: StoreState, id: string): TemplateResult {
-    const { words, format } = this.#locale;
+  #renderState(store: Store, { tone, glyph, said, until, deed }: StoreState, id: string): TemplateResult {
+    const { format } = this.#locale;
     const { now } = this.#tick;
     return html`<p class="state ${tone}">
       ${icon(glyph)}<bdi class="word" id=${id}>${said}</bdi>
       ${until === null || until <= now ? nothing : html`<bdi class="number">${format.countdown(until - now)}</bdi>`}
-      ${logIn
-        ? html`<button
-            class="log-in"
-            part="log-in"
-            type="button"
-            aria-label=${words.logInTo(`${store.name} ${store.market}`)}
-            @click=${() => this.#onLogIn(store)}
-          >
-            ${words.logIn}
-          </button>`
-        : nothing}
+      ${deed === null ? nothing : this.#renderDeed(store, deed)}
     </p>`;
+  }
+
+  #renderDeed(store: Store, deed: NonNullable<StoreState['deed']>): TemplateResult {
+    const { words } = this.#locale;
+    const name = `${store.name} ${store.market}`;
+    const [label, said, pressed] =
+      deed === 'resume'
+        ? [words.resumeSending(name), words.resume, () => this.#inbox.inbox?.pause(store.id, false)]
+        : [words.logInTo(name), words.logIn, () => this.#onLogIn(store)];
+    return html`<button class="log-in" part=${deed} type="button" aria-label=${label} @click=${pressed}>${said}</button>`;
   }
 
   #renderCounts(id: StoreId | null): TemplateResult {
@@ -157,7 +160,7 @@ export class CsStoreRail extends LitElement {
   }
 
   #stateOf(store: Store): StoreState | null {
-    return storeStateOf(store, this.#gates.value.get(store.id) ?? null, this.#locale.words);
+    return storeStateOf(store, this.#gates.value.get(store.id) ?? null, this.#paused.value.has(store.id), this.#locale.words);
   }
 
   #onLogIn({ id, platform, market, name }: Store): void {

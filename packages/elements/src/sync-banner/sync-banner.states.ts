@@ -18,5 +18,8 @@ export const syncBannerStates = {
   'first-connecting': { connection: { state: 'connecting', since, lostSince: null } },
   'first-connecting-fails': { connection: { state: 'connecting', since, lostSince: null }, trouble: 'http-504' },
   'polling-fails': { connection: { state: 'polling', provenAt: since }, trouble: 'rejected' },
+  overdue: { overdue: 3 },
+  'offline-and-overdue': { ...byConnection.offline, overdue: 3 },
+  wiped: { connection: { state: 'polling', provenAt: now }, halted: 'wiped' },
   'other-account': { connection: { state: 'polling', provenAt: now }, halted: 'other-account' },
 } satisfies Readonly<Record<string, InboxSnapshot>>;

@@ -22,6 +22,7 @@ export const syncBannerStyles = css`
     font-weight: 600;
   }
   .words {
+    flex: 1;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

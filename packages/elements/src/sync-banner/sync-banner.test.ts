@@ -58,4 +58,15 @@ describe('cs-sync-banner', () => {
     const harness = await show(states['other-account']);
     expect(harness.words).to.contain('Another account is signed in');
   });
+
+  it('SEND-7.13 says how many messages are sending over 30 s, and offers "Restart panel"; what is wrong with the network comes first', async () => {
+    const harness = await show(states.overdue);
+    expect(harness.words).to.equal('3 messages sending over 30 s Taking long. Sync may be abnormal. Restart panel');
+    const deeds: unknown[] = [];
+    stage.root.addEventListener('panel-deed', (event) => deeds.push(Reflect.get(event, 'deed')));
+    harness.element.shadowRoot?.querySelector<HTMLElement>('[part=restart]')?.click();
+    expect(deeds).to.deep.equal(['restart']);
+    stage.clear();
+    expect((await show(states['offline-and-overdue'])).words).to.contain('Network connection lost.').and.not.to.contain('over 30 s');
+  });
 });

@@ -13,20 +13,27 @@ export function announcement(before: readonly Bubble[], after: readonly Bubble[]
   const said = arrived.map((bubble) => words.announceMessage(buyer, bubble.text === '' ? words.kindUnsupported : bubble.text));
   const last = after.findLast((bubble) => bubble.direction === 'out');
   for (const own of after) {
-    if (own.direction === 'in' || own.delivery === before.find(({ id }) => id === own.id)?.delivery) continue;
+    const old = before.find(({ id }) => id === own.id);
+    if (own.direction === 'in' || (old !== undefined && saysTheSame(own, old))) continue;
     if (own === last) said.push(statusOf(own, words));
     else if (known.has(own.id) && isTrouble(own)) said.push(words.announceMessage(statusOf(own, words), own.text.slice(0, TEXT_SAID_MAX)));
   }
   return said.join('. ');
 }
 
-/** What must be told also where a later message has been sent since: "Sent" right after it would mislead. */
-function isTrouble({ delivery }: Bubble): boolean {
-  return delivery === 'failed' || delivery === 'unconfirmed' || delivery === 'blocked';
+function saysTheSame(a: Bubble, b: Bubble): boolean {
+  return a.delivery === b.delivery && (a.delivery === 'failed' || (a.hold === b.hold && a.asks === b.asks));
 }
 
-function statusOf({ delivery, failure }: Bubble, words: Words): string {
+/** What must be told also where a later message has been sent since: "Sent" right after it would mislead. */
+function isTrouble({ delivery, hold }: Bubble): boolean {
+  return hold === 'stale' || hold === 'answered' || delivery === 'failed' || delivery === 'unconfirmed' || delivery === 'blocked';
+}
+
+function statusOf({ asks, delivery, failure, hold }: Bubble, words: Words): string {
   const cause = failure?.cause ?? 'network';
+  if (hold !== null && delivery !== 'failed') return hold === 'answered' ? words.holdAsks.answered : words.hold[hold];
+  if (asks) return `${words.delivery.unconfirmed}: ${words.nobodyKnows}`;
   if (delivery === 'waiting') return words.waiting[cause];
   const word = words.delivery[delivery];
   return delivery === 'failed' || delivery === 'unconfirmed' ? `${word}: ${words.cause[cause]}` : word;

@@ -6,10 +6,20 @@ import { icon } from '../icons/icon.ts';
 import { platformMark } from '../icons/platform-mark.ts';
 import type { Words } from '../words/words.ts';
 
-/** Buyer, store and site; the way back where there is one pane only. */
-export function threadHead(row: ConversationRow, words: Words, format: Format, now: number, onBack: () => void): TemplateResult {
+interface Look {
+  readonly words: Words;
+  readonly format: Format;
+  readonly now: number;
+  /** Whether a person has paused sending to its store. */
+  readonly paused: boolean;
+}
+
+/** Buyer, store and site; the way back where there is one pane only; and whether anything is sent to the store. */
+export function threadHead(row: ConversationRow, { words, format, now, paused }: Look, onBack: () => void, onPause: () => void): TemplateResult {
   const { conversation, store } = row;
   const { replyDueAt } = conversation;
+  const name = store === null ? words.unknownStore : `${store.name} ${store.market}`;
+  const deed = paused ? words.resumeSending(name) : words.pauseSending(name);
   return html`
     <header part="head">
       <button class="back" type="button" aria-label=${words.back} @click=${onBack}>${icon('back')}</button>
@@ -24,6 +34,10 @@ export function threadHead(row: ConversationRow, words: Words, format: Format, n
         : html`<span class="chip ${dueTone(replyDueAt, now)}" title=${format.full(replyDueAt)}
             >${icon('clock')}${words.replyDue(format.time(replyDueAt))}</span
           >`}
+      ${paused ? html`<span class="chip soon is-paused">${icon('waiting')}<bdi>${words.paused}</bdi></span>` : nothing}
+      <button class="pause" part="pause" type="button" aria-label=${deed} title=${deed} @click=${onPause}>
+        ${icon('waiting')}${paused ? words.resume : nothing}
+      </button>
     </header>
   `;
 }

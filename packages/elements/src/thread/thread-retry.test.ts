@@ -107,4 +107,91 @@ describe('cs-thread with a message that has not arrived', () => {
       stage.clear();
     }
   });
+
+  const asked = { 'held-stale': ['Send', 'sendAnyway'], 'unconfirmed-asks': ['Send again', 'sendAgain'] } as const;
+  for (const [name, [label, verb]] of Object.entries(asked)) {
+    it(`SEND-12.11 "${label}" is asked of the engine, for exactly this message`, async () => {
+      const bubble = await show(messageBubbleStates[name as keyof typeof asked]);
+      expect(bubble.action?.innerText.trim()).to.equal(label);
+      bubble.action?.click();
+      expect(inbox.given(verb)).to.deep.equal([[conversationId, 'k-1']]);
+    });
+  }
+
+  it('SEND-4.51 the host may forbid "Send again", as it may every retry', async () => {
+    const bubble = await show(messageBubbleStates['unconfirmed-asks']);
+    stage.root.addEventListener('cs-before-retry', (event) => event.preventDefault());
+    bubble.action?.click();
+    expect(inbox.given('sendAgain')).to.deep.equal([]);
+  });
+
+  it('SEND-12.10 "Cancel sending" takes it back and leaves the focus in the messages; "Edit" gives its text to the composer', async () => {
+    const bubble = await show(messageBubbleStates.queued);
+    bubble.menuButton?.click();
+    bubble.item('Cancel sending')?.click();
+    await settled(thread.element);
+    expect(inbox.given('withdraw')).to.deep.equal([[conversationId, 'k-1', {}]]);
+    expect(thread.element.shadowRoot?.activeElement === thread.log).to.equal(true);
+    stage.clear();
+    const other = await show(messageBubbleStates['held-stale']);
+    const deeds: unknown[] = [];
+    stage.root.addEventListener('panel-deed', (event) => deeds.push(Reflect.get(event, 'deed')));
+    other.others[0]?.click();
+    expect(inbox.given('withdraw')).to.deep.equal([[conversationId, 'k-1', { edit: true }]]);
+    expect(deeds).to.deep.equal(['write']);
+  });
+
+  it('SEND-12.13 the head of the thread pauses sending to its store, and resumes it; so does "Resume" beside a message', async () => {
+    const bubble = await show(messageBubbleStates['held-paused']);
+    const storeId = selected?.conversation.storeId;
+    expect(thread.pause?.ariaLabel).to.equal('Pause sending to Aster Home MY');
+    thread.pause?.click();
+    await settled(thread.element);
+    expect([thread.pause?.ariaLabel, thread.pause?.innerText.trim()]).to.deep.equal(['Resume sending to Aster Home MY', 'Resume']);
+    thread.pause?.click();
+    bubble.link?.click();
+    expect(inbox.given('pause')).to.deep.equal([[storeId, true], [storeId, false], [storeId, false]]);
+  });
+
+  it('SEND-12.14 what begins to wait for a person is told to who does not see it', async () => {
+    await show(messageBubbleStates.queued);
+    inbox.setBubbles([messageBubbleStates['held-answered']]);
+    await settled(thread.element);
+    expect(thread.announced).to.equal('Somebody has answered since. Send it all the same?');
+    inbox.setBubbles([messageBubbleStates['unconfirmed-asks']]);
+    await settled(thread.element);
+    expect(thread.announced).to.equal('Unconfirmed: Nobody can tell whether it arrived');
+  });
+
+  it('SEND-9.12 the dialog of a blocked message sends it as a new one, and says what became of that', async () => {
+    const bubble = await show(messageBubbleStates.blocked);
+    bubble.menuButton?.click();
+    bubble.item('Retry')?.click();
+    await settled(thread.element);
+    expect(dialog().element.shadowRoot?.textContent).to.contain('The blocked one has not reached the buyer.');
+    inbox.resendResult = { ok: false, why: 'outbox-full', entriesMax: 10_000 };
+    dialog().element.shadowRoot?.querySelector<HTMLElement>('[part=confirm]')?.click();
+    await settled(thread.element);
+    expect(inbox.given('resend')).to.deep.equal([[conversationId, 'k-1']]);
+    expect(inbox.given('retry')).to.deep.equal([]);
+    expect(dialog().element.shadowRoot?.querySelector('.then')?.textContent).to.contain('10000 messages wait already');
+  });
+
+  it('SEND-7.10 "Refresh list" asks the backend what has changed; "Restart panel" asks the inbox around for a new engine', async () => {
+    const slow = await show(messageBubbleStates['sending-10-s']);
+    slow.link?.click();
+    expect(inbox.given('refresh')).to.have.length(1);
+    stage.clear();
+    const stuck = await show(messageBubbleStates['sending-30-s']);
+    const deeds: unknown[] = [];
+    stage.root.addEventListener('panel-deed', (event) => deeds.push(Reflect.get(event, 'deed')));
+    stuck.action?.click();
+    expect(deeds).to.deep.equal(['restart']);
+  });
+
+  it('FAIL-9.2 "Another conversation" leads back to the list', async () => {
+    const bubble = await show(messageBubbleStates['failed-twice-by-hand']);
+    bubble.others[2]?.click();
+    expect(inbox.given('open')).to.deep.equal([[null]]);
+  });
 });

@@ -21,6 +21,11 @@ export class ThreadHarness {
     return (this.#find<HTMLElement>('header')?.innerText ?? '').replaceAll(/\s+/gu, ' ').trim();
   }
 
+  /** The button that pauses sending to the store, or resumes it. */
+  get pause(): HTMLButtonElement | null {
+    return this.#find<HTMLButtonElement>('[part=pause]');
+  }
+
   get announced(): string {
     return this.#find('[role=status]')?.textContent?.trim() ?? '';
   }

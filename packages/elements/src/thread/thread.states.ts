@@ -27,5 +27,12 @@ export const threadStates = {
   'login-gone': ending(bubbles['failed-login'], bubbles['waiting-login']),
   'content-refused': ending(bubbles['failed-content'], bubbles.delivered),
   'given-up': ending(bubbles['failed-platform-holds-up'], bubbles['waiting-platform-given-up']),
+  paused: { ...ending(bubbles['held-paused'], bubbles['held-paused']), paused: new Set([selected?.conversation.storeId ?? '']) },
+  'waited-long': ending(bubbles['held-stale'], bubbles.queued),
+  'answered-since': ending(bubbles['held-answered'], bubbles.queued),
+  'nobody-knows': ending(bubbles['unconfirmed-asks-holds-up'], bubbles.queued),
+  'sending-long': ending(bubbles['sending-10-s'], bubbles.queued),
+  'failed-twice': ending(bubbles['failed-twice-by-hand']),
+  blocked: ending(bubbles.blocked),
   overdue: { selected: sampleRows[5] ?? null, thread },
 } satisfies Readonly<Record<string, InboxSnapshot>>;

@@ -69,6 +69,29 @@ export const threadStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .pause {
+    flex: none;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 5px;
+    min-inline-size: max(var(--_control), var(--_cs-target, 0px));
+    min-block-size: max(var(--_control), var(--_cs-target, 0px));
+    margin-inline-end: -6px;
+    padding-inline: 6px;
+    border-radius: 6px;
+    color: var(--_text-2);
+  }
+  .pause:hover {
+    background: var(--_hover);
+  }
+  .is-paused + .pause {
+    font-weight: 600;
+    color: var(--_accent);
+  }
+  .is-paused + .pause .icon {
+    display: none;
+  }
   .pane {
     position: relative;
     flex: 1;
@@ -137,6 +160,15 @@ export const threadStyles = css`
     background: var(--_accent);
   }
   @container (inline-size < 420px) {
+    .is-paused {
+      display: none;
+    }
+    .is-paused + .pause {
+      color: var(--_wait);
+    }
+    .is-paused + .pause .icon {
+      display: inline;
+    }
     header {
       padding-inline: 12px;
     }

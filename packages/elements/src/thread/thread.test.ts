@@ -26,6 +26,11 @@ const bubble = (id: string, direction: 'in' | 'out' = 'in', more: Partial<Bubble
   retry: null,
   resumes: null,
   holdsUp: 0,
+  hold: null,
+  sendingSince: null,
+  asks: false,
+  yields: false,
+  history: [],
   ...more,
 });
 

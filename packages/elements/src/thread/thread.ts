@@ -1,18 +1,20 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Bubble } from '@cs-inbox/core';
-import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
+import type { ConversationId, StoreId } from '@cs-inbox/protocol';
 import type { ConversationRow, Inbox, Thread } from '@cs-inbox/state';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
 import { CsReloginEvent } from '../events/cs-relogin.ts';
 import { type MessageDeed, MessageDeedEvent } from '../events/message-deed-event.ts';
+import { PanelDeedEvent } from '../events/panel-deed-event.ts';
 import { ThreadLeftEvent } from '../events/thread-left-event.ts';
 import { dayLabel } from '../format/day-label.ts';
 import { icon } from '../icons/icon.ts';
 import { requestRetry } from '../retry-dialog/request-retry.ts';
-import { whyNot } from '../retry-dialog/why-not.ts';
+import { retryVerb } from '../retry-dialog/retry-verb.ts';
+import { whyRefused } from '../retry-dialog/why-refused.ts';
 import { chipStyles } from '../tokens/chip.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { announcement } from './announcement.ts';
@@ -21,11 +23,21 @@ import { SeenWatcher } from './seen-watcher.ts';
 import { threadHead } from './thread-head.ts';
 import { threadStyles } from './thread.styles.ts';
 
+type Verb = (inbox: Inbox, conversationId: ConversationId, key: string) => void;
+
 /** What the engine does at a person's word. */
-const verbs = { check: 'check', edit: 'edit', 'stop-waiting': 'stopWaiting', discard: 'discard' } as const satisfies Record<
-  Exclude<MessageDeed, 'retry' | 'ask-retry' | 'log-in'>,
-  keyof Inbox
->;
+const verbs = {
+  check: (inbox, id, key) => inbox.check(id, key),
+  edit: (inbox, id, key) => inbox.edit(id, key),
+  'stop-waiting': (inbox, id, key) => inbox.stopWaiting(id, key),
+  discard: (inbox, id, key) => inbox.discard(id, key),
+  'send-anyway': (inbox, id, key) => inbox.sendAnyway(id, key),
+  withdraw: (inbox, id, key) => inbox.withdraw(id, key),
+  'take-back': (inbox, id, key) => inbox.withdraw(id, key, { edit: true }),
+  refresh: (inbox) => inbox.refresh(),
+} as const satisfies Partial<Record<MessageDeed, Verb>>;
+
+const noStores: ReadonlySet<StoreId> = new Set();
 
 const noThread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
 
@@ -38,6 +50,7 @@ const noThread: Thread = { conversationId: null, bubbles: [], loading: false, ha
  * @fires {CsRetryResultEvent} cs-retry-result - a retry is queued, or not and why
  * @fires {CsReloginEvent} cs-relogin - somebody wants to log in to the store
  * @csspart head - buyer, store and site
+ * @csspart pause - the button that pauses sending to the store, or resumes it
  * @csspart log - the scrolling messages
  */
 export class CsThread extends LitElement {
@@ -60,11 +73,14 @@ export class CsThread extends LitElement {
   readonly #inbox = new InboxController(this);
   readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null);
   readonly #thread = this.#inbox.watch((inbox) => inbox.$thread, noThread);
+  readonly #ready = this.#inbox.watch((inbox) => inbox.$ready, false);
+  readonly #paused = this.#inbox.watch((inbox) => inbox.$paused, noStores);
   readonly #keeper = new ScrollKeeper(this, {
     parts: () => this.#scrollParts(),
     moved: ({ atEnd, nearStart }) => this.#onMoved(atEnd, nearStart),
   });
   #before: Thread = noThread;
+  #wasReady = false;
   #announced = '';
   #askedBefore: string | null = null;
 
@@ -85,7 +101,10 @@ export class CsThread extends LitElement {
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const thread = this.#thread.value;
     const before = this.#before;
-    if (thread === before) return;
+    const { value: ready } = this.#ready;
+    this.#wasReady ||= ready;
+    // An engine that is built anew shows what waits only when it has read the disk: till then nothing has happened.
+    if (thread === before || (this.#wasReady && !ready && thread.conversationId === before.conversationId)) return;
     this.#before = thread;
     if (thread.conversationId !== before.conversationId) {
       this.unseen = 0;
@@ -109,7 +128,7 @@ export class CsThread extends LitElement {
     if (row === null || thread.conversationId === null) return html`<p class="nothing">${words.nothingOpen}</p>`;
     return html`
       <section aria-label=${words.conversationWith(row.conversation.buyer.name)}>
-        ${threadHead(row, words, format, this.#view.now, () => this.#onBack())}
+        ${threadHead(row, { words, format, now: this.#view.now, paused: this.#isPaused }, () => this.#onBack(), () => this.#pause(!this.#isPaused))}
         <div class="pane">
           <div class="log" part="log" role="log" aria-live="off" aria-label=${words.messages} tabindex="0">
             <div class="content" @message-deed=${this.#onDeed}>
@@ -187,13 +206,44 @@ export class CsThread extends LitElement {
     const { inbox } = this.#inbox;
     const { conversationId } = this.#thread.value;
     if (inbox === null || conversationId === null) return;
-    if (deed === 'retry') this.#retry(inbox, conversationId, key);
-    else if (deed === 'ask-retry') this.asked = key;
-    else if (deed === 'log-in') this.#askLogin();
-    else inbox[verbs[deed]](conversationId, key);
+    switch (deed) {
+      case 'retry':
+      case 'send-again':
+        this.#retry(inbox, conversationId, key);
+        break;
+      case 'ask-retry':
+        this.asked = key;
+        break;
+      case 'log-in':
+        this.#askLogin();
+        break;
+      case 'resume':
+        this.#pause(false);
+        break;
+      case 'restart':
+        // The message goes until the disk has been read.
+        this.focus({ preventScroll: true });
+        this.dispatchEvent(new PanelDeedEvent('restart'));
+        break;
+      case 'leave':
+        this.#onBack();
+        break;
+      default:
+        verbs[deed](inbox, conversationId, key);
+    }
     if (deed === 'stop-waiting') this.#say(this.#locale.words.staysUntilRetry);
     // The message goes, and the focus would go with it.
-    if (deed === 'discard') this.focus({ preventScroll: true });
+    if (deed === 'discard' || deed === 'withdraw') this.focus({ preventScroll: true });
+    if (deed === 'take-back') this.dispatchEvent(new PanelDeedEvent('write'));
+  }
+
+  get #isPaused(): boolean {
+    return this.#paused.value.has(this.#selected.value?.conversation.storeId ?? '');
+  }
+
+  #pause(paused: boolean): void {
+    const storeId = this.#selected.value?.conversation.storeId ?? null;
+    if (storeId !== null) this.#inbox.inbox?.pause(storeId, paused);
   }
 
   #say(words: string): void {
@@ -202,12 +252,13 @@ export class CsThread extends LitElement {
   }
 
   /** What is not taken says why, in its strip: nothing happens silently. */
-  #retry(inbox: Inbox, conversationId: ConversationId, key: MessageKey): void {
+  #retry(inbox: Inbox, conversationId: ConversationId, key: string): void {
     const { words, format } = this.#locale;
     const bubble = this.#thread.value.bubbles.find((one) => one.key === key);
-    const result = requestRetry(this, inbox, { conversationId, key, storeId: this.#selected.value?.conversation.storeId ?? '' });
+    if (bubble === undefined) return;
+    const result = requestRetry(this, inbox, { conversationId, key, storeId: this.#selected.value?.conversation.storeId ?? '', verb: retryVerb(bubble) });
     if (result === null) return;
-    const why = result.ok ? '' : result.why === 'not-failed' ? words.noLongerFailed : whyNot(result.eligibility, this.#view.now, words, format);
+    const why = whyRefused(result, this.#view.now, words, format);
     this.#announced = result.ok ? words.retryQueued : `${words.retryFailed}: ${why}`;
     // A wait stands on the button, and counts down there.
     const counts = !result.ok && result.why === 'not-eligible' && result.eligibility.verdict === 'may';

@@ -1,4 +1,4 @@
-import type { Delivery, SendRefusal } from '@cs-inbox/core';
+import type { Delivery, Hold, SendAttempt, SendRefusal, SendTrigger } from '@cs-inbox/core';
 import type { FailureCause, Store } from '@cs-inbox/protocol';
 
 type Table<Key extends string> = Readonly<Record<Key, string>>;
@@ -14,11 +14,29 @@ export interface Words {
   readonly waiting: Table<FailureCause>;
   /** What happens to it next. */
   readonly waitingNext: Table<FailureCause>;
+  readonly turnNext: string;
   readonly queuedNext: string;
   readonly unconfirmedNext: string;
   readonly cause: Table<FailureCause>;
   readonly hint: Table<FailureCause>;
   readonly blockedCause: string;
+  /** Of a message that does not go though nothing is wrong with it. */
+  readonly hold: Table<Hold>;
+  /** What a person is asked then; `time` is since when it waits. */
+  readonly holdAsks: { readonly stale: (time: string) => string; readonly answered: string };
+  readonly sendHeld: string;
+  /** Of an unconfirmed message that nobody can ask about. */
+  readonly nobodyKnows: string;
+  readonly lookThere: string;
+  readonly mayDouble: string;
+  readonly sendAgain: string;
+  readonly sendFollowing: string;
+  /** Of one that is on its way for 10 s, and for 30 s. */
+  readonly slow: string;
+  readonly overdueSending: string;
+  readonly overdueCount: (count: number) => string;
+  readonly refreshList: string;
+  readonly restartPanel: string;
   readonly wordsFound: (words: readonly string[]) => string;
   readonly why: string;
   readonly code: (code: string) => string;
@@ -32,6 +50,10 @@ export interface Words {
   readonly resendsAfterLogin: string;
   readonly resendsWithNetwork: string;
   readonly sendsIn: (time: string) => string;
+  /** `time` is when the daily retry comes. */
+  readonly retriedAt: (time: string) => string;
+  readonly retriedSoon: string;
+  readonly retriedByServer: string;
   readonly logIn: string;
   readonly logInAgain: string;
   readonly logInTo: (store: string) => string;
@@ -39,21 +61,34 @@ export interface Words {
   readonly copy: string;
   readonly copied: string;
   readonly textChosen: string;
+  readonly cancelSending: string;
+  readonly cancelSendingThen: string;
+  readonly takeBackThen: string;
+  readonly resendThen: string;
   readonly stopWaiting: string;
   readonly stopWaitingThen: string;
   /** Of what went by itself until somebody ended its wait, or the machine gave it up. */
   readonly staysUntilRetry: string;
   readonly discard: string;
   readonly sendNextAnyway: (count: number) => string;
+  /** Offered when retrying by hand has failed twice. */
+  readonly causeTable: string;
+  readonly otherConversation: string;
   readonly moreActions: string;
   /** The badge: none for the first attempt, one for the second, one for every later one. */
   readonly attempt: Table<'second' | 'third-or-later'>;
   readonly attemptNumber: (number: number) => string;
+  readonly history: (count: number) => string;
+  /** What set an attempt off. */
+  readonly trigger: Table<SendTrigger>;
+  readonly outcome: Table<NonNullable<SendAttempt['outcome']>>;
+  readonly reasonWas: (reason: string) => string;
   /** Why "Retry" cannot be used; of `newer`, `time` is when the newer message was sent. */
-  readonly notEligible: Table<'login' | 'earlier' | 'answer' | 'cause'> & { readonly newer: (time: string) => string };
+  readonly notEligible: Table<'login' | 'earlier' | 'answer' | 'paused' | 'cause'> & { readonly newer: (time: string) => string };
 
   readonly retryTitle: string;
   readonly retryNote: string;
+  readonly resendNote: string;
   readonly reason: string;
   readonly reasonOptional: string;
   readonly confirm: string;
@@ -74,14 +109,18 @@ export interface Words {
   readonly allStores: string;
   readonly login: Table<Store['login']>;
   /** Why nothing of a store is sent, where that is not its login. */
-  readonly gate: Table<'throttled' | 'quota' | 'config'>;
+  readonly gate: Table<'throttled' | 'quota' | 'config' | 'network'>;
+  readonly paused: string;
+  readonly pauseSending: (store: string) => string;
+  readonly resume: string;
+  readonly resumeSending: (store: string) => string;
   readonly unread: (count: number) => string;
   readonly failedCount: (count: number) => string;
 
   readonly conversations: string;
   readonly loadedSessions: (count: number) => string;
   readonly newestFirst: string;
-  readonly trouble: Readonly<Record<'failed' | 'unconfirmed' | 'waiting', (count: number, cause: FailureCause) => string>>;
+  readonly trouble: Readonly<Record<'failed' | 'unconfirmed' | 'waiting', (count: number, cause: FailureCause, hold?: Hold | null) => string>>;
   readonly youWrote: string;
   readonly priority: string;
   readonly due: (time: string) => string;
@@ -116,6 +155,9 @@ export interface Words {
   readonly starting: string;
   readonly editing: (time: string) => string;
   readonly stopEditing: string;
+  /** `time` is when the failed message was written. */
+  readonly overtakes: (time: string) => string;
+  readonly sendAfter: string;
   /** Words that the platform objected to and that are there yet. */
   readonly stillHolds: (words: readonly string[]) => string;
   readonly draftSaved: string;
@@ -131,8 +173,11 @@ export interface Words {
   readonly networkBack: string;
   readonly since: (time: string) => string;
   readonly notUpToDateSince: (time: string) => string;
+  readonly wiped: string;
   readonly otherAccount: string;
 
   readonly setBackend: string;
   readonly baseUrlMalformed: (baseUrl: string) => string;
+  /** `why` is for the programmer of the page: a place in the data and what belongs there. */
+  readonly causesMalformed: (why: string) => string;
 }

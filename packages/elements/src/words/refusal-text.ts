@@ -1,5 +1,5 @@
 import type { SendRefusal } from '@cs-inbox/core';
-import type { Words } from '../words/words.ts';
+import type { Words } from './words.ts';
 
 /** Why a text was not taken, in words. */
 export function refusalText(refusal: SendRefusal, { refusal: say }: Words): string {

@@ -1,0 +1,35 @@
+import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
+import { departures, type OutboxEntry } from './outbox-entry.ts';
+import type { PendingCommit } from './outbox-state.ts';
+import { idleEntry } from './person.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * A person takes back what has not left. What has been refused before and was to go again has failed as it had;
+ * everything else goes, and with `edit` its text is a draft in the same transaction. It counts when the disk has
+ * it: a page that dies before then leaves a message that is queued, and a text that nobody was given.
+ */
+export function withdraw(turn: Turn, conversationId: ConversationId, key: MessageKey, edit: boolean): void {
+  const entry = idleEntry(turn, conversationId, key);
+  if (entry === undefined || (entry.delivery !== 'queued' && entry.delivery !== 'waiting')) return;
+  const { planned, replaces, text } = entry;
+  const goesAgain = planned !== null && departures(entry) > 0;
+  const after: OutboxEntry | null = goesAgain ? { ...entry, delivery: 'failed', failure: planned.failure, planned: null, hold: null, stopped: true } : null;
+  turn.putLane(conversationId, { storing: [...turn.lane(conversationId).storing, key] });
+  const rows = after === null ? { deletes: [key], ...(edit ? { putDraft: { conversationId, text, replaces } } : {}) } : { puts: [after] };
+  turn.commit({ kind: 'withdraw', entry, after, edit }, rows);
+}
+
+/** The disk has it. */
+export function withdrawn(turn: Turn, { entry, after, edit }: PendingCommit & { readonly kind: 'withdraw' }): void {
+  putBack(turn, entry);
+  const now = turn.entry(entry.conversationId, entry.key);
+  if (after === null) turn.dropEntry(entry.conversationId, entry.key);
+  else if (now !== undefined) turn.putEntry({ ...after, newerAt: now.newerAt });
+  turn.effects.push({ type: 'withdrawn', entry: after ?? entry, edit });
+}
+
+/** The disk has refused: it goes its way. */
+export function putBack(turn: Turn, { conversationId, key }: OutboxEntry): void {
+  turn.putLane(conversationId, { storing: turn.lane(conversationId).storing.filter((storing) => storing !== key) });
+}

@@ -1,0 +1,42 @@
+const DAY_MS = 86_400_000;
+
+/** Markets by their clock. Where one has several clocks, that of most of its people. */
+const zones: Readonly<Record<string, string>> = {
+  'Asia/Singapore': 'MY SG PH TW CN HK MO BN',
+  'Asia/Bangkok': 'TH VN ID KH LA',
+  'Asia/Tokyo': 'JP KR',
+  'Asia/Kolkata': 'IN',
+  'Asia/Dubai': 'AE',
+  'Asia/Riyadh': 'SA',
+  'Europe/London': 'GB IE PT',
+  'Europe/Paris': 'FR DE ES IT PL NL BE AT CZ SE',
+  'America/New_York': 'US CA',
+  'America/Mexico_City': 'MX',
+  'America/Bogota': 'CO PE EC',
+  'America/Sao_Paulo': 'BR AR UY',
+  'America/Santiago': 'CL',
+  'Australia/Sydney': 'AU',
+  'Pacific/Auckland': 'NZ',
+};
+
+/**
+ * When the clocks of a market next show a time of day, ms since the epoch; always later than `after`.
+ * A market that is not known goes by UTC.
+ * @param market ISO 3166 alpha-2 code
+ * @param minuteOfDay 480 for 08:00
+ */
+export function nextInMarket(market: string, minuteOfDay: number, after: number): number {
+  const timeZone = Object.entries(zones).find(([, markets]) => markets.includes(market))?.[0] ?? 'UTC';
+  const clock = new Intl.DateTimeFormat('en-u-nu-latn', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' });
+  /** How much later the clocks show the time of day, ms; from 0 to less than a day. */
+  const ahead = (at: number) => {
+    const [hour = '', minute = ''] = clock.format(at).split(':');
+    const shown = (Number(hour) * 60 + Number(minute)) * 60_000 + (at % 60_000);
+    return (minuteOfDay * 60_000 - shown + DAY_MS) % DAY_MS;
+  };
+  const expected = after + ahead(after);
+  // Where the clocks are changed in between it is an hour off, in either direction.
+  const off = ahead(expected);
+  const at = expected + (off > DAY_MS / 2 ? off - DAY_MS : off);
+  return at > after ? at : at + DAY_MS;
+}

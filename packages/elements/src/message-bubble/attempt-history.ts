@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Bubble, SendAttempt } from '@cs-inbox/core';
+import { dayLabel } from '../format/day-label.ts';
+import type { Format } from '../format/format.ts';
+import type { Words } from '../words/words.ts';
+
+/** The message's timeline: each of its departures, oldest first. A first one that nothing is to be said of yet shows nothing. */
+export function attemptHistory({ attempts, history }: Bubble, now: number, words: Words, format: Format): TemplateResult | typeof nothing {
+  if (history.length === 0) return nothing;
+  // What has never left has no number; those that are not kept any more have theirs all the same.
+  let number = attempts - history.filter(hasLeft).length;
+  return html`<details class="history">
+    <summary><bdi>${words.history(history.length)}</bdi></summary>
+    <ol tabindex="0">
+      ${history.map((attempt) => item(attempt, hasLeft(attempt) ? words.attemptNumber(++number) : '', now, words, format))}
+    </ol>
+  </details>`;
+}
+
+function hasLeft({ outcome }: SendAttempt): boolean {
+  return outcome !== 'unreached';
+}
+
+function item({ departedAt, trigger, by, reason, outcome, cause, code, requestId }: SendAttempt, number: string, now: number, words: Words, format: Format): TemplateResult {
+  const parts = [
+    outcome === null ? words.delivery.sending : words.outcome[outcome],
+    cause === null ? '' : words.cause[cause],
+    code === '' ? '' : words.code(code),
+    requestId === '' ? '' : words.requestId(requestId),
+  ];
+  return html`<li>
+    ${line(
+      number === '' ? nothing : html`<b>${number}</b>`,
+      // The daily ones are days apart.
+      format.daysBetween(departedAt, now) === 0 ? '' : dayLabel(departedAt, now, words, format),
+      html`<span class="number" title=${format.full(departedAt)}>${format.seconds(departedAt)}</span>`,
+      words.trigger[trigger],
+      by,
+    )}
+    ${line(...parts)} ${reason === '' ? nothing : line(words.reasonWas(reason))}
+  </li>`;
+}
+
+/** What is empty is left out. */
+function line(...parts: readonly (string | TemplateResult | typeof nothing)[]): TemplateResult {
+  return html`<p>${parts.filter((part) => part !== '' && part !== nothing).map((part, i) => html`${i === 0 ? nothing : ' · '}<bdi>${part}</bdi>`)}</p>`;
+}

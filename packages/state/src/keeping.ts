@@ -1,0 +1,16 @@
+import type { StoragePort } from './ports.ts';
+
+/** A disk whose rows that this page cannot read are left alone: a newer one may have written them. */
+export function keeping(storage: StoragePort, unread: ReadonlySet<string>): StoragePort {
+  return {
+    kind: () => storage.kind(),
+    load: (answer) => storage.load(answer),
+    lead: (answer) => storage.lead(answer),
+    wipe: (answer) => storage.wipe(answer),
+    commit({ puts, deletes, epoch }, answer) {
+      const rest = { puts: puts.filter(({ key }) => !unread.has(key)), deletes: deletes.filter((key) => !unread.has(key)), epoch };
+      const isMine = rest.puts.length > 0 || puts.length === 0;
+      storage.commit(rest, (told) => answer(told.ok && !isMine ? { ok: false, why: 'newer' } : told));
+    },
+  };
+}

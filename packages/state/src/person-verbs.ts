@@ -1,0 +1,225 @@
+import {
+  AFTER_ALL,
+  asks,
+  blockedFailure,
+  checkText,
+  type Eligibility,
+  eligibilityOf,
+  type Lane,
+  mayGoNow,
+  type MessagePlace,
+  type NewMessage,
+  type OutboxEntry,
+  type OutboxState,
+  resendOf,
+  retryVerdicts,
+  sendPolicy,
+  type Tables,
+} from '@cs-inbox/core';
+import type { Conversation, ConversationId, Message, MessageKey, StoreId } from '@cs-inbox/protocol';
+import type { Drafts } from './drafts.ts';
+import type { Inbox, ResendResult, RetryResult, SendResult } from './inbox.ts';
+import type { OutboxEngine } from './outbox-engine.ts';
+import type { Ports } from './ports.ts';
+
+type Verbs = Pick<
+  Inbox,
+  'send' | 'setDraft' | 'check' | 'retry' | 'retryAll' | 'sendAgain' | 'resend' | 'sendAnyway' | 'withdraw' | 'pause' | 'stopWaiting' | 'discard' | 'edit' | 'stopEditing'
+>;
+
+/** What those verbs act on. */
+export interface VerbWorld {
+  readonly ports: Ports;
+  readonly drafts: Drafts;
+  readonly outbox: OutboxEngine;
+  operator(): string;
+  tables(): Tables;
+  conversation(conversationId: ConversationId): Conversation | undefined;
+  /** Whether messages are taken. */
+  ready(): boolean;
+  /** Does it only while the inbox runs. */
+  act(deed: () => void): void;
+}
+
+const noLane: Lane = { entries: [], flight: null, storing: [] };
+
+/** What a person does about messages. */
+export class PersonVerbs implements Verbs {
+  readonly #of: () => VerbWorld;
+  /** Messages that this tab has asked back to change them: their texts go to its composers. */
+  readonly #editing = new Set<MessageKey>();
+
+  /** @param world asked for at each deed */
+  constructor(world: () => VerbWorld) {
+    this.#of = world;
+  }
+
+  get #world(): VerbWorld {
+    return this.#of();
+  }
+
+  send(conversationId: ConversationId, text: string): SendResult {
+    const { drafts, outbox } = this.#world;
+    return this.#take(conversationId, text, (message) => {
+      const draft = drafts.of(conversationId);
+      const fromDraft = draft.text === text;
+      const replaced = this.#inPlaceOf(conversationId, fromDraft ? draft.replaces : null);
+      if (fromDraft) drafts.handOver(conversationId);
+      outbox.dispatch({ type: 'accept', message: { ...message, ...replaced }, fromDraft });
+    });
+  }
+
+  setDraft(conversationId: ConversationId, text: string): void {
+    this.#world.act(() => this.#world.drafts.set(conversationId, text));
+  }
+
+  check(conversationId: ConversationId, key: MessageKey): void {
+    this.#wish('check', conversationId, key);
+  }
+
+  retry(conversationId: ConversationId, key: MessageKey, reason = ''): RetryResult {
+    const entry = this.#entry(conversationId, key);
+    return this.#again('retry', entry?.delivery === 'failed' ? entry : undefined, reason);
+  }
+
+  retryAll(items: readonly MessagePlace[], reason = ''): readonly RetryResult[] {
+    const { act, outbox, ports } = this.#world;
+    const now = ports.clock.now();
+    const verdicts = retryVerdicts(this.#state(), items, now);
+    const results = items.map(({ key }): RetryResult => {
+      const eligibility = verdicts.get(key);
+      if (eligibility === undefined) return { ok: false, why: 'not-failed' };
+      return mayGoNow(eligibility, now) ? { ok: true } : { ok: false, why: 'not-eligible', eligibility };
+    });
+    const going = items.filter((_, i) => results[i]?.ok);
+    const planned = { ...this.#planned(reason), trigger: 'bulk' } as const;
+    if (going.length > 0) act(() => outbox.dispatch({ type: 'retry-all', items: going, planned }));
+    return results;
+  }
+
+  sendAgain(conversationId: ConversationId, key: MessageKey, reason = ''): RetryResult {
+    const entry = this.#entry(conversationId, key);
+    const isAsked = entry !== undefined && asks(this.#state(), this.#lane(conversationId), entry);
+    return this.#again('send-again', isAsked ? entry : undefined, reason);
+  }
+
+  resend(conversationId: ConversationId, key: MessageKey, reason = ''): ResendResult {
+    const { outbox, ports } = this.#world;
+    const blocked = this.#blocked(conversationId, key);
+    if (blocked === null) return { ok: false, why: 'not-blocked' };
+    const { eligibility, message } = blocked;
+    if (!mayGoNow(eligibility, ports.clock.now())) return { ok: false, why: 'not-eligible', eligibility };
+    const planned = { ...this.#planned(reason), failure: blockedFailure(message.note ?? '') };
+    return this.#take(conversationId, message.text, (fresh) => {
+      outbox.dispatch({ type: 'accept', message: { ...fresh, ...this.#inPlaceOf(conversationId, key), planned }, fromDraft: false });
+    });
+  }
+
+  sendAnyway(conversationId: ConversationId, key: MessageKey): void {
+    this.#wish('send-anyway', conversationId, key);
+  }
+
+  withdraw(conversationId: ConversationId, key: MessageKey, { edit = false }: { readonly edit?: boolean } = {}): void {
+    this.#world.act(() => {
+      if (edit) this.#editing.add(key);
+      this.#world.outbox.dispatch({ type: 'withdraw', conversationId, key, edit });
+    });
+  }
+
+  pause(storeId: StoreId, paused: boolean): void {
+    this.#world.act(() => this.#world.outbox.dispatch({ type: 'pause', storeId, paused }));
+  }
+
+  stopWaiting(conversationId: ConversationId, key: MessageKey): void {
+    this.#wish('stop-waiting', conversationId, key);
+  }
+
+  discard(conversationId: ConversationId, key: MessageKey): void {
+    this.#wish('discard', conversationId, key);
+  }
+
+  edit(conversationId: ConversationId, key: MessageKey): void {
+    const entry = this.#entry(conversationId, key);
+    const text = entry?.delivery === 'failed' ? entry.text : this.#blocked(conversationId, key)?.message.text;
+    if (text !== undefined) this.#world.act(() => this.#world.drafts.edit(conversationId, text, key));
+  }
+
+  stopEditing(conversationId: ConversationId): void {
+    const { act, drafts } = this.#world;
+    act(() => drafts.set(conversationId, drafts.of(conversationId).text, null));
+  }
+
+  /** A message was taken back to be changed: whichever tab has asked for it gets the text. */
+  protected withdrawn({ conversationId, delivery, key, replaces, text }: OutboxEntry): void {
+    if (!this.#editing.delete(key)) return;
+    const { drafts } = this.#world;
+    if (delivery === 'failed') drafts.edit(conversationId, text, key);
+    else drafts.putInFront({ conversationId, text, replaces });
+  }
+
+  #wish(type: 'check' | 'send-anyway' | 'stop-waiting' | 'discard', conversationId: ConversationId, key: MessageKey): void {
+    this.#world.act(() => this.#world.outbox.dispatch({ type, conversationId, key }));
+  }
+
+  #again(type: 'retry' | 'send-again', entry: OutboxEntry | undefined, reason: string): RetryResult {
+    if (entry === undefined) return { ok: false, why: 'not-failed' };
+    const { act, outbox, ports } = this.#world;
+    const { conversationId, key } = entry;
+    const eligibility = eligibilityOf(this.#state(), this.#lane(conversationId), entry);
+    if (!mayGoNow(eligibility, ports.clock.now())) return { ok: false, why: 'not-eligible', eligibility };
+    act(() => outbox.dispatch({ type, conversationId, key, planned: this.#planned(reason) }));
+    return { ok: true };
+  }
+
+  #planned(reason: string) {
+    return { trigger: 'manual', by: this.#world.operator(), reason } as const;
+  }
+
+  /** Checks a text and takes it, for a conversation that is known. */
+  #take(conversationId: ConversationId, text: string, deed: (message: Omit<NewMessage, 'replaces' | 'priorAttempts'>) => void): SendResult {
+    const { act, conversation, ports, ready, tables } = this.#world;
+    if (!ready()) return { ok: false, why: 'starting' };
+    const to = conversation(conversationId);
+    if (to === undefined) return { ok: false, why: 'no-such-conversation' };
+    const { cursor, stores } = tables();
+    const { storeId } = to;
+    const checked = checkText(text, stores.get(storeId), this.#state(), sendPolicy);
+    if (!checked.ok) return checked;
+    const key = ports.newKey();
+    const newest = this.#messages(conversationId).at(-1)?.position ?? -1;
+    // Before the first list nobody can tell what stands there already.
+    const afterPosition = cursor === null ? AFTER_ALL : Math.max(newest, to.lastMessage?.position ?? -1);
+    act(() => deed({ key, conversationId, storeId, buyerName: to.buyer.name, text: checked.text, afterPosition }));
+    return { ok: true, key };
+  }
+
+  #inPlaceOf(conversationId: ConversationId, key: MessageKey | null): Pick<NewMessage, 'replaces' | 'priorAttempts'> {
+    if (key === null) return { replaces: null, priorAttempts: 0 };
+    if (this.#blocked(conversationId, key) !== null) return { replaces: key, priorAttempts: this.#state().arrived.get(key)?.attempts ?? 1 };
+    return { replaces: this.#entry(conversationId, key)?.delivery === 'failed' ? key : null, priorAttempts: 0 };
+  }
+
+  /** A blocked message of ours, and whether its text may go as a new one. */
+  #blocked(conversationId: ConversationId, key: MessageKey): { readonly message: Message; readonly eligibility: Eligibility } | null {
+    const messages = this.#messages(conversationId);
+    const message = messages.findLast((other) => other.key === key);
+    const eligibility = message === undefined ? null : resendOf(message, messages, this.#lane(conversationId).entries);
+    return message === undefined || eligibility === null ? null : { message, eligibility };
+  }
+
+  #messages(conversationId: ConversationId): readonly Message[] {
+    return this.#world.tables().messages.get(conversationId) ?? [];
+  }
+
+  #state(): OutboxState {
+    return this.#world.outbox.$state.get();
+  }
+
+  #lane(conversationId: ConversationId): Lane {
+    return this.#state().lanes.get(conversationId) ?? noLane;
+  }
+
+  #entry(conversationId: ConversationId, key: MessageKey): OutboxEntry | undefined {
+    return this.#lane(conversationId).entries.find((entry) => entry.key === key);
+  }
+}

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { LedgerEntry } from '@cs-inbox/simulator';
+import { Checker } from './checker.ts';
+import { EventLoop } from './event-loop.ts';
+import { MachineClock } from './machine-clock.ts';
+
+/** A checker who watches what the test makes up. */
+function watched(windowMs = 60_000) {
+  const loop = new EventLoop(1_000_000);
+  const rows = new Map<string, unknown>();
+  const taken: LedgerEntry[] = [];
+  const checker = new Checker({
+    rows,
+    ledger: () => taken,
+    now: () => loop.now(),
+    machine: new MachineClock(loop),
+    backend: { windowMs },
+    account: 'operator-1',
+    pace: { messages: 2, everyMs: 1_000 },
+    note: () => undefined,
+  });
+  const click = (key: string) => checker.clicked({ key, conversationId: 'c1', storeId: 's1', text: `text of ${key}`, page: 1 });
+  const put = (key: string, attemptCount: number, page = 1) => {
+    const value = { text: `text of ${key}`, attemptCount };
+    checker.disk.applied(page, { puts: [{ key: `out:${key}`, value }], deletes: [], epoch: 1 });
+    rows.set(`out:${key}`, value);
+  };
+  const leaves = (key: string, page = 1) => checker.departures.departed(key, 'bytes', true, page);
+  const arrives = (key: string) => {
+    taken.push({ at: loop.now(), conversationId: 'c1', storeId: 's1', messageId: `m${taken.length}`, key, attempt: 1, text: `text of ${key}`, position: taken.length, arrival: taken.length + 1 });
+    checker.arrivals.readLedger();
+  };
+  const pass = (ms: number) => loop.runUntil(loop.now() + ms, () => undefined);
+  return { checker, rows, click, put, leaves, arrives, pass, found: () => checker.violations.map(({ invariant }) => invariant) };
+}
+
+describe('the checker', () => {
+  test('finds nothing where all goes well', () => {
+    const { checker, rows, click, put, leaves, arrives, found } = watched();
+    click('k1');
+    put('k1', 1);
+    leaves('k1');
+    arrives('k1');
+    checker.disk.applied(1, { puts: [], deletes: ['out:k1'], epoch: 1 });
+    rows.delete('out:k1');
+    checker.atEnd();
+    assert.deepEqual(found(), []);
+  });
+
+  test('I1: a departure that the disk does not know of, a row that goes too early, a message that is nowhere', () => {
+    const { checker, rows, click, put, leaves, found } = watched();
+    click('k1');
+    leaves('k1');
+    put('k1', 1);
+    leaves('k1');
+    checker.disk.applied(1, { puts: [], deletes: ['out:k1'], epoch: 1 });
+    rows.delete('out:k1');
+    checker.atEnd();
+    assert.deepEqual(found(), ['I1', 'I1', 'I1', 'I1']);
+  });
+
+  test('I2: a message that is taken twice, and a key that leaves after its window without a question', () => {
+    const { checker, click, put, leaves, arrives, pass, found } = watched();
+    click('k1');
+    put('k1', 1);
+    leaves('k1');
+    pass(60_001);
+    put('k1', 2);
+    checker.departures.provenAbsent('k1');
+    leaves('k1');
+    assert.deepEqual(found(), []);
+    pass(60_001);
+    put('k1', 3);
+    leaves('k1');
+    assert.deepEqual(found(), ['I2']);
+    arrives('k1');
+    arrives('k1');
+    assert.deepEqual(found(), ['I2', 'I2']);
+  });
+
+  test('I5: a later message that arrives first', () => {
+    const { click, put, arrives, found } = watched();
+    for (const key of ['k1', 'k2']) {
+      click(key);
+      put(key, 1);
+    }
+    arrives('k2');
+    arrives('k1');
+    assert.deepEqual(found(), ['I5']);
+  });
+
+  test('I6: a tab that does not lead any more changes a row', () => {
+    const { checker, click, put, found } = watched();
+    checker.disk.led(1);
+    click('k1');
+    put('k1', 0);
+    checker.disk.led(2);
+    put('k1', 1, 2);
+    assert.deepEqual(found(), []);
+    put('k1', 2, 1);
+    assert.deepEqual(found(), ['I6']);
+  });
+
+  test('I7: more arrivals than the store may send', () => {
+    const { checker, pass, found } = watched();
+    pass(60_000);
+    const attempt = { key: 'k1', storeId: 's1', operator: 'operator-1', committed: false };
+    for (let i = 0; i < 4; i++) {
+      checker.arrivals.arrived({ ...attempt } as Parameters<typeof checker.arrivals.arrived>[0]);
+      pass(500);
+    }
+    assert.deepEqual(found(), []);
+    checker.arrivals.arrived({ ...attempt } as Parameters<typeof checker.arrivals.arrived>[0]);
+    checker.arrivals.arrived({ ...attempt } as Parameters<typeof checker.arrivals.arrived>[0]);
+    assert.deepEqual(found(), ['I7']);
+  });
+
+  test('I13: a row that nobody can read is gone, or written over', () => {
+    const { checker, rows, found } = watched();
+    checker.disk.spoilt('out:x', 'garbage');
+    rows.set('out:x', 'garbage');
+    checker.disk.applied(1, { puts: [], deletes: ['out:x'], epoch: 1 });
+    rows.delete('out:x');
+    checker.atEnd();
+    assert.deepEqual(found(), ['I13', 'I13']);
+  });
+
+  test('I14: a tab that asks more than sixty times in a minute', () => {
+    const { checker, pass, found } = watched();
+    for (let i = 0; i < 60; i++) checker.requests.asked(1);
+    pass(60_000);
+    for (let i = 0; i < 60; i++) checker.requests.asked(1);
+    assert.deepEqual(found(), []);
+    checker.requests.asked(1);
+    assert.deepEqual(found(), ['I14']);
+  });
+});

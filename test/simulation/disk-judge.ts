@@ -1,0 +1,152 @@
+import type { RowChanges } from '@cs-inbox/state';
+import { type Evidence, TOLD_WITHIN_MS } from './evidence.ts';
+
+/** Judges the rows: none goes before the platform has its message, only the tab that leads changes them, and what cannot be read stays. */
+export class DiskJudge {
+  readonly #evidence: Evidence;
+  /** The page that was the last to take the lead. */
+  #leader: number | null = null;
+  /** What nobody may touch, as it was put there. */
+  readonly #spoilt = new Map<string, string>();
+  /** Since when the disk says that a store is paused. */
+  #paused: ReadonlyMap<string, number> = new Map();
+  /** Stores of which a person has said last that they shall go on, whether or not a disk took that. */
+  readonly #goOn = new Set<string>();
+
+  constructor(evidence: Evidence) {
+    this.#evidence = evidence;
+  }
+
+  led(page: number): void {
+    this.#leader = page;
+  }
+
+  /** Told before it takes effect. */
+  applied(page: number, { puts, deletes }: RowChanges): void {
+    const { blame, rows } = this.#tools();
+    for (const key of [...puts.map((row) => row.key), ...deletes]) if (this.#spoilt.has(key)) blame('I13', `${key} cannot be read, and was written over or deleted`);
+    const ofOutbox = [...puts.map((row) => row.key), ...deletes].filter((key) => key.startsWith('out:'));
+    const isNew = puts.some(({ key }) => key.startsWith('out:') && !rows.has(key));
+    if (ofOutbox.length > 0 && !isNew && this.#leader !== null && page !== this.#leader) {
+      blame('I6', `page ${page} changed ${ofOutbox.join(', ')}, though page ${this.#leader} leads`);
+    }
+    for (const { key, value } of puts) this.#put(key, value);
+    for (const key of deletes) this.#deleted(key);
+  }
+
+  /**
+   * Somebody has emptied the disk: what the tab that leads does not write again goes with its page.
+   * @param known whether a tab leads that runs: the others only know what they were told
+   */
+  cleared(known: boolean): void {
+    this.#leader = null;
+    this.#spoilt.clear();
+    this.#paused = new Map();
+    for (const click of this.#evidence.clicks.values()) {
+      if (!this.#evidence.rows.has(`out:${click.key}`)) continue;
+      click.endangered = true;
+      // One that has just come is known to nobody who leads.
+      click.destroyed ||= !known || this.#evidence.now() - (click.durableSince ?? 0) < TOLD_WITHIN_MS;
+    }
+  }
+
+  get leader(): number | null {
+    return this.#leader;
+  }
+
+  hung(until: number): void {
+    this.#evidence.hungUntil = until;
+  }
+
+  /** The account was wiped: nothing of it comes back. */
+  wiped(): void {
+    this.cleared(true);
+    for (const click of this.#evidence.clicks.values()) click.destroyed = true;
+  }
+
+  /** What only its memory knew goes with it. */
+  pageEnded(page: number): void {
+    for (const click of this.#evidence.clicks.values()) {
+      if (click.endangered) click.destroyed = true;
+      if (click.page === page && this.#evidence.now() - (click.durableSince ?? Infinity) < TOLD_WITHIN_MS) click.unheard = true;
+    }
+  }
+
+  /** Somebody puts a row there that this version cannot read. */
+  spoilt(key: string, value: unknown): void {
+    this.#spoilt.set(key, JSON.stringify(value));
+    const click = this.#evidence.clicks.get(key.replace(/^out:/u, ''));
+    if (click !== undefined) click.destroyed = true;
+  }
+
+  isSpoilt(key: string): boolean {
+    return this.#spoilt.has(key);
+  }
+
+  get spoiltRows(): number {
+    return this.#spoilt.size;
+  }
+
+  /** A page that has read the disk says how many rows it cannot read. */
+  told(unreadable: number): void {
+    if (unreadable < this.#spoilt.size) this.#evidence.blame('I15', `${this.#spoilt.size} rows cannot be read, and a page tells of ${unreadable}`);
+  }
+
+  /** A person pauses a store, or lets it go on. */
+  wished(storeId: string, paused: boolean): void {
+    if (paused) this.#goOn.delete(storeId);
+    else this.#goOn.add(storeId);
+  }
+
+  /** ms for which the disk has said that nothing goes to a store; 0 where it does not say so. */
+  pausedForMs(storeId: string): number {
+    const since = this.#paused.get(storeId);
+    return since === undefined || this.#goOn.has(storeId) ? 0 : this.#evidence.now() - since;
+  }
+
+  /** Whether the disk says of any message that nobody knows what became of it. */
+  get anyOpen(): boolean {
+    for (const [key, value] of this.#evidence.rows) {
+      if (!key.startsWith('out:') || this.#spoilt.has(key)) continue;
+      const { delivery } = value as { readonly delivery?: unknown };
+      if (delivery === 'sending' || delivery === 'unconfirmed') return true;
+    }
+    return false;
+  }
+
+  atEnd(): void {
+    const { blame, rows } = this.#tools();
+    for (const [key, value] of this.#spoilt) if (JSON.stringify(rows.get(key)) !== value) blame('I13', `${key} could not be read, and is not what it was`);
+    for (const click of this.#evidence.clicks.values()) {
+      if (click.durableSince === null || click.returned || click.givenUp || click.destroyed || click.endangered) continue;
+      if (!this.#evidence.committed.has(click.key) && !rows.has(`out:${click.key}`)) blame('I1', `${click.key} is lost`);
+    }
+  }
+
+  #put(key: string, value: unknown): void {
+    if (key === 'paused') this.#paused = new Map(storesIn(value).map((storeId) => [storeId, this.#paused.get(storeId) ?? this.#evidence.now()]));
+    const click = this.#evidence.clicks.get(key.replace(/^out:/u, ''));
+    if (click === undefined || !key.startsWith('out:')) return;
+    click.durableSince ??= this.#evidence.now();
+    click.endangered = false;
+    const row = value as { readonly text?: unknown; readonly automaticAttempts?: number };
+    if (row.text !== click.text) this.#evidence.blame('I4', `${click.key} changed its text on the disk`);
+    if ((row.automaticAttempts ?? 0) > 3) this.#evidence.blame('AUTO-2', `${click.key} had ${row.automaticAttempts} automatic attempts`);
+  }
+
+  #deleted(key: string): void {
+    const click = this.#evidence.clicks.get(key.replace(/^out:/u, ''));
+    if (key === 'paused') this.#paused = new Map();
+    if (!key.startsWith('out:') || click === undefined || click.givenUp || this.#evidence.committed.has(click.key)) return;
+    this.#evidence.blame('I1', `${click.key} was deleted from the disk before the platform had it`);
+  }
+
+  #tools() {
+    return { blame: this.#evidence.blame.bind(this.#evidence), rows: this.#evidence.rows };
+  }
+}
+
+function storesIn(value: unknown): readonly string[] {
+  const { stores } = value as { readonly stores?: unknown };
+  return Array.isArray(stores) ? stores.filter((store) => typeof store === 'string') : [];
+}

@@ -1,0 +1,14 @@
+/** A seed that broke a rule once. */
+interface PinnedSeed {
+  readonly seed: number;
+  readonly profile: string;
+  /** What was wrong with the engine. */
+  readonly found: string;
+}
+
+export const pinned: readonly PinnedSeed[] = [
+  { seed: 150, profile: 'sleepy-tabs', found: 'a tab that ran again after it had been frozen told all others of its past, and their messages were gone from view' },
+  { seed: 74, profile: 'sleepy-tabs-calm', found: 'a tab that another one had taken the lead from went on telling' },
+  { seed: 26, profile: 'worse-disk', found: 'a text that went back to the composer, because the disk had been emptied, was written to the disk as well' },
+  { seed: 312, profile: 'bad-disk', found: 'a message that was taken back stayed on a disk that refused, and the next page sent it' },
+];

@@ -1,0 +1,122 @@
+import type { Bubble } from '@cs-inbox/core';
+import type { Message } from '@cs-inbox/protocol';
+import type { Click } from './click.ts';
+import type { DepartureJudge } from './departure-judge.ts';
+import { type Evidence, TOLD_WITHIN_MS } from './evidence.ts';
+import type { Page } from './page.ts';
+
+/** How long it takes until a page has asked the backend again, ms. */
+const POLLED_WITHIN_MS = 8_000;
+
+const guesses: ReadonlySet<Bubble['delivery']> = new Set(['sending', 'queued', 'waiting']);
+const arrived: ReadonlySet<Bubble['delivery']> = new Set(['sent', 'delivered', 'read', 'blocked']);
+
+/** Judges what pages show. */
+export class ScreenJudge {
+  readonly #evidence: Evidence;
+  readonly #departures: DepartureJudge;
+
+  /** Until when a page may not know what a tab said as it died, ms since the epoch. */
+  #newsLostUntil = 0;
+
+  constructor(evidence: Evidence, departures: DepartureJudge) {
+    this.#evidence = evidence;
+    this.#departures = departures;
+  }
+
+  /** What one page shows of one conversation. Pages may lag behind each other for a moment. */
+  shown(conversationId: string, bubbles: readonly Bubble[], page: Page): void {
+    const { clicks } = this.#evidence;
+    const blame = this.#evidence.blame.bind(this.#evidence);
+    const seen = new Set<string>();
+    const held = new Set<string>();
+    for (const bubble of bubbles) {
+      const { key, delivery } = bubble;
+      if (key === null) continue;
+      if (seen.has(key)) blame('I15', `${key} is shown twice`);
+      seen.add(key);
+      if (bubble.hold === 'stale' || bubble.hold === 'answered') held.add(key);
+      const before = page.shown.get(key);
+      if (before === delivery && delivery !== 'failed') continue;
+      this.#shownOne(bubble, page);
+      // A refusal that this page did not show, because another thread was open, is knowledge too; and a page that has just come reads and hears at once.
+      const told = (clicks.get(key)?.refusedFor.size ?? 0) > 0;
+      const settled = this.#evidence.now() > page.openedAt + TOLD_WITHIN_MS;
+      if (before === 'unconfirmed' && guesses.has(delivery) && !told && settled) blame('I3', `${key} was unconfirmed and is shown as ${delivery}, though nobody knows more`);
+      page.shown.set(key, delivery);
+    }
+    this.#departures.holds(page.number, held);
+    for (const key of page.own) {
+      const click = clicks.get(key);
+      if (click?.conversationId !== conversationId || click.returned || click.givenUp || click.destroyed || seen.has(key)) continue;
+      if (this.#evidence.committed.has(key) && this.#evidence.now() < this.#newsLostUntil) continue;
+      blame('I15', `${key} is not shown`);
+    }
+  }
+
+  /** What a tab said as it died has reached nobody: the next poll brings it. */
+  newsLost(): void {
+    this.#newsLostUntil = this.#evidence.now() + POLLED_WITHIN_MS;
+  }
+
+  #shownOne(bubble: Bubble, { number: page, thawedAt }: Page): void {
+    const click = this.#evidence.clicks.get(bubble.key ?? '');
+    if (click === undefined) return;
+    if (arrived.has(bubble.delivery)) {
+      if (!this.#evidence.committed.has(click.key)) this.#evidence.blame('I3', `${click.key} is shown as ${bubble.delivery}, and the platform has not got it`);
+      click.shownSent ??= { at: this.#evidence.now(), page };
+      return;
+    }
+    const sent = click.shownSent;
+    // A page that runs again after a while hears everything in its order.
+    const toldSince = Math.max(sent?.at ?? 0, thawedAt) + TOLD_WITHIN_MS;
+    if (sent !== null && (sent.page === page || toldSince < this.#evidence.now())) this.#shownBackwards(click, bubble);
+    if (bubble.delivery === 'failed') this.#shownFailed(click, bubble);
+  }
+
+  #shownFailed({ key, everStopped, givenUp, provenAbsent, refusedFor }: Click, { failure }: Bubble): void {
+    if (everStopped || givenUp || (refusedFor.size === 0 && provenAbsent)) return;
+    if (refusedFor.size === 0) this.#evidence.blame('I3', `${key} is shown as failed, and nobody refused it`);
+    else if (!refusedFor.has(failure?.cause ?? '')) this.#evidence.blame('I9', `${key} is shown as failed for ${failure?.cause}, and was refused for ${[...refusedFor].join(', ')}`);
+  }
+
+  /** A new page may not know yet what an old one knew; it must not know better. */
+  #shownBackwards(click: Click, { delivery }: Bubble): void {
+    if (delivery === 'failed' || delivery === 'discarded') this.#evidence.blame('I3', `${click.key} was shown as sent and is shown as ${delivery}`);
+  }
+
+  /**
+   * What is wrong with what a page shows of a thread, beside what the platform has of it, or null.
+   * @param before ms since the epoch: what came later need not be here yet
+   */
+  differs(shown: readonly Bubble[], truth: readonly Message[], before: number): string | null {
+    const texts = shown.filter(({ delivery }) => arrived.has(delivery)).map(({ text }) => text);
+    const there = new Set(texts);
+    const missing = truth.find(({ text, at }) => at < before && !there.has(text));
+    if (missing !== undefined) return `"${missing.text}" is not shown`;
+    return texts.length > truth.length ? `${texts.length} messages are shown, the platform has ${truth.length}` : null;
+  }
+
+  /** As much later as any question may take. */
+  stillDiffers(conversationId: string, why: string): void {
+    this.#evidence.blame('I10', `${conversationId}: ${why}`);
+  }
+
+  /** After everything has healed and long enough has passed, on one page. */
+  atRest(lastShown: ReadonlyMap<string, readonly Bubble[]>, isEnded: (click: Click) => boolean): void {
+    for (const click of this.#evidence.clicks.values()) {
+      if (click.returned || click.givenUp || click.destroyed) continue;
+      const { key } = click;
+      const has = this.#evidence.committed.has(key);
+      const bubble = lastShown.get(click.conversationId)?.find((one) => one.key === key);
+      if (has && bubble === undefined) this.#evidence.blame('I15', `${key} has arrived and is not shown`);
+      else if (has && bubble !== undefined && !arrived.has(bubble.delivery)) this.#evidence.blame('I8', `${key} has arrived and is shown as ${bubble.delivery}`);
+      if (has || click.durableSince === null) continue;
+      if (isEnded(click)) {
+        if (bubble?.delivery !== 'failed' && bubble?.asks !== true) this.#evidence.blame('I15', `${key} has failed and is shown as ${bubble?.delivery ?? 'nothing'}`);
+      } else if (bubble?.retry?.verdict !== 'never' && bubble?.asks !== true) {
+        this.#evidence.blame('I8', `${key} never arrived, though everything has healed; it is shown as ${bubble?.delivery ?? 'nothing'}`);
+      }
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import { retryAfterForms, type Standing } from '@cs-inbox/simulator';
+import type { Machine } from './machine.ts';
+import type { Page } from './page.ts';
+import type { Profile } from './profile.ts';
+import type { Random } from './random.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** What goes wrong around the engine, one deed at a time. */
+export class Weather {
+  readonly #machine: Machine;
+  readonly #random: Random;
+  readonly #profile: Profile;
+  readonly #conversationIds: readonly string[];
+  /** As many pages as there were at the start come back after each end. */
+  readonly #tabs: number;
+  #kills = 0;
+  #midFlightKills = 0;
+  #closed = false;
+  #healed = false;
+  #spoilt = 0;
+
+  constructor(machine: Machine, random: Random, profile: Profile, conversationIds: readonly string[], tabs: number) {
+    this.#machine = machine;
+    this.#random = random;
+    this.#profile = profile;
+    this.#conversationIds = conversationIds;
+    this.#tabs = tabs;
+  }
+
+  get kills(): number {
+    return this.#kills;
+  }
+
+  get midFlightKills(): number {
+    return this.#midFlightKills;
+  }
+
+  /** @returns whether something happened */
+  act(): boolean {
+    const profile = this.#profile;
+    const deeds: readonly (readonly [number, () => void])[] = [
+      [profile.kill, () => this.#kill()],
+      [profile.reload, () => this.#end(this.#any(), 'reload')],
+      [profile.offline, () => this.#machine.setOnline(!this.#machine.wire.online)],
+      [profile.freeze, () => this.#freeze('freeze')],
+      [profile.sleep, () => this.#freeze('sleep')],
+      [profile.hide, () => this.#hide()],
+      [profile.throttle, () => this.#stand('throttled')],
+      [profile.quota, () => this.#stand('quota')],
+      [profile.forbid, () => this.#stand('forbidden')],
+      [profile.expireLogin, () => this.#expireLogin()],
+      [profile.clockJump, () => this.#setClock()],
+      [profile.diskCleared, () => this.#clearDisk()],
+      [profile.rowSpoilt, () => this.#spoilRow()],
+      [profile.newerTab, () => this.#newerTab()],
+      [profile.accountSwitched, () => this.#switchAccount()],
+      [profile.wiped, () => this.#wipe()],
+      [profile.closedForHours, () => this.#closeForHours()],
+    ];
+    let draw = this.#random.next();
+    for (const [likely, deed] of deeds) {
+      if (draw < likely) {
+        deed();
+        return true;
+      }
+      draw -= likely;
+    }
+    return false;
+  }
+
+  openAll(): void {
+    while (this.#machine.pages.size < this.#tabs) this.#machine.open(this.#conversationIds[0]);
+  }
+
+  /** Nothing goes wrong any more; what is frozen may stay so. */
+  heal(calm: Profile): void {
+    const { wire, disk, tabs, pages } = this.#machine;
+    this.#machine.note('everything heals');
+    this.#healed = true;
+    wire.profile = { ...calm, windowMs: this.#profile.windowMs, lookUp: this.#profile.lookUp };
+    disk.weather = calm;
+    tabs.weather = calm;
+    wire.platform = { ...wire.platform, rules: [], runs: [], standing: new Map(), barred: new Map() };
+    this.#machine.setOnline(true);
+    for (const { id } of wire.platform.stores) wire.command({ do: 'log-in', storeId: id });
+    if (wire.operator !== null) this.#signInAgain();
+    for (const page of pages) {
+      if (page.hidden) page.setHidden(false);
+      if (page.frozen && this.#random.chance(0.5)) page.thaw();
+    }
+    if (this.#machine.usablePages.length === 0) this.#machine.open(this.#conversationIds[0]);
+  }
+
+  /** Everybody goes home, and comes back after so long. */
+  closeFor(ms: number): void {
+    this.#closed = true;
+    for (const page of this.#machine.pages) this.#end(page, 'reload');
+    this.#machine.pass(ms);
+    this.#closed = false;
+    this.openAll();
+  }
+
+  #any(): Page | null {
+    const { pages } = this.#machine;
+    return pages.size === 0 ? null : this.#random.pick([...pages]);
+  }
+
+  #storeId(): string {
+    const { platform } = this.#machine.wire;
+    return platform.threads.get(this.#random.pick(this.#conversationIds))?.conversation.storeId ?? '';
+  }
+
+  #kill(): void {
+    const page = this.#any();
+    if (page === null) return;
+    this.#kills++;
+    if (this.#machine.checker.midFlight > 0) this.#midFlightKills++;
+    this.#end(page, 'kill');
+  }
+
+  #end(page: Page | null, how: 'kill' | 'reload'): void {
+    if (page === null) return;
+    this.#machine.note(`${how} of page ${page.number}, ${this.#machine.checker.midFlight} in mid-flight`);
+    this.#machine.faults.add(how);
+    if (how === 'reload' && !page.frozen) page.inbox.stop();
+    page.die();
+    const absenceMs = this.#random.chance(this.#profile.longAbsence) ? this.#random.between(60_000, 200_000) : this.#random.between(10, 3_000);
+    this.#machine.loop.in(absenceMs, () => {
+      if (this.#machine.pages.size < this.#tabs && !this.#closed) this.#machine.open(this.#conversationIds[0]);
+    });
+  }
+
+  #freeze(how: 'freeze' | 'sleep'): void {
+    const page = this.#any();
+    if (page === null || page.frozen) return;
+    this.#machine.note(`page ${page.number}: ${how}`);
+    this.#machine.faults.add(how);
+    page.freeze(how === 'sleep');
+    this.#machine.checker.disk.pageEnded(page.number);
+    this.#machine.checker.arrivals.startsAnew();
+    this.#machine.loop.in(this.#random.between(500, 90_000), () => {
+      if (!page.frozen) return;
+      this.#machine.note(`page ${page.number} runs again`);
+      this.#machine.checker.arrivals.startsAnew();
+      page.thaw();
+    });
+  }
+
+  #hide(): void {
+    const page = this.#any();
+    if (page === null || page.hidden) return;
+    this.#machine.note(`page ${page.number} is hidden`);
+    this.#machine.faults.add('hidden');
+    page.setHidden(true);
+    this.#machine.loop.in(this.#random.between(5_000, 180_000), () => {
+      if (page.alive && page.hidden) page.setHidden(false);
+    });
+  }
+
+  #stand(kind: 'throttled' | 'quota' | 'forbidden'): void {
+    const { wire, loop } = this.#machine;
+    const storeId = this.#storeId();
+    const until = loop.now() + this.#random.between(2_000, 60_000);
+    const of = {
+      throttled: (): Standing => ({ kind: 'throttled', until, retryAfter: this.#random.pick(retryAfterForms) }),
+      quota: (): Standing => ({ kind: 'quota', until }),
+      forbidden: (): Standing => ({ kind: 'forbidden', why: this.#random.pick(['ip', 'permission']), until }),
+    };
+    const standing = of[kind]();
+    this.#machine.note(`${storeId}: ${JSON.stringify(standing)}`);
+    wire.platform = { ...wire.platform, standing: new Map(wire.platform.standing).set(storeId, [standing]) };
+  }
+
+  #expireLogin(): void {
+    const storeId = this.#storeId();
+    this.#machine.note(`the login of ${storeId} is gone`);
+    this.#machine.wire.command({ do: 'expire-login', storeId, status: this.#random.chance(0.5) ? 401 : 403 });
+    this.#machine.loop.in(this.#random.between(2_000, 120_000), () => {
+      this.#machine.note(`${storeId} is logged in`);
+      this.#machine.wire.command({ do: 'log-in', storeId });
+      if (this.#random.chance(0.5)) for (const page of this.#machine.usablePages) page.inbox.returned();
+    });
+  }
+
+  #setClock(): void {
+    const byMs = this.#random.between(1_000, this.#random.chance(0.5) ? 120_000 : 2 * HOUR_MS) * (this.#random.chance(0.5) ? 1 : -1);
+    this.#machine.note(`the clock is set by ${byMs} ms`);
+    this.#machine.faults.add(byMs > 0 ? 'clock-forward' : 'clock-back');
+    this.#machine.clock.set(byMs);
+    this.#machine.checker.departures.clockSet();
+  }
+
+  #clearDisk(): void {
+    this.#machine.note('the disk is emptied');
+    this.#machine.faults.add('disk-cleared');
+    const { checker, disk, pages } = this.#machine;
+    checker.disk.cleared([...pages].some(({ number, frozen }) => number === checker.disk.leader && !frozen));
+    disk.clear();
+  }
+
+  /** A row that no page can read: one that was never ours, or one of ours after all pages have crashed. */
+  #spoilRow(): void {
+    const { disk, checker, pages } = this.#machine;
+    const ours = [...disk.rows.keys()].filter((key) => key.startsWith('out:') && !checker.disk.isSpoilt(key));
+    const crash = ours.length > 0 && this.#random.chance(0.4);
+    if (crash) for (const page of pages) this.#end(page, 'kill');
+    const key = crash ? this.#random.pick(ours) : `out:stray${++this.#spoilt}`;
+    const value = this.#random.pick([null, 'garbage', { v: 1 }, { v: 1, key: 7, text: [] }]);
+    this.#machine.note(`${key} is spoilt`);
+    this.#machine.faults.add('row-corrupted');
+    checker.disk.spoilt(key, value);
+    disk.rows.set(key, value);
+  }
+
+  /** A tab with a version to come: it writes and says what this one cannot read. */
+  #newerTab(): void {
+    const key = `newer${++this.#spoilt}`;
+    const row = { v: 99, key, conversationId: this.#conversationIds[0], text: 'of a version to come' };
+    this.#machine.note(`a newer tab writes ${key}`);
+    this.#machine.faults.add('newer-tab');
+    this.#machine.faults.add('row-newer');
+    this.#machine.checker.disk.spoilt(`out:${key}`, row);
+    this.#machine.disk.rows.set(`out:${key}`, row);
+    this.#machine.tabs.say({ v: 99, type: 'told', whole: true, entries: [row], gone: [], gates: [], more: 1 });
+  }
+
+  /** Somebody else signs in at the backend, in another window; some time later the operator again. */
+  #switchAccount(): void {
+    const { wire, faults, loop } = this.#machine;
+    if (wire.operator !== null) return;
+    this.#machine.note('somebody else is signed in');
+    faults.add('account-switched');
+    wire.operator = 'operator-2';
+    loop.in(this.#random.between(2_000, 60_000), () => {
+      if (wire.operator !== null) this.#signInAgain();
+    });
+  }
+
+  #signInAgain(): void {
+    this.#machine.note('the operator is signed in again');
+    this.#machine.wire.operator = null;
+    for (const page of this.#machine.pages) this.#end(page, 'reload');
+    if (this.#healed) this.openAll();
+  }
+
+  #wipe(): void {
+    const [page] = this.#machine.usablePages;
+    if (page === undefined) return;
+    this.#machine.note(`page ${page.number} wipes everything`);
+    this.#machine.faults.add('wiped');
+    this.#machine.checker.disk.wiped();
+    page.inbox.wipe();
+    this.#machine.loop.in(this.#random.between(10, 5_000), () => {
+      for (const other of this.#machine.pages) this.#end(other, 'reload');
+    });
+  }
+
+  #closeForHours(): void {
+    this.#machine.note('everybody goes home');
+    this.#machine.faults.add('closed-for-hours');
+    this.closeFor(this.#random.between(HOUR_MS, 10 * HOUR_MS));
+  }
+}
