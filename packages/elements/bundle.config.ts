@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { likeBesideLike } from './bundle/like-beside-like.ts';
+import { pageNames } from './bundle/page-names.ts';
 import { shortProperties } from './bundle/short-properties.ts';
 import { unreachable } from './bundle/unreachable.ts';
 
@@ -56,12 +57,13 @@ export default defineConfig(({ mode }) => ({
           : { 'cs-inbox': `${import.meta.dirname}/src/define/index.ts` },
       preserveEntrySignatures: 'strict',
       treeshake: { propertyReadSideEffects: false },
+      optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: {
         format: 'es',
         codeSplitting: false,
         entryFileNames: '[name].js',
-        // `_$AH` and the like are lit's own, behind nobody's wall but its. No other name may change: hosts, disks and the wire know them.
-        minify: { compress: true, mangle: true, mangleProps: { include: /^_\$/u } },
+        // `_$AH` and the like are lit's own, behind nobody's wall but its. Of ours only those may change that neither hosts nor disks nor the wire know.
+        minify: { compress: true, mangle: true, mangleProps: { include: new RegExp(`^(?:_\\$.*|${mode === 'words' ? '' : pageNames().join('|')})$`, 'u') } },
       },
     },
   },

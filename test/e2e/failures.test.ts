@@ -95,7 +95,7 @@ test('DEMO-1.21 a store that is paused says so, and goes on with "Resume"', asyn
   await pause?.click();
   await inbox.send('two');
   await inbox.until('two', 'waiting');
-  await inbox.untilWords('Sending to this store is paused');
+  await inbox.untilWords('Sending paused');
   assert.deepEqual(await inbox.ledger(), ['one']);
   await pause?.click();
   await inbox.until('two', ...arrived);

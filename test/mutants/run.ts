@@ -1,50 +1,44 @@
-import { WorkspaceCopy } from '../support/node/workspace-copy.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root, WorkspaceCopy } from '../support/node/workspace-copy.ts';
+import { type Catch, sentenceOf } from './catch.ts';
+import { Catcher } from './catcher.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
+import { PAPER, withTable } from './paper.ts';
 
-/** Seeds that a mistake may survive, per weather; what survives them all has not been caught. */
-const SCHEDULES = 500;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { schedules: { type: 'string', default: '500' }, write: { type: 'boolean', default: false } },
+});
+if (!/^[1-9]\d{0,5}$/u.test(values.schedules)) stop(`--schedules takes a whole number from 1 to 999999, not "${values.schedules}"`);
+if (values.write && positionals.length > 0) stop('--write writes the table of all mistakes, so it takes no name');
+/** Those whose name holds one of what was asked for; all of them where nothing was. */
+const chosen = mutants.filter(({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)));
+if (chosen.length === 0) stop(`none has "${positionals.join('" or "')}" in its name; there are: ${mutants.map(({ name }) => name).join(', ')}`);
 
-/** Those whose name holds what was asked for; all of them where nothing was. */
-const asked = process.argv[2] ?? '';
-const chosen = mutants.filter(({ name }) => name.includes(asked));
-if (chosen.length === 0) {
-  process.stderr.write(`mutants: none has "${asked}" in its name; there are: ${mutants.map(({ name }) => name).join(', ')}\n`);
-  process.exit(2);
-}
+const started = performance.now();
 const copy = new WorkspaceCopy();
-let caught = 0;
+const done: (readonly [Mutant, Catch])[] = [];
 try {
+  const catcher = new Catcher(copy, Number(values.schedules));
   for (const mutant of chosen) {
-    const by = catcher(mutant);
-    if (by !== null) caught++;
-    process.stdout.write(`${by === null ? 'SURVIVED' : 'caught  '}  ${mutant.rule.padEnd(9)} ${mutant.name}${by === null ? '' : ` · ${by}`}\n`);
+    if (process.stderr.isTTY) process.stderr.write(`${done.length + 1} of ${chosen.length}: ${mutant.name}\r`);
+    const caught = catcher.catch(mutant);
+    done.push([mutant, caught]);
+    if (process.stderr.isTTY) process.stderr.write('\u001b[K');
+    process.stdout.write(`${caught.by === 'nothing' ? 'SURVIVED' : 'caught  '}  ${mutant.rule.padEnd(9)} ${mutant.name} · ${sentenceOf(caught)}\n`);
   }
 } finally {
   copy.remove();
 }
-process.stdout.write(`\n${caught} passed, ${chosen.length - caught} failed\n`);
-process.exitCode = caught === chosen.length ? 0 : 1;
+const failed = done.filter(([, { by }]) => by === 'nothing').length;
+if (values.write) writeFileSync(join(root, PAPER), withTable(readFileSync(join(root, PAPER), 'utf8'), done));
+process.stdout.write(`\n${Math.round((performance.now() - started) / 1000)} s\n${done.length - failed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
 
-function catcher({ file, find, replace, name, by }: Mutant): string | null {
-  const text = copy.read(file);
-  if (text.split(find).length !== 2) throw new Error(`${name}: what is to be replaced does not stand exactly once in ${file}`);
-  return copy.with(file, text.replace(find, () => replace), () => {
-    if (by === 'unit') return redTest();
-    const simulation = copy.run('node', ['--conditions=@cs-inbox/source', 'test/simulation/simulate.ts', '--schedules', String(SCHEDULES), '--until-violation']);
-    return simulation.code === 0 ? redTest() : firstFinding(simulation.output);
-  });
-}
-
-/** What the simulation does not come across, a unit test may. */
-function redTest(): string | null {
-  const { code, output } = copy.run('node', ['--conditions=@cs-inbox/source', '--test', 'packages/{core,state}/src/**/*.test.ts']);
-  return code === 0 ? null : `unit test · ${/^ *✖ ([A-Z]+-\d.*?) \(/mu.exec(output)?.[1] ?? 'red'}`;
-}
-
-function firstFinding(output: string): string {
-  const seed = /^seed (\d+), profile (\S+):/mu.exec(output);
-  const finding = /^ {2}(I\d+: .*)$/mu.exec(output)?.[1];
-  if (seed === null) return `the run broke: ${output.trim().split('\n').find((line) => line.includes('Error')) ?? output.slice(0, 200)}`;
-  return `seed ${seed[1]} (${seed[2]}) · ${finding ?? ''}`;
+function stop(why: string): never {
+  process.stderr.write(`mutants: ${why}\n`);
+  process.exit(2);
 }

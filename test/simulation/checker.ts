@@ -102,9 +102,22 @@ export class Checker {
     this.#change(key, (click) => (click.givenUp = true));
   }
 
+  /** A person asks for it back before it leaves. */
+  askedBack(key: string): void {
+    this.#change(key, (click) => {
+      click.givenUp = true;
+      click.askedBack = true;
+    });
+  }
+
   /** A person says that it shall go all the same. */
   consented(key: string): void {
     this.#change(key, (click) => (click.consentAt = this.#evidence.now()));
+  }
+
+  /** A person wants it to go whatever comes in between. */
+  wanted(key: string): void {
+    this.#change(key, (click) => (click.consentAt = Infinity));
   }
 
   /** A person sends it again though it may have arrived. */

@@ -38,6 +38,11 @@ export interface Click {
   /** Whether somebody has heard since the last departure that the platform has not got it. */
   provenAbsent: boolean;
   body: string | null;
+  /** Since when its row says that it was refused for a daily limit, and nothing has left since; null otherwise. */
+  restsSince: number | null;
+  /** A person has asked for it back; and a page that had shown it has shown it no more. */
+  askedBack: boolean;
+  takenBack: boolean;
 }
 
 export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 'storeId' | 'page' | 'at' | 'order'>): Click {
@@ -60,5 +65,8 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     windowSince: 0,
     provenAbsent: false,
     body: null,
+    restsSince: null,
+    askedBack: false,
+    takenBack: false,
   };
 }

@@ -3,9 +3,12 @@ import { type Click } from './click.ts';
 import type { DiskJudge } from './disk-judge.ts';
 import { type Evidence, TOLD_WITHIN_MS } from './evidence.ts';
 import type { MachineClock } from './machine-clock.ts';
+import { MorningJudge } from './morning-judge.ts';
 
 /** From which age on a message that has never left waits for a person's word, ms. */
 const STALE_MS = 4 * 3_600_000;
+/** How long a page may have shown an answer before what has not left by then is held back, ms. */
+const ANSWERED_MS = 2_000;
 /** How long a departure may have been under way to the disk, ms. */
 const STORING_MS_MAX = 12_000;
 
@@ -27,6 +30,9 @@ export class DepartureJudge {
   readonly #otherAccount = new Set<number>();
   /** What each page says in its open thread that it asks about before it goes. */
   readonly #held = new Map<number, ReadonlySet<string>>();
+  readonly #mornings: MorningJudge;
+  /** Since when each page has shown in a thread that somebody else has written to the buyer, and when that was written. */
+  readonly #colleagues = new Map<string, { readonly at: number; readonly since: number }>();
   #lastAt = 0;
 
   constructor(evidence: Evidence, disk: DiskJudge, machine: MachineClock, backend: BackendFacts, lastCommitted: ReadonlyMap<string, Click>) {
@@ -35,6 +41,7 @@ export class DepartureJudge {
     this.#machine = machine;
     this.#backend = backend;
     this.#lastCommitted = lastCommitted;
+    this.#mornings = new MorningJudge(evidence, machine);
   }
 
   /** When anything departed for the last time, ms since the epoch. */
@@ -56,9 +63,11 @@ export class DepartureJudge {
       else if ((row.attemptCount ?? 0) <= click.departures) blame('I1', `attempt ${click.departures + 1} of ${key} departed before the disk knew of it`);
     }
     this.#judgeWindow(click);
+    this.#mornings.departed(click);
     this.#judgeTurn(click, page);
-    if (this.#toldNever.has(`${page} ${key}`)) blame('I9', `${key} departed again, though its words were refused`);
+    if (this.#toldNever.has(`${page} ${key}`)) blame('I9', `${key} departed again, though it was refused for good`);
     if (this.#otherAccount.has(page)) blame('I12', `${key} departed from page ${page}, which knows that somebody else is signed in`);
+    if (click.takenBack) blame('SEND-12', `${key} departed after it had been taken back`);
     if (click.returned) blame('I3', `${key} departed after its text had been given back`);
     if (body !== null && click.body !== null && click.body !== body) blame('I4', `${key} departed with other bytes`);
     click.departures++;
@@ -98,6 +107,12 @@ export class DepartureJudge {
     this.#shut.set(`${page} ${storeId}`, Math.max(retryAt, this.#shut.get(`${page} ${storeId}`) ?? 0));
   }
 
+  /** A page shows that a colleague has written to the buyer at that time. */
+  showsColleague(page: number, conversationId: string, at: number): void {
+    const place = `${page} ${conversationId}`;
+    if (at > (this.#colleagues.get(place)?.at ?? 0)) this.#colleagues.set(place, { at, since: this.#evidence.now() });
+  }
+
   /** Who sets the clock ahead ends the waits of the machine. */
   clockSet(): void {
     this.#shut.clear();
@@ -125,6 +140,12 @@ export class DepartureJudge {
     const askedAt = Math.max(click.at, click.consentAt ?? 0);
     if (click.departures === 0 && now - askedAt > STALE_MS + STORING_MS_MAX && this.#machine.aheadMs === 0) {
       this.#evidence.blame('SEND-12', `${key} departed for the first time ${now - askedAt} ms after anybody had last said so`);
+    }
+    const colleague = this.#colleagues.get(`${page} ${conversationId}`);
+    // An earlier message that has arrived behind that answer speaks for those behind it.
+    const wentOn = (this.#lastCommitted.get(conversationId)?.lastDepartedAt ?? 0) > (colleague?.at ?? Infinity);
+    if (click.departures === 0 && colleague !== undefined && !wentOn && colleague.at > askedAt && colleague.since < now - ANSWERED_MS) {
+      this.#evidence.blame('SEND-12', `${key} departed though a colleague had answered ${now - colleague.at} ms before, and nobody was asked`);
     }
     if (this.#held.get(page)?.has(key) === true) this.#evidence.blame('SEND-12', `${key} departed though its page asks about it`);
     if (this.#disk.pausedForMs(storeId) > STORING_MS_MAX) this.#evidence.blame('SEND-12', `${key} departed though sending to ${storeId} is paused`);

@@ -1,6 +1,9 @@
 import type { RowChanges } from '@cs-inbox/state';
 import { type Evidence, TOLD_WITHIN_MS } from './evidence.ts';
 
+/** How long a page may take to write again what an emptied disk has lost, ms. */
+const REWRITTEN_WITHIN_MS = 15_000;
+
 /** Judges the rows: none goes before the platform has its message, only the tab that leads changes them, and what cannot be read stays. */
 export class DiskJudge {
   readonly #evidence: Evidence;
@@ -8,6 +11,8 @@ export class DiskJudge {
   #leader: number | null = null;
   /** What nobody may touch, as it was put there. */
   readonly #spoilt = new Map<string, string>();
+  /** Which page has heard that the disk was emptied, and by when it must have written again what it holds. */
+  #rewrites: { readonly page: number; readonly by: number } | null = null;
   /** Since when the disk says that a store is paused. */
   #paused: ReadonlyMap<string, number> = new Map();
   /** Stores of which a person has said last that they shall go on, whether or not a disk took that. */
@@ -18,6 +23,7 @@ export class DiskJudge {
   }
 
   led(page: number): void {
+    if (page !== this.#rewrites?.page) this.#rewrites = null;
     this.#leader = page;
   }
 
@@ -39,15 +45,39 @@ export class DiskJudge {
    * @param known whether a tab leads that runs: the others only know what they were told
    */
   cleared(known: boolean): void {
-    this.#leader = null;
+    this.#rewrites = null;
     this.#spoilt.clear();
     this.#paused = new Map();
     for (const click of this.#evidence.clicks.values()) {
       if (!this.#evidence.rows.has(`out:${click.key}`)) continue;
       click.endangered = true;
-      // One that has just come is known to nobody who leads.
-      click.destroyed ||= !known || this.#evidence.now() - (click.durableSince ?? 0) < TOLD_WITHIN_MS;
+      click.destroyed ||= !known;
+      // The tab that leads may not have read it yet.
+      if (click.page !== this.#leader) click.unheard = true;
     }
+    this.#leader = null;
+  }
+
+  /** The page that led hears that somebody has emptied the disk. */
+  foundCleared(page: number): void {
+    this.#rewrites ??= { page, by: Math.max(this.#evidence.now(), this.#evidence.hungUntil) + REWRITTEN_WITHIN_MS };
+  }
+
+  /** What it knew by its own clicks is on the disk again. */
+  #judgeRewritten(): void {
+    // A disk that has hung since answers later.
+    if (this.#rewrites === null || this.#evidence.now() < Math.max(this.#rewrites.by, this.#evidence.hungUntil + REWRITTEN_WITHIN_MS)) return;
+    const { page } = this.#rewrites;
+    this.#rewrites = null;
+    for (const click of this.#evidence.clicks.values()) {
+      if (click.page !== page || !click.endangered || click.destroyed || click.returned || click.givenUp || this.#evidence.committed.has(click.key)) continue;
+      this.#evidence.blame('I1', `page ${page} knows that the disk was emptied, and has not written ${click.key} again`);
+    }
+  }
+
+  /** The account was wiped a while ago: these rows must be gone. */
+  mustBeGone(keys: ReadonlySet<string>): void {
+    for (const key of keys) if (this.#evidence.rows.has(key)) this.#evidence.blame('I17', `${key} is still on the disk after everything was wiped`);
   }
 
   get leader(): number | null {
@@ -66,6 +96,8 @@ export class DiskJudge {
 
   /** What only its memory knew goes with it. */
   pageEnded(page: number): void {
+    this.#judgeRewritten();
+    if (this.#rewrites?.page === page) this.#rewrites = null;
     for (const click of this.#evidence.clicks.values()) {
       if (click.endangered) click.destroyed = true;
       if (click.page === page && this.#evidence.now() - (click.durableSince ?? Infinity) < TOLD_WITHIN_MS) click.unheard = true;
@@ -115,6 +147,7 @@ export class DiskJudge {
   }
 
   atEnd(): void {
+    this.#judgeRewritten();
     const { blame, rows } = this.#tools();
     for (const [key, value] of this.#spoilt) if (JSON.stringify(rows.get(key)) !== value) blame('I13', `${key} could not be read, and is not what it was`);
     for (const click of this.#evidence.clicks.values()) {
@@ -129,7 +162,8 @@ export class DiskJudge {
     if (click === undefined || !key.startsWith('out:')) return;
     click.durableSince ??= this.#evidence.now();
     click.endangered = false;
-    const row = value as { readonly text?: unknown; readonly automaticAttempts?: number };
+    const row = value as { readonly text?: unknown; readonly automaticAttempts?: number; readonly delivery?: unknown; readonly failure?: { readonly cause?: unknown } | null };
+    if (row.delivery === 'failed' && row.failure?.cause === 'quota') click.restsSince ??= this.#evidence.now();
     if (row.text !== click.text) this.#evidence.blame('I4', `${click.key} changed its text on the disk`);
     if ((row.automaticAttempts ?? 0) > 3) this.#evidence.blame('AUTO-2', `${click.key} had ${row.automaticAttempts} automatic attempts`);
   }

@@ -77,6 +77,7 @@ export class Machine {
         this.faults.add('disk-hangs');
         this.checker.disk.hung(until);
       },
+      foundCleared: (page) => this.checker.disk.foundCleared(page.number),
       wiped: () => this.checker.disk.wiped(),
     });
     this.tabs = new SimulatedTabs(this.loop, random, profile, (fate) => {
@@ -167,7 +168,7 @@ export class Machine {
           if (!accepted) this.checker.requests.asked(page.number);
           if (attempt === null || answer.type !== 'answered' || attempt.told !== 'refused' || this.#envelope) return;
           this.checker.departures.provenAbsent(key);
-          if (attempt.cause === 'content') this.checker.departures.toldNever(page.number, key);
+          if (attempt.cause === 'content' || attempt.cause === 'recipient') this.checker.departures.toldNever(page.number, key);
           if (attempt.cause === 'throttled' || attempt.cause === 'quota') {
             this.checker.departures.shutUntil(page.number, attempt, typeof answer.retryAfterMs !== 'number');
           }
@@ -201,6 +202,8 @@ export class Machine {
     const key = `k${++this.#keys}`;
     if (page.clicking !== null) {
       this.checker.clicked({ key, ...page.clicking, page: page.number });
+      // Before the first list nobody can tell what stands there already.
+      if (!page.inbox.$loaded.get()) this.checker.wanted(key);
       page.own.add(key);
     }
     return key;

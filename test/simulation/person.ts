@@ -84,7 +84,7 @@ export class Person {
         return null;
       case 'withdraw':
       case 'take-back':
-        checker.gaveUp(key);
+        checker.askedBack(key);
         inbox.withdraw(conversationId, key, { edit: deed === 'take-back' });
         return null;
       case 'send-anyway':
@@ -121,7 +121,9 @@ export class Person {
   #resend(page: Page, conversationId: string, key: string, text: string): void {
     this.#machine.checker.gaveUp(key);
     const result = this.#machine.click(page, { conversationId, storeId: this.#storeOf(conversationId), text }, () => page.inbox.resend(conversationId, key));
-    if (result.ok) this.#machine.checker.mayFail(result.key);
+    if (!result.ok) return;
+    this.#machine.checker.mayFail(result.key);
+    this.#machine.checker.wanted(result.key);
   }
 
   #pause(page: Page, storeId: string): void {

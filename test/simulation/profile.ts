@@ -17,6 +17,8 @@ export interface Profile {
   readonly badWord: number;
   /** Of one message: that its answer is lost, whatever else befalls requests. */
   readonly sendLost: number;
+  /** Of one question for news: that it never arrives. */
+  readonly newsLost: number;
   /**
    * Of one message: that the platform fails and proves that it did not take it; that it refuses it with a code
    * that nobody knows; that the buyer cannot be written to; that it takes the message and blocks it later.
@@ -45,6 +47,8 @@ export interface Profile {
   readonly accountSwitched: number;
   readonly wiped: number;
   readonly closedForHours: number;
+  /** Whether a daily limit that is reached stays so for days, and everybody is away for up to fifty hours. */
+  readonly longDays: boolean;
   readonly restart: number;
   /** That the platform throttles a store for some seconds, and says so in one form or not; that its daily limit is reached; that it does not let the backend in. */
   readonly throttle: number;
@@ -87,6 +91,7 @@ const calm: Profile = {
   cursorExpired: 0,
   badWord: 0,
   sendLost: 0,
+  newsLost: 0,
   platform: 0,
   unknownCode: 0,
   recipient: 0,
@@ -108,6 +113,7 @@ const calm: Profile = {
   accountSwitched: 0,
   wiped: 0,
   closedForHours: 0,
+  longDays: false,
   restart: 0,
   throttle: 0,
   quota: 0,
@@ -158,13 +164,16 @@ export const profiles: readonly Profile[] = [
   { ...calm, name: 'paced', paced: true, offline: 0.05, lostAfter: 0.05, person: 0.03, kill: 0.03, reload: 0.02 },
   { ...lossy, name: 'login-heavy', expireLogin: 0.12, throttle: 0.03, badWord: 0.05, person: 0.1, bulkPartial: 0.9 },
   { ...lossy, name: 'quota-heavy', quota: 0.12, person: 0.15, closedForHours: 0.01, bulkPartial: 0.9 },
+  { ...calm, name: 'many-mornings', quota: 0.12, closedForHours: 0.25, longDays: true, person: 0.02 },
+  { ...calm, name: 'long-waits', offline: 0.15, closedForHours: 0.08, colleagues: 2, lostAfter: 0.05 },
   { ...lossy, ...everyCause, name: 'every-cause' },
   { ...calm, ...everyCause, name: 'every-cause-calm', offline: 0.05, blocked: 0.1, colleagues: 6 },
   { ...calm, ...everyCause, name: 'thin-backend', envelope: true, bulkPartial: 0, offline: 0.03 },
   { ...lossy, name: 'kill-heavy', kill: 0.2, reload: 0.08 },
   { ...calm, name: 'bad-disk', diskRefuses: 0.15, kill: 0.1, lostAfter: 0.1 },
-  { ...calm, name: 'worse-disk', diskRefuses: 0.03, diskHangs: 0.03, diskCleared: 0.03, rowSpoilt: 0.06, kill: 0.08, lostAfter: 0.1 },
+  { ...calm, name: 'worse-disk', diskRefuses: 0.03, diskHangs: 0.03, diskCleared: 0.03, rowSpoilt: 0.06, kill: 0.08, lostAfter: 0.1, offline: 0.1 },
   { ...lossy, name: 'short-window', windowMs: 90_000, sendLost: 0.5, silence: 0.15, offline: 0.1, kill: 0.1, longAbsence: 0.3 },
+  { ...calm, name: 'deaf', newsLost: 0.95, sendLost: 0.7, platform: 0.1, windowMs: 90_000, kill: 0.05, longAbsence: 0.2 },
   { ...lossy, ...unrestful, name: 'sleepy-tabs', postDoubled: 0.05, postOld: 0.05, newerTab: 0.02 },
   { ...calm, ...unrestful, name: 'sleepy-tabs-calm', sendLost: 0.1, offline: 0.03, throttle: 0.03 },
   { ...lossy, name: 'odd-clock', clockJump: 0.1, throttle: 0.04, quota: 0.02, platform: 0.05, closedForHours: 0.02 },

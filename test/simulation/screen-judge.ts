@@ -5,8 +5,8 @@ import type { DepartureJudge } from './departure-judge.ts';
 import { type Evidence, TOLD_WITHIN_MS } from './evidence.ts';
 import type { Page } from './page.ts';
 
-/** How long it takes until a page has asked the backend again, ms. */
-const POLLED_WITHIN_MS = 8_000;
+/** How long a page may take to have the answer to the question that it asks at once, ms. */
+const ASKED_WITHIN_MS = 2_000;
 
 const guesses: ReadonlySet<Bubble['delivery']> = new Set(['sending', 'queued', 'waiting']);
 const arrived: ReadonlySet<Bubble['delivery']> = new Set(['sent', 'delivered', 'read', 'blocked']);
@@ -32,7 +32,10 @@ export class ScreenJudge {
     const held = new Set<string>();
     for (const bubble of bubbles) {
       const { key, delivery } = bubble;
-      if (key === null) continue;
+      if (key === null) {
+        if (bubble.direction === 'out') this.#departures.showsColleague(page.number, conversationId, bubble.at);
+        continue;
+      }
       if (seen.has(key)) blame('I15', `${key} is shown twice`);
       seen.add(key);
       if (bubble.hold === 'stale' || bubble.hold === 'answered') held.add(key);
@@ -46,6 +49,10 @@ export class ScreenJudge {
       page.shown.set(key, delivery);
     }
     this.#departures.holds(page.number, held);
+    for (const key of page.shown.keys()) {
+      const click = clicks.get(key);
+      if (click?.conversationId === conversationId && click.askedBack && !seen.has(key)) click.takenBack = true;
+    }
     for (const key of page.own) {
       const click = clicks.get(key);
       if (click?.conversationId !== conversationId || click.returned || click.givenUp || click.destroyed || seen.has(key)) continue;
@@ -54,9 +61,9 @@ export class ScreenJudge {
     }
   }
 
-  /** What a tab said as it died has reached nobody: the next poll brings it. */
+  /** What a tab said as it died has reached nobody: whoever misses a message then asks the backend. */
   newsLost(): void {
-    this.#newsLostUntil = this.#evidence.now() + POLLED_WITHIN_MS;
+    this.#newsLostUntil = this.#evidence.now() + ASKED_WITHIN_MS;
   }
 
   #shownOne(bubble: Bubble, { number: page, thawedAt }: Page): void {
@@ -72,10 +79,15 @@ export class ScreenJudge {
     const toldSince = Math.max(sent?.at ?? 0, thawedAt) + TOLD_WITHIN_MS;
     if (sent !== null && (sent.page === page || toldSince < this.#evidence.now())) this.#shownBackwards(click, bubble);
     if (bubble.delivery === 'failed') this.#shownFailed(click, bubble);
+    const outSince = this.#evidence.now() - click.lastDepartedAt;
+    const mayBeThere = click.departures > 0 && !click.provenAbsent && click.refusedFor.size === 0 && !click.everStopped;
+    if (bubble.delivery === 'waiting' && mayBeThere && outSince > TOLD_WITHIN_MS && toldSince < this.#evidence.now()) {
+      this.#evidence.blame('I3', `${click.key} may have arrived, and is shown as waiting`);
+    }
   }
 
   #shownFailed({ key, everStopped, givenUp, provenAbsent, refusedFor }: Click, { failure }: Bubble): void {
-    if (everStopped || givenUp || (refusedFor.size === 0 && provenAbsent)) return;
+    if (everStopped || givenUp || (provenAbsent && (refusedFor.size === 0 || failure?.cause === 'network' || (failure?.cause === 'unknown' && failure.code !== '')))) return;
     if (refusedFor.size === 0) this.#evidence.blame('I3', `${key} is shown as failed, and nobody refused it`);
     else if (!refusedFor.has(failure?.cause ?? '')) this.#evidence.blame('I9', `${key} is shown as failed for ${failure?.cause}, and was refused for ${[...refusedFor].join(', ')}`);
   }
@@ -114,9 +126,14 @@ export class ScreenJudge {
       if (has || click.durableSince === null) continue;
       if (isEnded(click)) {
         if (bubble?.delivery !== 'failed' && bubble?.asks !== true) this.#evidence.blame('I15', `${key} has failed and is shown as ${bubble?.delivery ?? 'nothing'}`);
-      } else if (bubble?.retry?.verdict !== 'never' && bubble?.asks !== true) {
+      } else if (!isOver(bubble, click) && bubble?.asks !== true) {
         this.#evidence.blame('I8', `${key} never arrived, though everything has healed; it is shown as ${bubble?.delivery ?? 'nothing'}`);
       }
     }
   }
+}
+
+/** Whether a page says with good reason that it never goes again. */
+function isOver(bubble: Bubble | undefined, { refusedFor }: Click): boolean {
+  return bubble?.retry?.verdict === 'never' && (bubble.retry.why === 'newer' || refusedFor.has('unknown') || refusedFor.has('platform'));
 }

@@ -20,6 +20,8 @@ interface DiskWatcher {
   refused(): void;
   /** @param until ms since the epoch */
   hung(until: number): void;
+  /** A page hears that the disk was emptied. */
+  foundCleared(page: Page): void;
   /** Told before it takes effect. */
   wiped(): void;
 }
@@ -116,6 +118,7 @@ export class SimulatedDisk {
 
   #take(page: Page, rows: RowChanges, wipesBefore: number): StorageAnswer {
     const why = this.#refusal(rows, wipesBefore);
+    if (why === 'cleared') this.#watcher.foundCleared(page);
     if (why !== null) return { ok: false, why };
     if (this.#random.chance(this.weather.diskRefuses)) {
       this.#watcher.refused();

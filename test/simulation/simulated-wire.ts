@@ -134,6 +134,7 @@ export class SimulatedWire {
 
   #draw(request: WireRequest): Fate {
     if (keyOf(request) !== null && this.#random.chance(this.profile.sendLost)) return 'lostAfter';
+    if (this.profile.newsLost > 0 && request.path.startsWith('sync') && this.#random.chance(this.profile.newsLost)) return 'lostBefore';
     let draw = this.#random.next();
     for (const fate of unkind) {
       draw -= this.profile[fate];

@@ -5,6 +5,10 @@ import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 
 const HOUR_MS = 3_600_000;
+/** How many times longer a daily limit is in force where it is for days. */
+const LONG_DAYS = 100_000;
+/** After so long the disk must have been emptied by who wipes it, ms. */
+const WIPED_WITHIN_MS = 500;
 
 /** What goes wrong around the engine, one deed at a time. */
 export class Weather {
@@ -19,6 +23,8 @@ export class Weather {
   #closed = false;
   #healed = false;
   #spoilt = 0;
+  /** Pages that stay frozen to the end. */
+  readonly #stay = new Set<Page>();
 
   constructor(machine: Machine, random: Random, profile: Profile, conversationIds: readonly string[], tabs: number) {
     this.#machine = machine;
@@ -70,7 +76,7 @@ export class Weather {
   }
 
   openAll(): void {
-    while (this.#machine.pages.size < this.#tabs) this.#machine.open(this.#conversationIds[0]);
+    while ([...this.#machine.pages].filter((page) => !this.#stay.has(page)).length < this.#tabs) this.#machine.open(this.#conversationIds[0]);
   }
 
   /** Nothing goes wrong any more; what is frozen may stay so. */
@@ -87,7 +93,9 @@ export class Weather {
     if (wire.operator !== null) this.#signInAgain();
     for (const page of pages) {
       if (page.hidden) page.setHidden(false);
-      if (page.frozen && this.#random.chance(0.5)) page.thaw();
+      if (!page.frozen) continue;
+      if (this.#random.chance(0.5)) page.thaw();
+      else this.#stay.add(page);
     }
     if (this.#machine.usablePages.length === 0) this.#machine.open(this.#conversationIds[0]);
   }
@@ -95,7 +103,7 @@ export class Weather {
   /** Everybody goes home, and comes back after so long. */
   closeFor(ms: number): void {
     this.#closed = true;
-    for (const page of this.#machine.pages) this.#end(page, 'reload');
+    for (const page of this.#machine.pages) if (!this.#stay.has(page)) this.#end(page, 'reload');
     this.#machine.pass(ms);
     this.#closed = false;
     this.openAll();
@@ -140,7 +148,7 @@ export class Weather {
     this.#machine.checker.disk.pageEnded(page.number);
     this.#machine.checker.arrivals.startsAnew();
     this.#machine.loop.in(this.#random.between(500, 90_000), () => {
-      if (!page.frozen) return;
+      if (!page.frozen || this.#stay.has(page)) return;
       this.#machine.note(`page ${page.number} runs again`);
       this.#machine.checker.arrivals.startsAnew();
       page.thaw();
@@ -161,7 +169,7 @@ export class Weather {
   #stand(kind: 'throttled' | 'quota' | 'forbidden'): void {
     const { wire, loop } = this.#machine;
     const storeId = this.#storeId();
-    const until = loop.now() + this.#random.between(2_000, 60_000);
+    const until = loop.now() + this.#random.between(2_000, 60_000) * (kind === 'quota' && this.#profile.longDays ? LONG_DAYS : 1);
     const of = {
       throttled: (): Standing => ({ kind: 'throttled', until, retryAfter: this.#random.pick(retryAfterForms) }),
       quota: (): Standing => ({ kind: 'quota', until }),
@@ -216,7 +224,10 @@ export class Weather {
   /** A tab with a version to come: it writes and says what this one cannot read. */
   #newerTab(): void {
     const key = `newer${++this.#spoilt}`;
-    const row = { v: 99, key, conversationId: this.#conversationIds[0], text: 'of a version to come' };
+    const { disk, checker } = this.#machine;
+    // Whole but for its version, where there is one of ours to take as a pattern.
+    const [, ours] = [...disk.rows].find(([name]) => name.startsWith('out:') && !checker.disk.isSpoilt(name)) ?? [];
+    const row = { ...Object(ours), v: 99, key, conversationId: this.#conversationIds[0], text: 'of a version to come' };
     this.#machine.note(`a newer tab writes ${key}`);
     this.#machine.faults.add('newer-tab');
     this.#machine.faults.add('row-newer');
@@ -250,8 +261,13 @@ export class Weather {
     this.#machine.note(`page ${page.number} wipes everything`);
     this.#machine.faults.add('wiped');
     this.#machine.checker.disk.wiped();
+    const { checker, disk, loop } = this.#machine;
+    const before = new Set([...disk.rows.keys()].filter((key) => key.startsWith('out:')));
     page.inbox.wipe();
-    this.#machine.loop.in(this.#random.between(10, 5_000), () => {
+    loop.in(WIPED_WITHIN_MS, () => {
+      if (page.alive && !page.frozen) checker.disk.mustBeGone(before);
+    });
+    loop.in(this.#random.between(WIPED_WITHIN_MS + 10, 5_000), () => {
       for (const other of this.#machine.pages) this.#end(other, 'reload');
     });
   }
@@ -259,6 +275,6 @@ export class Weather {
   #closeForHours(): void {
     this.#machine.note('everybody goes home');
     this.#machine.faults.add('closed-for-hours');
-    this.closeFor(this.#random.between(HOUR_MS, 10 * HOUR_MS));
+    this.closeFor(this.#profile.longDays ? this.#random.between(20 * HOUR_MS, 50 * HOUR_MS) : this.#random.between(HOUR_MS, 10 * HOUR_MS));
   }
 }

@@ -34,7 +34,7 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
     fated(
       wire.call(request, (got, attempt) =>
         page.deliver(() => {
-          if (got.type === 'answered' && speaksOfOther(got, account)) listener.otherAccount();
+          if (open && got.type === 'answered' && speaksOfOther(got, account)) listener.otherAccount();
           if (open) answer(got, attempt);
         }),
       ),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { sampleFailure } from '../../../test/support/node/sample-failure.ts';
-import { twoTabs } from '../../../test/support/node/two-tabs.ts';
+import { refusedInOne, twoTabs } from '../../../test/support/node/two-tabs.ts';
 
 /** Two tabs; `one`, which sends, stands still without having been told, and `other` has something to send. */
 function frozenSender() {
@@ -161,4 +161,16 @@ describe('two versions of the widget', () => {
     browser.live(120);
     assert.deepEqual(left(other), []);
   });
+});
+
+test('SEND-8.22 a hidden sender whose timers are late does what is due when another tab asks', () => {
+  const { browser, one, other } = refusedInOne('throttled', { retryAt: null });
+  one.world.visible = false;
+  // Its timers do not run; everything else does.
+  for (let i = 0; i < 70 && left(one).length === 0; i++) {
+    other.world.pass(1_000);
+    one.world.now += 1_000;
+    browser.settle();
+  }
+  assert.deepEqual([left(one), left(other)], [['a1'], []]);
 });

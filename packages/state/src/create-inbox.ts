@@ -1,6 +1,6 @@
-import { type AutomaticRetry, initialSync, messagesOf, type OutboxEntry, sendPolicy, type SyncState, type Tables } from '@cs-inbox/core';
+import { type AutomaticRetry, initialSync, messagesOf, type OutboxEntry, sendPolicy, type Tables } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
-import { atom, computed, type ReadableAtom } from 'nanostores';
+import { atom, computed } from 'nanostores';
 import { Drafts, emptyDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
 import { keeping } from './keeping.ts';
@@ -8,7 +8,7 @@ import type { Inbox, InboxEvent, ReturnedText } from './inbox.ts';
 import { OutboxEngine } from './outbox-engine.ts';
 import type { Cancel, PageLife, Ports, Row, TabsPort } from './ports.ts';
 import { PersonVerbs, type VerbWorld } from './person-verbs.ts';
-import { type OutboxRows, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 import { SyncEngine } from './sync-engine.ts';
 import { TabTurn } from './tab-turn.ts';
 import { createTick } from './tick.ts';
@@ -90,7 +90,8 @@ class LiveInbox extends PersonVerbs implements Inbox {
       failed: (entry) => this.#tell({ type: 'failed', key: entry.key, conversationId: entry.conversationId, entry, origin: this.#origin() }),
       appeared: ({ conversationId, text }) => this.#drafts.sentElsewhere(conversationId, text),
       withdrawn: (entry) => this.withdrawn(entry),
-      draftWith: (put) => this.#drafts.with(put),
+      draftRowKeys: (conversationId) => this.#drafts.rowKeys(conversationId),
+      askNews: () => this.#sync.dispatch({ type: 'refresh' }),
       textReturned: (conversationId, text, why, replaces) => this.#textReturned(conversationId, text, why, replaces),
       heardSender: (rows, epoch) => this.#turn?.heard(rows, epoch),
       fenced: () => this.#turn?.fenced(),
@@ -107,8 +108,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
       logins: (signedOut, told) => this.#outbox.dispatch({ type: 'logins', signedOut, told }),
       otherAccount: () => this.#outbox.dispatch({ type: 'halt', why: 'other-account' }),
     }, before?.tables);
-    const $sync: ReadableAtom<SyncState> = this.#sync.$state;
-    const $outbox = this.#outbox.$state;
+    const [$sync, $outbox] = [this.#sync.$state, this.#outbox.$state] as const;
     this.$connection = computed($sync, (sync) => sync.connection);
     this.$loaded = computed($sync, (sync) => sync.tables.cursor !== null);
     this.$trouble = computed($sync, (sync) => (sync.failures >= (sync.tables.cursor === null ? 1 : FAILURES_TOLD_MIN) ? sync.why : ''));
@@ -204,10 +204,14 @@ class LiveInbox extends PersonVerbs implements Inbox {
 
   /** @param epoch under which this tab sends from now on, or null where it only looks */
   #read(rows: readonly Row[], epoch: number | null): void {
-    const { drafts, outbox, quarantined } = readRows(rows);
+    const { outbox, quarantined, ...texts } = readRows(rows);
     if (epoch === null && this.$ready.get()) return;
-    if (epoch !== null && this.#outbox.$state.get().leading) return this.#restore(outbox, epoch);
-    if (!this.$ready.get()) this.#drafts.load(drafts);
+    if (epoch !== null && this.#outbox.$state.get().leading) {
+      // The disk was emptied while this tab was the one that sends.
+      this.#outbox.restored(outbox.entries, epoch);
+      return this.#drafts.writeAll();
+    }
+    if (!this.$ready.get()) this.#drafts.load(texts);
     for (const { key } of quarantined) this.#unread.add(key);
     this.$quarantined.set(quarantined.length);
     this.$storage.set(this.#ports.storage.kind());
@@ -229,12 +233,6 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.#outbox.alone();
   }
 
-  /** The disk was emptied while this tab was the one that sends. */
-  #restore({ entries }: OutboxRows, epoch: number): void {
-    this.#outbox.restored(entries, epoch);
-    this.#drafts.writeAll();
-  }
-
   stop(): void {
     if (this.#life === 'running') this.#drafts.flush();
     this.#life = 'stopped';
@@ -247,8 +245,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
   }
 
   wipe(done: (emptied: boolean) => void = () => {}): void {
-    if (this.#$wiped.get()) return done(true);
-    this.#forget(true);
+    if (!this.#$wiped.get()) this.#forget(true);
     this.#ports.storage.wipe(({ ok }) => done(ok));
   }
 
@@ -331,13 +328,15 @@ class LiveInbox extends PersonVerbs implements Inbox {
   /** One timer for all that waits for a time. */
   #schedule(): void {
     if (this.#life !== 'running') return;
+    const now = this.#ports.clock.now();
     const due = [this.#outbox.wakeAt(), this.#sync.wakeAt(), this.#turn?.wakeAt() ?? null].filter((at) => at !== null);
-    const at = Math.min(...due);
+    // What is due and late comes as soon as it can, whatever else is waited for by now.
+    const at = this.#timer !== null && this.#timer.at <= now ? 0 : Math.min(...due);
     if (this.#timer?.at === at) return;
     this.#timer?.cancel();
     this.#timer = null;
     if (at === Infinity) return;
-    const delayMs = Math.min(TIMER_MS_MAX, Math.max(0, at - this.#ports.clock.now()));
+    const delayMs = Math.min(TIMER_MS_MAX, Math.max(0, at - now));
     this.#timer = { at, cancel: this.#ports.clock.setTimer(delayMs, () => this.#wake()) };
   }
 

@@ -4,7 +4,7 @@ import { atom } from 'nanostores';
 import { guarded } from './guarded.ts';
 import type { Draft } from './inbox.ts';
 import type { Cancel, ClockPort, Row, StoragePort } from './ports.ts';
-import { draftRow, draftRowKey } from './rows.ts';
+import { backRowKey, draftRow, draftRowKey, type ReadRows } from './rows.ts';
 
 /** How long after the first change a draft is written, ms. */
 const REST_MS = 150;
@@ -25,6 +25,8 @@ export class Drafts {
   readonly #dirty = new Set<ConversationId>();
   /** What was given back to a composer and not sent since. */
   readonly #returned = new Map<ConversationId, string>();
+  /** Keys of messages that were taken back into a draft, and whose texts the disk still keeps for it. */
+  readonly #backs = new Map<ConversationId, readonly MessageKey[]>();
   #cancel: Cancel | null = null;
 
   constructor(storage: StoragePort, clock: ClockPort) {
@@ -32,12 +34,13 @@ export class Drafts {
     this.#clock = clock;
   }
 
-  load(drafts: ReadonlyMap<ConversationId, StoredDraft>): void {
+  load({ drafts, backs }: Pick<ReadRows, 'drafts' | 'backs'>): void {
     const next = new Map(this.$drafts.get());
     for (const [conversationId, draft] of drafts) {
       if (!next.has(conversationId)) next.set(conversationId, { ...draft, saved: 'saved' });
     }
     this.$drafts.set(next);
+    for (const put of backs) this.putInFront(put);
   }
 
   of(conversationId: ConversationId): Draft {
@@ -91,16 +94,20 @@ export class Drafts {
   }
 
   /** What has been taken back before it left stands in front of what has been typed. */
-  putInFront(put: PutDraft): void {
-    const { text, replaces } = this.with(put);
-    this.set(put.conversationId, text, replaces);
-  }
-
-  /** The draft of a conversation with a text in front of it; as it is where that stands there already. */
-  with({ conversationId, text, replaces }: PutDraft): StoredDraft {
+  putInFront({ conversationId, key, text, replaces }: PutDraft): void {
     const { text: now, replaces: before } = this.#get(conversationId);
     const isThere = now === text || now.startsWith(`${text}\n`);
-    return { text: isThere ? now : now === '' ? text : `${text}\n${now}`, replaces: before ?? replaces };
+    this.#backs.set(conversationId, [...(this.#backs.get(conversationId) ?? []), key]);
+    this.set(conversationId, isThere ? now : now === '' ? text : `${text}\n${now}`, before ?? replaces);
+  }
+
+  /** The rows of a draft that is none any more. */
+  rowKeys(conversationId: ConversationId): readonly string[] {
+    return [draftRowKey(conversationId), ...this.#backRowKeys(conversationId)];
+  }
+
+  #backRowKeys(conversationId: ConversationId): readonly string[] {
+    return (this.#backs.get(conversationId) ?? []).map(backRowKey);
   }
 
   /** Writes now what rests. */
@@ -128,16 +135,20 @@ export class Drafts {
 
   #write(conversationId: ConversationId): void {
     const draft = this.#get(conversationId);
+    const backs = this.#backs.get(conversationId);
     if (draft.text.length > DRAFT_LENGTH_MAX) return this.#put(conversationId, { ...draft, saved: 'unsaved' });
     const puts: Row[] = isEmpty(draft) ? [] : [draftRow(conversationId, draft)];
-    const deletes = isEmpty(draft) ? [draftRowKey(conversationId)] : [];
+    const deletes = isEmpty(draft) ? this.rowKeys(conversationId) : this.#backRowKeys(conversationId);
     const settle = (saved: Draft['saved']) => {
       const { text, replaces } = this.#get(conversationId);
       if (text === draft.text && replaces === draft.replaces) this.#put(conversationId, { text, saved, replaces });
     };
     guarded(this.#clock, () => {
       try {
-        this.#storage.commit({ puts, deletes, epoch: null }, (answer) => settle(answer.ok ? 'saved' : 'unsaved'));
+        this.#storage.commit({ puts, deletes, epoch: null }, (answer) => {
+          if (answer.ok && this.#backs.get(conversationId) === backs) this.#backs.delete(conversationId);
+          settle(answer.ok ? 'saved' : 'unsaved');
+        });
       } catch (error) {
         settle('unsaved');
         throw error;

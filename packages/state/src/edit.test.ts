@@ -5,6 +5,7 @@ import { FakeWorld } from '../../../test/support/node/fake-world.ts';
 import { sampleConversation } from '../../../test/support/node/sample-conversation.ts';
 import { sampleFailure } from '../../../test/support/node/sample-failure.ts';
 import { sampleStore } from '../../../test/support/node/sample-store.ts';
+import { refusedInOne } from '../../../test/support/node/two-tabs.ts';
 import { createInbox } from './create-inbox.ts';
 
 /** An inbox whose message k1 of c1 was refused. */
@@ -143,4 +144,19 @@ describe('"Edit"', () => {
     inbox.edit('c1', 'k9');
     assert.equal(inbox.$draft.get().text, '');
   });
+});
+
+test('SEND-8.4 what was changed in another tab does not come back where the tab that sends was just writing it', () => {
+  for (const how of ['settle', 'kill'] as const) {
+    const { browser, one, other } = refusedInOne('unknown', { retryable: true });
+    other.inbox.edit('c1', 'a1');
+    other.inbox.send('c1', 'hello');
+    other.world.store();
+    one.inbox.stopWaiting('c1', 'a1');
+    one.world.store();
+    assert.deepEqual([...browser.rows.keys()], ['out:b1', 'out:a1']);
+    if (how === 'kill') browser.kill(one);
+    browser.settle();
+    assert.deepEqual([other.shown(), [...browser.rows.keys()]], [['hello: sending'], ['out:b1']], how);
+  }
 });

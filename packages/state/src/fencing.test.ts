@@ -254,3 +254,53 @@ test('SEND-2.20 a new message that an emptied disk has refused leaves all the sa
   browser.live(1);
   assert.deepEqual([left(other), one.shown(), browser.rows.has('out:a1')], [['b1', 'a1'], ['hello: sending'], true]);
 });
+
+test('SEND-2.20 a new message that an emptied disk has refused leaves once where another tab takes over before it is written again', () => {
+  const { browser, one, other } = twoTabs();
+  browser.disk.clear();
+  one.inbox.send('c1', 'hello');
+  one.world.store();
+  // It waits for the disk to lead anew, and stands still.
+  browser.freeze(one);
+  other.inbox.send('c2', 'work');
+  browser.live(16);
+  browser.thaw(one);
+  browser.live(20);
+  const sent = [one, other].flatMap(({ world }) => world.sends).filter(({ asked }) => asked.key === 'a1');
+  assert.deepEqual([sent.length, one.shown(), other.shown(), browser.rows.has('out:a1')], [1, ['hello: sending'], ['hello: sending'], true]);
+});
+
+test('SEND-8.21 what a person does in a tab that has lost the sending without knowing is done by the one that sends', () => {
+  const deeds = {
+    pause: ({ inbox }: FakePage) => inbox.pause('s1', true),
+    withdraw: ({ inbox }: FakePage) => inbox.withdraw('c1', 'a2', { edit: true }),
+  };
+  for (const [deed, act] of Object.entries(deeds)) {
+    const { browser, one, other } = twoTabs();
+    browser.tabs.tellsRobbed = false;
+    one.inbox.send('c1', 'first');
+    browser.settle();
+    one.inbox.send('c1', 'second');
+    browser.settle();
+    browser.freeze(one);
+    other.inbox.send('c2', 'work');
+    browser.live(16);
+    act(one);
+    browser.thaw(one);
+    browser.live(6);
+    if (deed === 'pause') assert.deepEqual([[...one.inbox.$paused.get()], [...other.inbox.$paused.get()]], [['s1'], ['s1']]);
+    if (deed === 'withdraw') assert.deepEqual([one.shown(), other.shown(), one.inbox.$draft.get().text], [['first: unconfirmed'], ['first: unconfirmed'], 'second']);
+  }
+});
+
+test('SEND-8.21 a retry in a tab that has lost the sending without knowing leaves from the one that sends', () => {
+  const { browser, one, other } = refusedInOne('unknown', { retryable: true });
+  browser.tabs.tellsRobbed = false;
+  browser.freeze(one);
+  other.inbox.send('c2', 'work');
+  browser.live(16);
+  assert.deepEqual(one.inbox.retry('c1', 'a1'), { ok: true });
+  browser.thaw(one);
+  browser.live(6);
+  assert.deepEqual([left(one), left(other)], [[], ['b1', 'a1']]);
+});

@@ -5,18 +5,16 @@ import {
   type OutboxInput,
   type OutboxState,
   outboxWakeAt,
-  type PutDraft,
   sendPolicy,
   type SendPolicy,
   stepOutbox,
 } from '@cs-inbox/core';
 import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
-import type { StoredDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
 import type { Cancel, OutgoingMessage, Ports, StorageAnswer } from './ports.ts';
 import { TabLink } from './tab-link.ts';
-import { arrivedRow, arrivedRowKey, draftRow, draftRowKey, type OutboxRows, outRow, outRowKey, pausedRow, readRows } from './rows.ts';
+import { arrivedRow, arrivedRowKey, backRow, type OutboxRows, outRow, outRowKey, pausedRow, readRows } from './rows.ts';
 
 /** What the outbox tells the rest of the inbox. */
 export interface OutboxListener {
@@ -26,8 +24,10 @@ export interface OutboxListener {
   appeared(entry: OutboxEntry): void;
   /** A person has asked for its text back, here or in another tab. */
   withdrawn(entry: OutboxEntry): void;
-  /** What the draft of a conversation is with a text in front of it. */
-  draftWith(put: PutDraft): StoredDraft;
+  /** The rows of the draft of a conversation. */
+  draftRowKeys(conversationId: ConversationId): readonly string[];
+  /** Something has gone of which the backend knows more. */
+  askNews(): void;
   textReturned(conversationId: ConversationId, text: string, why: string, replaces: MessageKey | null): void;
   /** See `LinkListener`. */
   heardSender(rows: number | null, epoch: number | null): void;
@@ -56,7 +56,7 @@ export class OutboxEngine {
   /** Under which leadership this tab writes; null where nobody shares the disk, or another tab sends. */
   #epoch: number | null = null;
   /** Commits that an emptied disk has refused. */
-  readonly #refused: (() => void)[] = [];
+  readonly #refused: (OutboxEffect & { type: 'commit' })[] = [];
   #stepping = false;
   #stopped = false;
 
@@ -97,13 +97,16 @@ export class OutboxEngine {
     this.#epoch = null;
     this.dispatch({ type: 'deposed' });
     this.#link?.hello();
+    for (const effect of this.#refused.splice(0)) {
+      if (!this.#putAnyway(effect)) this.dispatch({ type: 'commit-refused', commit: effect.commit, why: 'fenced' });
+    }
   }
 
   /** The disk was emptied behind its back: writes again what it holds, then what was refused for that. */
   restored(entries: readonly OutboxEntry[], epoch: number): void {
     this.#epoch = epoch;
     this.dispatch({ type: 'cleared' });
-    for (const again of this.#refused.splice(0)) again();
+    for (const effect of this.#refused.splice(0)) this.#commit(effect);
     this.dispatch({ type: 'found', entries });
     this.#link?.tellAll(this.$state.get());
   }
@@ -211,6 +214,10 @@ export class OutboxEngine {
         return this.#listener.failed(effect.entry);
       case 'appeared':
         return this.#listener.appeared(effect.entry);
+      case 'look':
+        return this.#look();
+      case 'ask-news':
+        return this.#listener.askNews();
       case 'return-text':
       case 'withdrawn':
       case 'stored':
@@ -240,11 +247,11 @@ export class OutboxEngine {
     const rows = {
       puts: [
         ...puts.map(outRow),
-        ...(putDraft === null ? [] : [draftRow(putDraft.conversationId, this.#listener.draftWith(putDraft))]),
-        ...(paused === null ? [] : [pausedRow(paused)]),
+        ...(putDraft === null ? [] : [backRow(putDraft)]),
+        ...(paused === null ? [] : [pausedRow(paused, this.$state.get().pauses)]),
         ...(arrived === null ? [] : [arrivedRow(arrived.key, arrived.arrived)]),
       ],
-      deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : [draftRowKey(dropDraft)]), ...(arrived?.forgets ?? []).map(arrivedRowKey)],
+      deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : this.#listener.draftRowKeys(dropDraft)), ...(arrived?.forgets ?? []).map(arrivedRowKey)],
       epoch: this.$state.get().leading ? this.#epoch : null,
     };
     const settle = (answer: StorageAnswer) => {
@@ -265,13 +272,17 @@ export class OutboxEngine {
     if (why === 'wiped') this.#listener.wiped();
     if (why === 'cleared') this.#listener.cleared();
     if (why === 'fenced') this.#listener.fenced();
-    const { commits, lanes, leading } = this.$state.get();
     if (why !== 'cleared' && why !== 'fenced') return why === 'wiped';
     // It is about to lead anew: then it is written.
-    if (leading && epoch === this.#epoch) return this.#refused.push(() => this.#commit(effect)) > 0;
+    if (this.$state.get().leading && epoch === this.#epoch) return this.#refused.push(effect) > 0;
+    return this.#putAnyway(effect);
+  }
+
+  /** Any tab may put a new message on the disk; but it is not this one that sends it. */
+  #putAnyway(effect: OutboxEffect & { type: 'commit' }): boolean {
+    const { commits, lanes } = this.$state.get();
     const pending = commits.get(effect.commit);
     if (pending?.kind !== 'accept') return false;
-    // Any tab may put a new message on the disk; but it is not this one that sends it.
     const puts = (lanes.get(pending.conversationId)?.entries ?? []).filter(({ key }) => key === pending.key);
     if (puts.length > 0) this.#commit({ ...effect, puts });
     return puts.length > 0;

@@ -53,6 +53,36 @@ describe('"Pause sending"', () => {
     }
   });
 
+  for (const paused of [true, false]) {
+    test(`SEND-12.9 ${paused ? '' : 'its end '}counts in the next tab that sends, though the disk has refused it`, () => {
+      const { browser, one, other } = twoTabs();
+      if (!paused) one.inbox.pause('s1', true);
+      browser.settle();
+      one.inbox.pause('s1', paused);
+      one.world.refuse();
+      while (browser.deliver(other));
+      browser.kill(one);
+      other.inbox.send('c1', 'hello');
+      browser.settle();
+      assert.deepEqual([[...other.inbox.$paused.get()], other.world.sends.length], paused ? [['s1'], 0] : [[], 1]);
+      const next = browser.open('c');
+      browser.kill(other);
+      assert.deepEqual([...next.inbox.$paused.get()], paused ? ['s1'] : []);
+      assert.deepEqual((browser.rows.get('paused') as { stores: string[] }).stores, paused ? ['s1'] : []);
+    });
+  }
+
+  test('SEND-12.9 that the disk has counts more than what was told before it', () => {
+    const { browser, one, other } = twoTabs();
+    one.inbox.pause('s1', true);
+    one.world.store();
+    // What it said is lost with it.
+    browser.tabs.lose(other.tabs);
+    browser.kill(one);
+    browser.settle();
+    assert.deepEqual([...other.inbox.$paused.get()], ['s1']);
+  });
+
   test('SEND-12.9 asked for in another tab counts in all, and in one that is opened later', () => {
     const { browser, one, other } = twoTabs();
     other.inbox.pause('s1', true);

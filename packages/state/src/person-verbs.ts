@@ -154,7 +154,7 @@ export class PersonVerbs implements Verbs {
     if (!this.#editing.delete(key)) return;
     const { drafts } = this.#world;
     if (delivery === 'failed') drafts.edit(conversationId, text, key);
-    else drafts.putInFront({ conversationId, text, replaces });
+    else drafts.putInFront({ conversationId, key, text, replaces });
   }
 
   #wish(type: 'check' | 'send-anyway' | 'stop-waiting' | 'discard', conversationId: ConversationId, key: MessageKey): void {

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { sampleEntry } from '../../../test/support/node/sample-entry.ts';
-import { draftRow, draftRowKey, outRow, outRowKey, readRows } from './rows.ts';
+import { backRow, draftRow, draftRowKey, outRow, outRowKey, pausedRow, readRows } from './rows.ts';
 
 test('SEND-2.3 entries and drafts come back out of their rows', () => {
   const entry = sampleEntry({ key: 'out:k' });
-  assert.deepEqual(readRows(structuredClone([outRow(entry), draftRow('draft:c', { text: 'text', replaces: null })])), {
-    outbox: { entries: [entry], paused: new Set(), arrived: new Map() },
+  const back = { conversationId: 'draft:c', key: 'back:k', text: 'taken back', replaces: 'k0' };
+  assert.deepEqual(readRows(structuredClone([outRow(entry), draftRow('draft:c', { text: 'text', replaces: null }), backRow(back), pausedRow(new Set(['s1']), 3)])), {
+    outbox: { entries: [entry], paused: new Set(['s1']), pauses: 3, arrived: new Map() },
     drafts: new Map([['draft:c', { text: 'text', replaces: null }]]),
+    backs: [back],
     quarantined: [],
   });
 });
@@ -27,11 +29,15 @@ test('SEND-2.7 each row that cannot be read says which it is and why', () => {
     { key: 'out:b', value: { v: 2 } },
     { key: 'draft:c', value: { v: 1, text: 7 } },
     { key: 'draft:d', value: 'text' },
+    { key: 'back:e', value: { v: 1, text: 'of no conversation' } },
+    { key: 'back:f', value: { v: 1, conversationId: 'c1' } },
   ];
   assert.deepEqual(readRows(rows).quarantined, [
     { key: 'out:a', why: 'not an object' },
     { key: 'out:b', why: 'version 2, this page reads up to 1' },
     { key: 'draft:c', why: 'not a draft' },
     { key: 'draft:d', why: 'not a draft' },
+    { key: 'back:e', why: 'not a text' },
+    { key: 'back:f', why: 'not a text' },
   ]);
 });

@@ -1,10 +1,11 @@
-import { type Arrived, type ArrivedOnes, fromRow, isAttempts, type OutboxEntry, toRow } from '@cs-inbox/core';
+import { type Arrived, type ArrivedOnes, fromRow, isAttempts, type OutboxEntry, type PutDraft, toRow } from '@cs-inbox/core';
 import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import type { StoredDraft } from './drafts.ts';
 import type { Row } from './ports.ts';
 
 const OUT = 'out:';
 const DRAFT = 'draft:';
+const BACK = 'back:';
 const ARRIVED = 'arrived:';
 const PAUSED = 'paused';
 
@@ -12,6 +13,7 @@ const PAUSED = 'paused';
 export interface OutboxRows {
   readonly entries: readonly OutboxEntry[];
   readonly paused: ReadonlySet<StoreId>;
+  readonly pauses: number;
   readonly arrived: ArrivedOnes;
 }
 
@@ -19,11 +21,14 @@ export interface OutboxRows {
 export interface ReadRows {
   readonly outbox: OutboxRows;
   readonly drafts: ReadonlyMap<ConversationId, StoredDraft>;
+  /** Texts of messages that were taken back and stand in no draft yet. */
+  readonly backs: readonly PutDraft[];
   readonly quarantined: readonly { readonly key: string; readonly why: string }[];
 }
 
 export const outRowKey = (key: MessageKey): string => OUT + key;
 export const draftRowKey = (conversationId: ConversationId): string => DRAFT + conversationId;
+export const backRowKey = (key: MessageKey): string => BACK + key;
 export const arrivedRowKey = (key: MessageKey): string => ARRIVED + key;
 
 export function outRow(entry: OutboxEntry): Row {
@@ -34,8 +39,13 @@ export function draftRow(conversationId: ConversationId, { text, replaces }: Sto
   return { key: draftRowKey(conversationId), value: { v: 1, text, ...(replaces === null ? {} : { replaces }) } };
 }
 
-export function pausedRow(stores: ReadonlySet<StoreId>): Row {
-  return { key: PAUSED, value: { v: 1, stores: [...stores] } };
+export function backRow({ key, conversationId, ...draft }: PutDraft): Row {
+  const { value } = draftRow(conversationId, draft);
+  return { key: backRowKey(key), value: { ...(value as object), conversationId } };
+}
+
+export function pausedRow(stores: ReadonlySet<StoreId>, changes: number): Row {
+  return { key: PAUSED, value: { v: 1, stores: [...stores], changes } };
 }
 
 export function arrivedRow(key: MessageKey, arrived: Arrived): Row {
@@ -46,7 +56,9 @@ export function readRows(rows: readonly Row[]): ReadRows {
   const entries: OutboxEntry[] = [];
   const drafts = new Map<ConversationId, StoredDraft>();
   const arrived: [MessageKey, Arrived][] = [];
+  const backs: PutDraft[] = [];
   let paused: ReadonlySet<StoreId> = new Set();
+  let pauses = 0;
   const quarantined: { key: string; why: string }[] = [];
   for (const { key, value } of rows) {
     if (key.startsWith(OUT)) {
@@ -57,20 +69,28 @@ export function readRows(rows: readonly Row[]): ReadRows {
       const draft = readDraft(value);
       if (draft === null) quarantined.push({ key, why: 'not a draft' });
       else drafts.set(key.slice(DRAFT.length), draft);
+    } else if (key.startsWith(BACK)) {
+      const draft = readDraft(value);
+      if (draft === null || !isOf(value)) quarantined.push({ key, why: 'not a text' });
+      else backs.push({ ...draft, key: key.slice(BACK.length), conversationId: value.conversationId });
     } else if (key.startsWith(ARRIVED)) {
       if (isArrived(value)) arrived.push([key.slice(ARRIVED.length), value]);
       else quarantined.push({ key, why: 'not an arrival' });
     } else if (key === PAUSED) {
-      if (isPaused(value)) paused = new Set(value.stores);
+      if (isPaused(value)) [paused, pauses] = [new Set(value.stores), value.changes ?? 0];
       else quarantined.push({ key, why: 'not a list of stores' });
     }
   }
   arrived.sort(([, a], [, b]) => a.at - b.at);
-  return { outbox: { entries, paused, arrived: new Map(arrived) }, drafts, quarantined };
+  return { outbox: { entries, paused, pauses, arrived: new Map(arrived) }, drafts, backs, quarantined };
 }
 
-function isPaused(value: unknown): value is { readonly stores: readonly StoreId[] } {
-  return isRow(value) && Array.isArray(value['stores']) && value['stores'].every((id) => typeof id === 'string');
+function isOf(value: unknown): value is { readonly conversationId: ConversationId } {
+  return isRow(value) && typeof value['conversationId'] === 'string';
+}
+
+function isPaused(value: unknown): value is { readonly stores: readonly StoreId[]; readonly changes?: number } {
+  return isRow(value) && ['number', 'undefined'].includes(typeof value['changes']) && Array.isArray(value['stores']) && value['stores'].every((id) => typeof id === 'string');
 }
 
 function isArrived(value: unknown): value is Arrived {

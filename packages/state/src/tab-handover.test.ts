@@ -110,3 +110,60 @@ describe('a tab whose disk does not open', () => {
     assert.deepEqual([third.world.sends.length, third.shown()], [1, ['hello: sending']]);
   });
 });
+
+describe('what the next that sends does not tell', () => {
+  test('SEND-8.29 is asked for at once, for it may have arrived', () => {
+    const { browser, one, other } = twoTabs();
+    const third = browser.open('c');
+    other.inbox.send('c1', 'hello');
+    browser.settle();
+    one.world.accept();
+    one.world.store();
+    // What it says last reaches nobody.
+    for (const page of [other, third]) browser.tabs.lose(page.tabs);
+    browser.kill(one);
+    assert.deepEqual([other.world.syncs.length, third.world.syncs.length], [0, 0]);
+    browser.settle();
+    assert.deepEqual([other.shown(), third.world.syncs.length + other.world.syncs.length > 0], [[], true]);
+    assert.equal(third.world.syncs.length, 1);
+  });
+
+  /** `other` has put a message on the disk, which was emptied before anybody looked. */
+  const lost = () => {
+    const tabs = twoTabs();
+    tabs.browser.pass(1);
+    tabs.other.inbox.send('c1', 'hello');
+    tabs.other.world.store();
+    tabs.browser.disk.clear();
+    return tabs;
+  };
+
+  test('SEND-2.24 a message that no sender has heard of is kept by the tab on which it was clicked when that sends', () => {
+    const { browser, one, other } = lost();
+    browser.kill(one);
+    browser.settle();
+    assert.deepEqual([other.shown(), browser.rows.has('out:b1'), other.world.sends.map(({ asked }) => asked.key)], [['hello: unconfirmed'], true, ['b1']]);
+  });
+
+  test('SEND-2.24 it is written again where the tab that sends lives and does not find it', () => {
+    const { browser, one, other } = lost();
+    browser.live(20);
+    assert.deepEqual([other.shown(), browser.rows.has('out:b1'), one.world.sends.map(({ asked }) => asked.key)], [['hello: unconfirmed'], true, ['b1']]);
+  });
+
+  test('SEND-2.24 one of which a sender may have said something while the page slept is not', () => {
+    const { browser, one, other } = twoTabs();
+    browser.pass(1);
+    other.inbox.send('c1', 'hello');
+    other.world.live('sleeping');
+    browser.settle();
+    one.world.accept();
+    browser.settle();
+    other.world.live('awake');
+    browser.settle();
+    browser.live(20);
+    browser.kill(one);
+    browser.settle();
+    assert.deepEqual([browser.rows.has('out:b1'), other.world.sends.length], [false, 0]);
+  });
+});

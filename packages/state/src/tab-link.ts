@@ -71,14 +71,14 @@ export class TabLink {
       for (const [conversationId, lane] of before.lanes) compare(conversationId, lane.entries, after.lanes.get(conversationId)?.entries ?? [], entries, gone);
       for (const [conversationId, lane] of after.lanes) if (!before.lanes.has(conversationId)) entries.push(...lane.entries);
     }
-    const { gates, paused } = after;
+    const { gates, paused, pauses } = after;
     if (entries.length > 0 || gone.length > 0 || before.gates !== gates || before.paused !== paused) {
-      this.#post({ type: 'told', epoch: this.#listener.epoch(), whole: false, entries, gone, gates, paused });
+      this.#post({ type: 'told', epoch: this.#listener.epoch(), whole: false, entries, gone, gates, paused, pauses });
     }
   }
 
-  tellAll({ lanes, gates, paused }: OutboxState): void {
-    this.#post({ type: 'told', epoch: this.#listener.epoch(), whole: true, entries: [...lanes.values()].flatMap((lane) => lane.entries), gone: [], gates, paused });
+  tellAll({ lanes, gates, paused, pauses }: OutboxState): void {
+    this.#post({ type: 'told', epoch: this.#listener.epoch(), whole: true, entries: [...lanes.values()].flatMap((lane) => lane.entries), gone: [], gates, paused, pauses });
   }
 
   /** What another tab has said, as facts for the outbox of this one. */
@@ -92,7 +92,8 @@ export class TabLink {
         return [];
       case 'ask':
         this.#live();
-        return [];
+        // The timers of a hidden page are late: what another one asks about is due.
+        return state.leading ? [{ type: 'wake' }] : [];
       case 'here':
         if (this.#isOld(message.epoch)) return [];
         this.#listener.heardSender(message.rows, message.epoch);

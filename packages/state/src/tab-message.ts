@@ -70,12 +70,12 @@ export function fromWire(heard: unknown): TabMessage | null {
   }
 }
 
-function told({ whole, entries, gone, gates, paused, epoch }: Readonly<Record<string, unknown>>): TabMessage | null {
+function told({ whole, entries, gone, gates, paused, pauses, epoch }: Readonly<Record<string, unknown>>): TabMessage | null {
   if (typeof whole !== 'boolean' || !Array.isArray(entries) || !Array.isArray(gone) || !Array.isArray(gates)) return null;
   const read = entries.map(fromRow);
   const rows = read.filter((one) => one.ok).map(({ entry }) => entry);
   if (rows.length !== entries.length || !gone.every(isPlace) || !gates.every(isGate)) return null;
-  return { type: 'told', epoch: typeof epoch === 'number' ? epoch : null, whole, entries: rows, gone, gates: new Map(gates), ...(isIds(paused) ? { paused: new Set(paused) } : {}) };
+  return { type: 'told', epoch: typeof epoch === 'number' ? epoch : null, whole, entries: rows, gone, gates: new Map(gates), ...(isIds(paused) ? { paused: new Set(paused) } : {}), ...(typeof pauses === 'number' ? { pauses } : {}) };
 }
 
 function isIds(ids: unknown): ids is readonly string[] {

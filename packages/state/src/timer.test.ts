@@ -25,3 +25,21 @@ test('SEND-8.27 what waits for longer than a timer can take is waited for in par
   world.pass(TIMER_MS_MAX);
   assert.deepEqual(delays(), [40 * DAY_MS - 4_000 - TIMER_MS_MAX]);
 });
+
+test('SEND-8.27 what is due while the timers of a page are late is done though something else happens before', () => {
+  const world = new FakeWorld();
+  const inbox = createInbox(world.ports);
+  inbox.start();
+  world.open();
+  world.bringUp({ stores: [sampleStore()], conversations: [sampleConversation(), sampleConversation({ id: 'c2' })] });
+  world.setOnline(false);
+  inbox.send('c1', 'one');
+  world.store();
+  inbox.open('c1');
+  world.pass(4 * 3_600_000 - 2_000);
+  world.now += 5_000;
+  inbox.send('c2', 'other');
+  world.store();
+  world.pass(0);
+  assert.deepEqual(inbox.$thread.get().bubbles.map(({ hold }) => hold), ['stale']);
+});

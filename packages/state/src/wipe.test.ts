@@ -118,6 +118,21 @@ describe('an account that a person signs out', () => {
     one.world.wipes.shift()?.answer({ ok: false, why: 'slow' });
     assert.deepEqual([done, seen(one)], [[false], nothing]);
   });
+
+  test('SEND-2.22 empties the disk when it is asked for again after it could not, and where only another tab has', () => {
+    const { browser, one, other } = busy();
+    const done: boolean[] = [];
+    one.inbox.wipe((emptied) => done.push(emptied));
+    one.world.wipes.shift()?.answer({ ok: false, why: 'slow' });
+    browser.settle();
+    assert.deepEqual([done, browser.rows.size > 0], [[false], true]);
+    for (const page of [one, other]) {
+      page.inbox.wipe((emptied) => done.push(emptied));
+      assert.equal(page.world.wipes.length, 1);
+      browser.settle();
+    }
+    assert.deepEqual([done, browser.rows.size], [[false, true, true], 0]);
+  });
 });
 
 describe('a disk that is emptied behind the back of the page', () => {

@@ -40,7 +40,7 @@ describe('what is queued', () => {
     inbox.withdraw('c1', 'k2', { edit: true });
     assert.deepEqual([shown(), inbox.$draft.get().text], [['one: sending', 'two: queued'], '']);
     const [commit] = world.commits;
-    assert.deepEqual([commit?.asked.puts, commit?.asked.deletes], [[{ key: 'draft:c1', value: { v: 1, text: 'two' } }], ['out:k2']]);
+    assert.deepEqual([commit?.asked.puts, commit?.asked.deletes], [[{ key: 'back:k2', value: { v: 1, text: 'two', conversationId: 'c1' } }], ['out:k2']]);
     world.store();
     assert.deepEqual([shown(), inbox.$draft.get().text], [['one: sending'], 'two']);
     world.pass(150);
@@ -54,7 +54,52 @@ describe('what is queued', () => {
     inbox.withdraw('c1', 'k2', { edit: true });
     world.store();
     assert.equal(inbox.$draft.get().text, 'two\ntyped');
+    world.pass(150);
+    world.store();
     assert.deepEqual(world.rows.get('draft:c1'), { v: 1, text: 'two\ntyped' });
+  });
+
+  test('SEND-12.4 at whatever instant its page dies, the next one has its text in front of what was typed, once', () => {
+    for (const killedAfter of [1, 2, 3, 4]) {
+      const { world, inbox } = queued();
+      inbox.send('c1', 'three');
+      world.store();
+      inbox.setDraft('c1', 'typed');
+      for (const key of ['k2', 'k3']) inbox.withdraw('c1', key, { edit: true });
+      world.pass(150);
+      const commits = world.commits.splice(0);
+      assert.equal(commits.length, 3);
+      for (const { asked, answer } of commits.slice(0, killedAfter)) {
+        const taken = world.disk.take(asked);
+        if (killedAfter > 3) answer(taken);
+      }
+      if (killedAfter > 3) world.pass(150);
+      if (killedAfter > 3) world.store();
+      const after = new FakeWorld({ rows: world.rows });
+      const page = createInbox(after.ports);
+      page.start();
+      after.open();
+      after.bringUp({ stores: [sampleStore()], conversations: [sampleConversation()] });
+      page.open('c1');
+      const typed = killedAfter === 1 || killedAfter === 2 ? [] : ['typed'];
+      const texts = killedAfter === 1 ? ['two'] : ['three', 'two'];
+      assert.deepEqual(page.$draft.get().text.split('\n'), [...texts, ...typed], `killed after ${killedAfter}`);
+      after.pass(150);
+      after.store();
+      assert.deepEqual([...world.rows.keys()].filter((key) => !key.startsWith('out:')), ['draft:c1'], `killed after ${killedAfter}`);
+    }
+  });
+
+  test('SEND-12.4 what has been sent from the composer since comes back with no page', () => {
+    const { world, inbox } = queued();
+    inbox.withdraw('c1', 'k2', { edit: true });
+    const [commit] = world.commits.splice(0);
+    if (commit === undefined) throw new Error('nothing was written');
+    commit.answer(world.disk.take(commit.asked));
+    world.refuse();
+    inbox.send('c1', 'two');
+    world.store();
+    assert.deepEqual([...world.rows.keys()], ['out:k1', 'out:k3']);
   });
 
   test('SEND-12.4 its text goes to the composer of its own conversation', () => {
@@ -116,13 +161,21 @@ describe('in the tab that does not send', () => {
     assert.deepEqual([...browser.rows], [['draft:c1', { v: 1, text: 'hello\ntyped' }]]);
   });
 
-  test('SEND-12.5 its text is the draft on the disk where that tab is gone by then', () => {
-    const { browser, one, other } = offline();
-    other.inbox.withdraw('c1', 'b1', { edit: true });
-    browser.deliver(one);
-    browser.kill(other);
-    browser.settle();
-    assert.deepEqual([one.inbox.$draft.get().text, [...browser.rows]], ['', [['draft:c1', { v: 1, text: 'hello' }]]]);
+  test('SEND-12.5 its text stands in front of what was typed in that tab, in the next page, where it is gone by then', () => {
+    for (const answered of [false, true]) {
+      const { browser, one, other } = offline();
+      other.inbox.setDraft('c1', 'typed');
+      browser.pass(150);
+      other.inbox.withdraw('c1', 'b1', { edit: true });
+      browser.deliver(one);
+      if (answered) one.world.store();
+      browser.kill(other);
+      one.inbox.setDraft('c1', 'of the other');
+      one.inbox.setDraft('c1', '');
+      browser.settle();
+      assert.equal(one.inbox.$draft.get().text, '');
+      assert.equal(browser.open('c').inbox.$draft.get().text, 'hello\ntyped');
+    }
   });
 
   test('SEND-12.5 it is taken back by the next that sends where the one that sent is gone', () => {
@@ -130,6 +183,8 @@ describe('in the tab that does not send', () => {
     other.inbox.withdraw('c1', 'b1', { edit: true });
     browser.kill(one);
     browser.settle();
-    assert.deepEqual([other.shown(), other.inbox.$draft.get().text, browser.rows.get('draft:c1')], [[], 'hello', { v: 1, text: 'hello' }]);
+    assert.deepEqual([other.shown(), other.inbox.$draft.get().text, browser.rows.get('draft:c1')], [[], 'hello', undefined]);
+    browser.pass(150);
+    assert.deepEqual([...browser.rows], [['draft:c1', { v: 1, text: 'hello' }]]);
   });
 });

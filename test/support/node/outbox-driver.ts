@@ -129,6 +129,11 @@ export class OutboxDriver {
     return [...this.step({ type: 'logins', signedOut: new Set(signedOut), told: new Set() }), ...this.store()];
   }
 
+  /** The backend has spoken of these stores, and tells no pace. */
+  knows(...storeIds: readonly string[]): readonly OutboxEffect[] {
+    return this.step({ type: 'stores', stores: new Map(storeIds.map((storeId) => [storeId, { market: 'TH', pace: null }])) });
+  }
+
   /** The network is back, and all that the backend has is known. */
   networkBack(): readonly OutboxEffect[] {
     return [...this.step({ type: 'network', up: true }), ...this.step({ type: 'up-to-date' })];

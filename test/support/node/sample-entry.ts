@@ -16,6 +16,7 @@ export function sampleEntry(change: Partial<OutboxEntry> = {}): OutboxEntry {
     windowSince: null,
     attempts: [],
     attemptCount: 0,
+    unreached: 0,
     lookUpsFailed: 0,
     failure: null,
     notBefore: null,

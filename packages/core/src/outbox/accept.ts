@@ -83,6 +83,7 @@ function freshEntry(turn: Turn, message: NewMessage): OutboxEntry {
     windowSince: null,
     attempts: [],
     attemptCount: 0,
+    unreached: 0,
     lookUpsFailed: 0,
     failure: turn.state.network ? null : networkFailure('offline'),
     notBefore: null,

@@ -172,6 +172,7 @@ describe('a backend of which nothing is heard', () => {
 
   test('FAIL-6.7 the first list after the network came back sets everything free', () => {
     const driver = dead();
+    driver.knows('s1', 's2', 's3', 's4', 's9');
     driver.step({ type: 'network', up: false });
     const again = attemptsOf([...driver.step({ type: 'network', up: true }), ...driver.store()]);
     assert.equal(again.length, 12);

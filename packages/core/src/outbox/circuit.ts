@@ -5,13 +5,16 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import { answeredWithin, departedAt, paceTurnAt, slowDown } from './pace.ts';
 import type { Turn } from './turn.ts';
 
-/** How many sends in a row had no answer, of one store or of the whole backend; from some number on only single ones try. */
+/** How many sends in a row had no answer, or failed by no fault of their own, of one store or of the whole backend; from some number on only single ones try. */
 export interface Circuit {
+  readonly cause: 'network' | 'platform';
   readonly inARow: number;
   /** When the next one tries, ms since the epoch, or null where nothing is held back. */
   readonly until: number | null;
   /** How long after that one the next may try, ms. */
   readonly waitMs: number;
+  /** Of the whole backend: how many sends in a row it has answered, but only by that something behind it fails. */
+  readonly failing: number;
 }
 
 /** Stands for the whole backend among the stores; no id is empty. */
@@ -27,13 +30,15 @@ export function noteAttempt(turn: Turn, { conversationId, key, storeId }: Outbox
   const { flight } = turn.lane(conversationId);
   const departed = flight?.kind === 'send' && flight.key === key && flight.attempt === attempt ? departedAt(flight, turn.policy) : null;
   const cause = outcome.kind === 'accepted' ? null : (outcome.failure?.cause ?? null);
-  if (outcome.kind === 'unreached' || (departed === null && outcome.kind !== 'accepted')) return;
+  if (departed === null && outcome.kind !== 'accepted') return;
+  if (outcome.kind === 'unreached') return failing(turn, storeId, 'network');
   // What asks for time shuts its store by itself; whatever else proves nothing is as good as silence.
   if (outcome.kind === 'unknown' && outcome.why === 'left-out') return answered(turn, null);
   if (outcome.kind === 'unknown' && cause !== 'throttled' && cause !== 'quota') return unanswered(turn, storeId);
   if (departed !== null) answeredWithin(turn, storeId, turn.now - departed);
   if (departed !== null && cause === 'throttled') slowDown(turn, storeId, departed);
-  answered(turn, storeId);
+  if (cause === 'platform') failing(turn, storeId, cause);
+  else answered(turn, storeId);
 }
 
 /** A look-up has ended: it asks the backend, not the platform behind it. */
@@ -52,11 +57,26 @@ function unanswered(turn: Turn, storeId: StoreId | null): void {
   if (!isKnown) count(turn, BACKEND, policy.circuitBackendMax, policy.circuitBackendMs);
 }
 
-function count(turn: Turn, id: StoreId, most: number, waitMs: number): void {
-  const circuit = turn.state.circuits.get(id) ?? { inARow: 0, until: null, waitMs };
+/** The backend answers, but what is behind it fails: that is a matter of the store. Where it goes on from store to store, each of them learns it at once. */
+function failing(turn: Turn, storeId: StoreId, cause: Circuit['cause']): void {
+  const failed = (turn.state.circuits.get(BACKEND)?.failing ?? 0) + 1;
+  const { circuitBackendMax, circuitBackendMs, circuitStoreMax, circuitStoreMs } = turn.policy;
+  if (cause === 'platform') answered(turn, null);
+  put(turn, BACKEND, { ...(turn.state.circuits.get(BACKEND) ?? { cause, inARow: 0, until: null, waitMs: circuitBackendMs }), failing: failed });
+  count(turn, storeId, failed >= circuitBackendMax ? 1 : circuitStoreMax, circuitStoreMs, cause);
+}
+
+function count(turn: Turn, id: StoreId, most: number, waitMs: number, cause: Circuit['cause'] = 'network'): void {
+  const circuit = turn.state.circuits.get(id) ?? { inARow: 0, until: null, waitMs, failing: 0 };
   const inARow = circuit.inARow + 1;
   if (inARow >= most) turn.gatesStale = true;
-  put(turn, id, { ...circuit, inARow, until: circuit.until ?? (inARow >= most ? turn.now + waitMs : null) });
+  put(turn, id, { ...circuit, cause, inARow, until: circuit.until ?? (inARow >= most ? nextTryAt(turn, id, waitMs) : null) });
+}
+
+/** Of many stores one after another tries. */
+function nextTryAt({ now, policy, state }: Turn, id: StoreId, waitMs: number): number {
+  const others = [...state.circuits].map(([of, { until }]) => (of === BACKEND || of === id || until === null ? 0 : until + policy.circuitSpreadMs));
+  return id === BACKEND ? now + waitMs : Math.max(now + waitMs, ...others);
 }
 
 function put(turn: Turn, id: StoreId, circuit: Circuit): void {
@@ -88,7 +108,7 @@ export function tries(turn: Turn, storeId: StoreId | null): void {
     const circuit = id === null ? undefined : turn.state.circuits.get(id);
     if (id === null || circuit === undefined || circuit.until === null) continue;
     const waitMs = id === BACKEND ? Math.min(turn.policy.circuitBackendMsMax, circuit.waitMs * 2) : circuit.waitMs;
-    put(turn, id, { ...circuit, until: turn.now + waitMs, waitMs });
+    put(turn, id, { ...circuit, until: nextTryAt(turn, id, waitMs), waitMs });
   }
 }
 

@@ -5,7 +5,7 @@ import { passes } from './gates.ts';
 import { healsItself } from './heal.ts';
 import { holdOf, wantedAt } from './hold.ts';
 import { headOf } from './lane.ts';
-import type { OutboxEntry } from './outbox-entry.ts';
+import { goesAgain, type OutboxEntry } from './outbox-entry.ts';
 import type { Departure, Lane } from './outbox-state.ts';
 import { awayOf } from './pace.ts';
 import type { PlannedAttempt } from './planned-attempt.ts';
@@ -92,10 +92,9 @@ function readyEntry(lane: Lane, turn: Turn): OutboxEntry | null {
   return holdOf(turn.state, head, turn.now, turn.policy.staleAfterMs) === null && passes(turn, head) ? head : null;
 }
 
-/** What goes again must know whether something newer has come; what has waited would rather know, but not for ever. */
+/** What goes again, or has waited, would know first whether something newer has come; but not for ever. */
 function asksForNews({ now, policy, state }: Turn, entry: OutboxEntry): boolean {
-  if (entry.delivery === 'failed' || entry.planned !== null) return true;
-  return now - wantedAt(entry) > policy.waitedMs && now < state.networkSince + policy.upToDateWaitMs;
+  return (goesAgain(entry) || now - wantedAt(entry) > policy.waitedMs) && now < state.networkSince + policy.upToDateWaitMs;
 }
 
 /** Whether the machine has to find out what became of it; what a person sends again all the same just goes. */
@@ -141,7 +140,8 @@ export function departed(turn: Turn, entry: OutboxEntry, planned: PlannedAttempt
     attempts: [...entry.attempts, attempt].slice(-turn.policy.attemptsKeptMax),
     attemptCount: number,
     lookUpsFailed: 0,
-    failure: entry.delivery === 'unconfirmed' ? entry.failure : null,
+    // For what it was refused before, until more is known.
+    failure: entry.planned?.failure ?? (entry.delivery === 'waiting' ? null : entry.failure),
     notBefore: null,
     planned: null,
     dailyAt: null,

@@ -1,9 +1,9 @@
 import { networkFailure } from '../failure/failure.ts';
 import { passes } from './gates.ts';
-import type { OutboxEntry } from './outbox-entry.ts';
+import { goesAgain, type OutboxEntry } from './outbox-entry.ts';
 import type { Overdue, PendingCommit } from './outbox-state.ts';
 import { acceptsPending } from './load.ts';
-import { settleAttempt } from './settle.ts';
+import { nextStep } from './reconcile.ts';
 import type { Turn } from './turn.ts';
 import { putBack, withdrawn } from './withdraw.ts';
 
@@ -27,22 +27,14 @@ export function committed(turn: Turn, pending: PendingCommit): void {
   if (flight?.kind !== 'send' || flight.key !== key || flight.phase !== 'storing') return;
   const entry = turn.entry(conversationId, key);
   if (entry === undefined) return;
-  if (!turn.state.network || turn.state.halted !== null) {
-    const failure = networkFailure('offline');
-    return settleAttempt(turn, conversationId, key, flight.attempt, { kind: 'unreached', failure });
-  }
-  if (pending.kind === 'depart' && goesAgain(pending.before) && entry.newerAt !== null) return stay(turn, pending.before, entry.newerAt);
-  if (turn.now - (entry.attempts.at(-1)?.departedAt ?? 0) > LATE_MS || !passes(turn, pending.kind === 'accept' ? entry : pending.before)) {
-    return judgeAnew(turn, pending.kind === 'accept' ? undeparted(entry) : { ...pending.before, newerAt: entry.newerAt });
-  }
+  const before = pending.kind === 'accept' ? undeparted(entry) : { ...pending.before, newerAt: entry.newerAt };
+  if (goesAgain(before) && entry.newerAt !== null) return stay(turn, before, entry.newerAt);
+  const { halted, network } = turn.state;
+  const isLate = turn.now - (entry.attempts.at(-1)?.departedAt ?? 0) > LATE_MS;
+  if (isLate || !network || halted !== null || !passes(turn, before) || nextStep(turn, before) !== 'go') return judgeAnew(turn, before);
   const deadlineAt = turn.now + turn.policy.attemptDeadlineMs;
   turn.putLane(conversationId, { flight: { ...flight, phase: 'away', deadlineAt } });
   turn.effects.push({ type: 'attempt', entry, attempt: flight.attempt });
-}
-
-/** Whether it was refused before, and somebody or the machine sends it again. */
-function goesAgain({ delivery, planned }: OutboxEntry): boolean {
-  return delivery === 'failed' || planned !== null;
 }
 
 /** What was known at the departure may not be true any more: it is as if it had not been tried. */
@@ -54,7 +46,7 @@ function judgeAnew(turn: Turn, entry: OutboxEntry): void {
 
 /** A new message as it was before its first departure. */
 export function undeparted(entry: OutboxEntry): OutboxEntry {
-  return { ...entry, delivery: 'queued', sendingSince: null, windowSince: null, attempts: [], attemptCount: 0 };
+  return { ...entry, delivery: 'queued', sendingSince: null, windowSince: null, attempts: [], attemptCount: 0, newerAt: null, answeredAt: entry.newerAt ?? entry.answeredAt };
 }
 
 /** Something newer has reached the contact while the departure was being stored: it does not leave. */
@@ -109,7 +101,7 @@ export function writeAll(turn: Turn): void {
 }
 
 /** To be written later, as it is by then. */
-export function postpone(turn: Turn, { deletes, entries, paused = false }: Omit<Overdue, 'at'>): void {
+export function postpone(turn: Turn, { deletes, entries, paused = false }: Omit<Overdue, 'at'>, byMs = DISK_RETRY_MS): void {
   if (!turn.state.leading) return;
   const before = turn.state.overdue;
   turn.set({
@@ -117,7 +109,7 @@ export function postpone(turn: Turn, { deletes, entries, paused = false }: Omit<
       deletes: [...(before?.deletes ?? []), ...deletes],
       entries: [...(before?.entries ?? []).filter((old) => !entries.some(({ key }) => key === old.key)), ...entries.map(({ conversationId, key }) => ({ conversationId, key }))],
       paused: paused || before?.paused === true,
-      at: turn.now + DISK_RETRY_MS,
+      at: turn.now + byMs,
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { StoreId } from '@cs-inbox/protocol';
 import { asks } from './asks.ts';
 import { circuitUntil } from './circuit.ts';
+import { causes } from '../failure/cause.ts';
 import { type StoreGate, type StoreGates, timed } from './gate.ts';
 import { healsItself } from './heal.ts';
 import { headOf } from './lane.ts';
@@ -18,7 +19,7 @@ export function refreshGates(turn: Turn): void {
     if (first === null && until !== null && until <= turn.now) gates.delete(storeId);
   }
   for (const storeId of signedOut) gates.set(storeId, { cause: 'login', until: null, first: null });
-  for (const [storeId, until] of unansweredStores(turn)) if (!gates.has(storeId)) gates.set(storeId, { cause: 'network', until, first: null });
+  for (const [storeId, gate] of unansweredStores(turn)) if (!gates.has(storeId)) gates.set(storeId, { ...gate, first: null });
   if (!same(askedBefore, asked)) turn.set({ asked });
   if (!same(before, gates)) turn.set({ gates });
 }
@@ -33,29 +34,34 @@ function culprits({ state }: Turn): readonly OutboxEntry[] {
 /** The times that were asked for and are not over, of those before and of what was refused since. */
 function askedTimes({ state, now }: Turn, found: readonly OutboxEntry[]): StoreGates {
   const asked = new Map([...state.asked].filter(([, { until }]) => until !== null && until > now));
-  for (const { storeId, shuts, notBefore } of found) {
-    if (shuts === null || !timed.has(shuts.cause) || notBefore === null || notBefore <= Math.max(now, asked.get(storeId)?.until ?? 0)) continue;
-    asked.set(storeId, { cause: shuts.cause, until: notBefore, first: null });
+  for (const { delivery, failure, storeId, notBefore } of found) {
+    // Of a question the back-off is our own.
+    const until = delivery === 'unconfirmed' ? (failure?.retryAt ?? null) : notBefore;
+    if (failure === null || !timed.has(failure.cause) || until === null || until <= Math.max(now, asked.get(storeId)?.until ?? 0)) continue;
+    asked.set(storeId, { cause: failure.cause, until, first: null });
   }
   return asked;
 }
 
-/** The stores of which nothing is heard, and until when single ones try. */
-function unansweredStores(turn: Turn): ReadonlyMap<StoreId, number> {
-  const found = new Map<StoreId, number>();
+/** The stores of which nothing is heard, or nothing good, and until when single ones try. */
+function unansweredStores(turn: Turn): ReadonlyMap<StoreId, Pick<StoreGate, 'cause' | 'until'>> {
+  const found = new Map<StoreId, Pick<StoreGate, 'cause' | 'until'>>();
   if (turn.state.circuits.size === 0) return found;
   const backend = circuitUntil(turn);
   for (const { entries } of turn.state.lanes.values()) {
     for (const { storeId } of entries) {
       const until = Math.max(backend ?? 0, circuitUntil(turn, storeId) ?? 0);
-      if (until > 0) found.set(storeId, until);
+      const cause = turn.state.circuits.get(storeId)?.cause ?? 'network';
+      if (until > 0) found.set(storeId, { cause, until });
     }
   }
   return found;
 }
 
-/** Whose wait a person has ended, or what the machine cannot resolve, keeps nobody out but for its time. */
+/** Whose wait a person has ended, or what the machine cannot resolve, keeps nobody out but for its time; nor what had no answer to the next question. */
 function stillShuts(turn: Turn, entry: OutboxEntry): boolean {
+  const { delivery, lookUpsFailed, shuts } = entry;
+  if (delivery === 'unconfirmed' && lookUpsFailed > 0 && shuts !== null && timed.has(shuts.cause)) return false;
   return !entry.stopped && entry.newerAt === null && !asks(turn.state, turn.lane(entry.conversationId), entry);
 }
 
@@ -90,8 +96,8 @@ function same(a: StoreGates, b: StoreGates): boolean {
 export function passes({ state, now }: Turn, entry: OutboxEntry): boolean {
   if (state.paused.has(entry.storeId)) return false;
   const gate = state.gates.get(entry.storeId);
-  // Of what is not answered single ones try, whichever can.
-  if (gate === undefined || gate.cause === 'network') return true;
+  // Of what is not answered, or fails, single ones try, whichever can.
+  if (gate === undefined || causes[gate.cause].holds === 'conversation') return true;
   if (gate.first !== entry.key || state.signedOut.has(entry.storeId)) return false;
   return (entry.planned !== null && !timed.has(gate.cause)) || gate.until === null || gate.until <= now;
 }

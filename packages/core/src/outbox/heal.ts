@@ -11,6 +11,19 @@ export function healsItself(entry: OutboxEntry): boolean {
   return delivery === 'failed' && failure !== null && notBefore !== null && isHolding(entry) && causes[failure.cause].heals !== 'nothing';
 }
 
+/** Whether an answer that proves nothing says why: then it came from somebody who has seen the message. */
+export function tellsWhy({ cause, code }: Failure): boolean {
+  return cause !== 'network' && cause !== 'throttled' && !(cause === 'unknown' && code.startsWith('http-'));
+}
+
+/**
+ * Whether the time before which nothing is done was asked for by an answer; else it is a back-off, of which no more
+ * account need be taken once the network or the page has changed. Back-offs are never longer.
+ */
+export function wasAsked({ attempts, lookUpsFailed, notBefore }: OutboxEntry, { policy }: Turn): boolean {
+  return notBefore !== null && lookUpsFailed === 0 && notBefore - (attempts.at(-1)?.endedAt ?? notBefore) > policy.backOffMaxMs;
+}
+
 /**
  * When a message that was just refused may go again, ms since the epoch, or null where only a
  * person's deed counts. Its last attempt is that refusal.

@@ -1,22 +1,32 @@
 import { timed } from './gate.ts';
+import { wasAsked } from './heal.ts';
 import { networkFailure } from '../failure/failure.ts';
 import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
 import { AFTER_ALL, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxWish, StoredOutbox } from './outbox-input.ts';
 import type { OutboxState } from './outbox-state.ts';
 import { startBlind } from './pace.ts';
+import { forget } from './person.ts';
 import type { Turn } from './turn.ts';
 
 /**
  * Takes over what former pages left on the disk. Where this tab sends, what they had on the wire
  * may have arrived, so it comes back unconfirmed; where another one sends, that one knows better.
  */
-export function load(turn: Turn, { entries, paused, arrived }: StoredOutbox): void {
+export function load(turn: Turn, { entries, paused, pauses = 0, arrived }: StoredOutbox): void {
   if (arrived !== undefined) turn.set({ arrived: new Map([...arrived, ...turn.state.arrived]) });
   if (!turn.state.leading && turn.state.told) return;
-  if (paused !== undefined) turn.set({ paused });
+  if (paused !== undefined && pauses >= turn.state.pauses) turn.set({ paused, pauses });
+  // The tab that sent has told more than it could write.
+  else if (paused !== undefined) turn.commit({ kind: 'update', entries: [], paused: true }, { paused: turn.state.paused });
+  const places = new Set(entries.map(({ replaces }) => replaces));
   const positions = new Map<ConversationId, number>();
   for (const row of [...entries].sort((a, b) => a.seq - b.seq)) {
+    // It has lost its place, and was written once more behind that.
+    if (row.delivery === 'failed' && places.has(row.key)) {
+      if (turn.state.leading) forget(turn, row);
+      continue;
+    }
     const afterPosition = Math.max(row.afterPosition, positions.get(row.conversationId) ?? row.afterPosition);
     if (afterPosition !== AFTER_ALL) positions.set(row.conversationId, afterPosition);
     const entry = afterPosition === row.afterPosition ? row : { ...row, afterPosition };
@@ -29,7 +39,7 @@ export function load(turn: Turn, { entries, paused, arrived }: StoredOutbox): vo
 }
 
 /**
- * This tab sends from now on: what counts is the disk, and what of ours has not reached it yet.
+ * This tab sends from now on: what counts is the disk, and what of ours has not reached it yet, or has gone from it unseen.
  * @returns what was asked for here while nobody may have heard it
  */
 export function lead(turn: Turn, rows: StoredOutbox): readonly OutboxWish[] {
@@ -37,11 +47,18 @@ export function lead(turn: Turn, rows: StoredOutbox): readonly OutboxWish[] {
   const { entries } = rows;
   const stored = new Set(entries.map(({ key }) => key));
   const pending = acceptsPending(turn.state);
+  const { wishes, gates, hearsSince } = turn.state;
+  const unheard: OutboxEntry[] = [];
   for (const [conversationId, lane] of turn.state.lanes) {
+    const missing = lane.entries.filter(({ key }) => !stored.has(key));
     const storing = lane.storing.filter((key) => pending.has(key));
-    turn.putLane(conversationId, { entries: lane.entries.filter(({ key }) => storing.includes(key) && !stored.has(key)), storing });
+    const kept = missing.filter(({ key }) => storing.includes(key));
+    const own = missing.filter((entry) => lane.storing.includes(entry.key) && !kept.includes(entry) && entry.createdAt > hearsSince).map(doubted);
+    if (missing.length > kept.length + own.length) turn.effects.push({ type: 'ask-news' });
+    turn.putLane(conversationId, { entries: [...kept, ...own].sort((a, b) => a.seq - b.seq), storing });
+    unheard.push(...own);
   }
-  const { wishes, gates } = turn.state;
+  if (unheard.length > 0) turn.commit({ kind: 'update', entries: unheard }, { puts: unheard });
   const asked = new Map([...gates].filter(([, { cause }]) => timed.has(cause)));
   turn.set({ leading: true, wishes: [], asked });
   load(turn, rows);
@@ -53,20 +70,27 @@ export function acceptsPending({ commits }: OutboxState): ReadonlySet<MessageKey
   return new Set([...commits.values()].map((commit) => (commit.kind === 'accept' ? commit.key : '')));
 }
 
+/** What was clicked here and is not on the disk, though no sender has said a word of it: most likely nobody has seen it, but that is not known. */
+export function doubted(entry: OutboxEntry): OutboxEntry {
+  return { ...entry, delivery: 'unconfirmed', failure: networkFailure('page-closed'), sendingSince: entry.createdAt, windowSince: entry.createdAt, notBefore: null };
+}
+
 export function reborn(row: OutboxEntry, turn: Turn): OutboxEntry {
   // After a clock that was set back nobody knows the age of its key.
   const entry = (row.windowSince ?? 0) > turn.now ? { ...row, windowSince: null } : row;
+  // A clock that was set back while nobody looked must not put it off for longer than anything may.
+  const notBefore = entry.notBefore && Math.min(entry.notBefore, turn.now + turn.policy.waitMsMax);
+  const asked = wasAsked(entry, turn) ? notBefore : null;
   switch (entry.delivery) {
     case 'sending':
       return { ...entry, delivery: 'unconfirmed', failure: networkFailure('page-closed'), notBefore: null };
     case 'unconfirmed':
-      return { ...entry, notBefore: null };
+      return { ...entry, notBefore: asked };
     case 'queued':
     case 'waiting':
-      return { ...entry, delivery: 'queued', failure: null, notBefore: null };
+      return { ...entry, delivery: 'queued', failure: asked === null ? null : entry.failure, notBefore: asked };
     case 'failed':
-      // A clock that was set back while nobody looked must not put it off for longer than anything may.
-      return entry.notBefore === null && entry.dailyAt === null ? entry : { ...entry, dailyAt: null, notBefore: entry.notBefore && Math.min(entry.notBefore, turn.now + turn.policy.waitMsMax) };
+      return notBefore === null && entry.dailyAt === null ? entry : { ...entry, dailyAt: null, notBefore };
     case 'discarded':
       return entry;
   }

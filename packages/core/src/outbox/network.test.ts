@@ -49,6 +49,7 @@ describe('the network goes', () => {
 describe('the network is back', () => {
   test('SEND-5.2 what waited leaves by itself, without its back-off', () => {
     const driver = OutboxDriver.ready();
+    driver.knows('s1');
     driver.send('k1');
     driver.answer('k1', { kind: 'unreached', failure: { ...driver.entry('k1').failure!, cause: 'network', words: [] } });
     driver.store();
@@ -59,6 +60,7 @@ describe('the network is back', () => {
 
   test('SEND-5.3 the messages of one conversation leave one after another in the order of the clicks', () => {
     const driver = new OutboxDriver();
+    driver.knows('s1');
     for (const key of ['k1', 'k2', 'k3']) driver.send(key);
     const left: string[] = [];
     const note = (effects: ReturnType<OutboxDriver['step']>) => {
@@ -75,6 +77,7 @@ describe('the network is back', () => {
 
   test('SEND-5.3 the first message of each conversation leaves in the order of the clicks', () => {
     const driver = new OutboxDriver();
+    driver.knows('s1');
     for (const [key, conversationId] of [['k1', 'c2'], ['k2', 'c1'], ['k3', 'c2'], ['k4', 'c3']] as const) driver.send(key, { conversationId });
     assert.deepEqual(departing(driver.step({ type: 'network', up: true })), ['k1', 'k2', 'k4']);
   });

@@ -1,4 +1,5 @@
 import { closeAll } from './circuit.ts';
+import { wasAsked } from './heal.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { Turn } from './turn.ts';
 
@@ -9,12 +10,13 @@ export function networkChanged(turn: Turn, up: boolean): void {
   if (up) closeAll(turn);
   if (!up || !turn.state.leading) return;
   for (const [conversationId, lane] of turn.state.lanes) {
-    const entries = lane.entries.map((entry) => (wasPutOff(entry, lane.flight?.key) ? { ...entry, notBefore: null } : entry));
+    const entries = lane.entries.map((entry) => (wasPutOff(turn, entry, lane.flight?.key) ? { ...entry, notBefore: null } : entry));
     if (entries.some((entry, i) => entry !== lane.entries[i])) turn.putLane(conversationId, { entries });
   }
 }
 
-/** What is on its way now is not touched: its answer tells. */
-function wasPutOff({ key, delivery, notBefore }: OutboxEntry, inFlight: string | undefined): boolean {
-  return key !== inFlight && notBefore !== null && (delivery === 'queued' || delivery === 'waiting' || delivery === 'unconfirmed');
+/** What is on its way now is not touched: its answer tells. What was asked for is kept. */
+function wasPutOff(turn: Turn, entry: OutboxEntry, inFlight: string | undefined): boolean {
+  const { key, delivery, notBefore } = entry;
+  return key !== inFlight && notBefore !== null && (delivery === 'queued' || delivery === 'waiting' || delivery === 'unconfirmed') && !wasAsked(entry, turn);
 }

@@ -3,9 +3,10 @@ import type { Arrived } from './arrived.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxWish } from './outbox-input.ts';
 
-/** A text that becomes a draft of its conversation again, in front of what stands there. */
+/** The text of a message that was taken back: the disk keeps it until it stands in a draft of its conversation, in front of what is there. */
 export interface PutDraft {
   readonly conversationId: ConversationId;
+  readonly key: MessageKey;
   readonly text: string;
   /** Key of the failed or blocked message whose place it was to take, or null. */
   readonly replaces: MessageKey | null;
@@ -28,7 +29,7 @@ export type OutboxEffect =
       readonly deletes: readonly MessageKey[];
       /** The conversation whose draft row goes in the same transaction. */
       readonly dropDraft: ConversationId | null;
-      /** The text that becomes a draft of its conversation again in the same transaction. */
+      /** The text that is kept for a draft of its conversation in the same transaction. */
       readonly putDraft: PutDraft | null;
       /** The paused stores where they have changed. */
       readonly paused: ReadonlySet<StoreId> | null;
@@ -52,6 +53,10 @@ export type OutboxEffect =
   | { readonly type: 'appeared'; readonly entry: OutboxEntry }
   /** To the tab that sends: there is, or will be in a moment, a new message on the disk. */
   | { readonly type: 'stored' }
+  /** What was clicked here may be on the disk no more. Answered by `found`. */
+  | { readonly type: 'look' }
+  /** Something has gone from the outbox, and nobody has said whether it has arrived: the backend is to be asked what is new. */
+  | { readonly type: 'ask-news' }
   /** To the tab that sends. */
   | { readonly type: 'wish'; readonly wish: OutboxWish }
   /** The disk refused to take it: the text goes back to the composer. */

@@ -31,6 +31,8 @@ export interface OutboxEntry {
   /** The latest attempts, oldest first; `attemptCount` counts all of them. */
   readonly attempts: readonly SendAttempt[];
   readonly attemptCount: number;
+  /** How many of all of them never reached the wire. */
+  readonly unreached: number;
   /** Look-ups that told nothing since the last attempt. */
   readonly lookUpsFailed: number;
   readonly failure: Failure | null;
@@ -61,8 +63,13 @@ export interface OutboxEntry {
 }
 
 /** Departures that reached the wire, as far as is known. */
-export function departures({ attempts, attemptCount }: OutboxEntry): number {
-  return attemptCount - attempts.filter(({ outcome }) => outcome === 'unreached').length;
+export function departures({ attemptCount, unreached }: OutboxEntry): number {
+  return attemptCount - unreached;
+}
+
+/** Whether it was refused before, and somebody or the machine sends it again. */
+export function goesAgain({ delivery, planned }: OutboxEntry): boolean {
+  return delivery === 'failed' || planned !== null;
 }
 
 /** What an entry can be; everything else is said of confirmed messages, which are not in the outbox. */

@@ -12,6 +12,8 @@ import type { SendOutcome } from '../outcome/send-outcome.ts';
 export interface StoredOutbox {
   readonly entries: readonly OutboxEntry[];
   readonly paused?: ReadonlySet<StoreId>;
+  /** How often that was changed by then. */
+  readonly pauses?: number;
   readonly arrived?: ArrivedOnes;
 }
 
@@ -112,6 +114,7 @@ export type OutboxInput =
       readonly gates: StoreGates;
       /** Where that is told. */
       readonly paused?: ReadonlySet<StoreId>;
+      readonly pauses?: number;
     }
   | { readonly type: 'halt'; readonly why: 'other-account' }
   /** The instant of `wakeAt` has come. */

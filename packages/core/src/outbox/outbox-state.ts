@@ -122,10 +122,16 @@ export interface OutboxState {
   readonly told: boolean;
   /** What was asked of the tab that sends since that was last heard; the newest 100. */
   readonly wishes: readonly OutboxWish[];
+  /** What was granted here, by the commit that the disk has not answered yet: another tab may send by now. */
+  readonly granted: ReadonlyMap<number, OutboxWish>;
+  /** Since when this tab hears all that the tab that sends says, ms since the epoch. */
+  readonly hearsSince: number;
   /** What is known of each store. */
   readonly stores: ReadonlyMap<StoreId, StoreFacts>;
   /** Stores for which a person has paused sending. */
   readonly paused: ReadonlySet<StoreId>;
+  /** How often that was changed, in all pages: of two that differ the later one counts. */
+  readonly pauses: number;
   /** Stores whose login is gone, as the backend says. */
   readonly signedOut: ReadonlySet<StoreId>;
   readonly gates: StoreGates;
@@ -161,8 +167,11 @@ export const emptyOutbox: OutboxState = {
   leading: true,
   told: false,
   wishes: [],
+  granted: new Map(),
+  hearsSince: 0,
   stores: new Map(),
   paused: new Set(),
+  pauses: 0,
   signedOut: new Set(),
   gates: new Map(),
   asked: new Map(),

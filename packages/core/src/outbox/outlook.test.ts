@@ -59,8 +59,20 @@ describe('a later message of the conversation', () => {
     assert.deepEqual(attemptsOf(driver.run(60_000)), []);
   });
 
-  test('RETRY-2.2 counts too where it is seen while nobody knows what became of the attempt', () => {
+  test('RETRY-2.2 counts too where it is seen while nobody knows what became of the attempt: it is asked for, and not sent again behind it', () => {
     const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.lost('k1');
+    seen(driver, {});
+    assert.deepEqual(driver.run(1_000).map(({ type }) => type), ['look-up']);
+    driver.lookedUp('k1', { kind: 'unknown', why: 'http-502' });
+    assert.deepEqual(driver.run(5_000).map(({ type }) => type), ['look-up']);
+    driver.lookedUp('k1', { kind: 'absent' });
+    assert.deepEqual([driver.entry('k1').delivery, driver.outlook('k1').retry?.verdict, attemptsOf(driver.store())], ['failed', 'never', []]);
+  });
+
+  test('RETRY-2.2 counts too where it is seen and the backend cannot be asked: sent again, its refusal is the last', () => {
+    const driver = OutboxDriver.ready({ deduplicationWindowMs: 86_400_000, lookUp: false });
     driver.send('k1');
     driver.lost('k1');
     seen(driver, {});

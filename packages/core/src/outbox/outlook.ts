@@ -1,4 +1,4 @@
-import { mayRetry } from '../failure/cause.ts';
+import { causes, mayRetry } from '../failure/cause.ts';
 import type { Eligibility, Resumption } from '../retry/eligibility.ts';
 import { asks } from './asks.ts';
 import { healsItself } from './heal.ts';
@@ -72,7 +72,8 @@ function morningOf({ capabilities }: OutboxState, entry: OutboxEntry): Resumptio
 /** Where the machine has given up, or asks, or never tries by itself, those behind wait for a person. */
 function holdsUp({ network, gates }: OutboxState, lane: Lane, entry: OutboxEntry, asked: boolean): number {
   const { delivery, seq, storeId } = entry;
-  const givenUp = delivery === 'failed' && !healsItself(entry) && !gates.has(storeId);
+  const gate = gates.get(storeId);
+  const givenUp = delivery === 'failed' && !healsItself(entry) && (gate === undefined || causes[gate.cause].holds === 'conversation');
   if (!network || headOf(lane) !== entry || !(givenUp || asked)) return 0;
   return lane.entries.filter((other) => other.seq > seq && (other.delivery === 'waiting' || other.delivery === 'queued')).length;
 }

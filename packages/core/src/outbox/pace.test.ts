@@ -133,6 +133,17 @@ describe('a store whose pace the backend tells', () => {
     assert.deepEqual(attemptsOf(driver.run(SECOND_MS)), ['s1-2']);
     assert.deepEqual(attemptsOf([...driver.step({ type: 'up-to-date' }), ...driver.store()]), ['s1-3', 's1-4', 's1-5']);
   });
+
+  test('SEND-10.4 so does a page that was offline from its first moment, with what was clicked on it', () => {
+    const driver = new OutboxDriver();
+    driver.step({ type: 'capabilities', capabilities: { ...goodBackend, sendsAtOnce: 32 } });
+    burst(driver, 4);
+    assert.deepEqual(attemptsOf([...driver.step({ type: 'network', up: true }), ...driver.store()]), ['s1-1']);
+    assert.deepEqual(answer(driver, ['s1-1']), []);
+    assert.deepEqual(attemptsOf(driver.run(SECOND_MS)), ['s1-2']);
+    assert.deepEqual(answer(driver, ['s1-2']), []);
+    assert.deepEqual(attemptsOf([...driver.knows('s1'), ...driver.store()]), ['s1-3', 's1-4']);
+  });
 });
 
 describe('how much is on its way at once', () => {

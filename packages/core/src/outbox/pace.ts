@@ -94,16 +94,16 @@ function learnedPace({ now, policy }: Turn, { learned }: StorePace): Pace | null
   return { messages, everyMs: messages * gapMs };
 }
 
-/** Of what a page has taken over, only single messages leave before the backend has spoken of their store. */
-function blindPace({ state }: Turn, { blindAt }: StorePace, storeId: StoreId): Pace | null {
-  return blindAt === null || state.upToDate || state.stores.has(storeId) ? null : { messages: 1, everyMs: SECOND_MS };
+/** Only single messages leave before the backend has spoken of their store. */
+function blindPace({ state }: Turn, storeId: StoreId): Pace | null {
+  return state.upToDate || state.stores.has(storeId) ? null : { messages: 1, everyMs: SECOND_MS };
 }
 
 /** From when on one more message may leave as far as the pace of its store is concerned, ms since the epoch; Infinity where an answer decides. */
 export function paceTurnAt(turn: Turn, storeId: StoreId): number {
   const pace = paceOf(turn, storeId);
   const told = toldPace(turn, storeId);
-  const limit = told ?? learnedPace(turn, pace) ?? blindPace(turn, pace, storeId);
+  const limit = told ?? learnedPace(turn, pace) ?? blindPace(turn, storeId);
   if (limit === null) return 0;
   const { away, sent, blindAt } = pace;
   const seesAt = told === null || blindAt === null || told.everyMs > turn.policy.paceBlindMs ? 0 : blindAt + told.everyMs;

@@ -13,7 +13,7 @@ export function retry(turn: Turn, conversationId: ConversationId, key: MessageKe
   const entry = idleEntry(turn, conversationId, key);
   if (entry?.delivery !== 'failed' || !mayGoNow(eligibilityOf(turn.state, lane, entry), turn.now)) return;
   const { failure } = entry;
-  change(turn, { ...entry, delivery: 'queued', planned: shortened(turn, planned, failure), stopped: false, failure: null, notBefore: null, consentAt: turn.now });
+  change(turn, { ...entry, delivery: 'queued', planned: shortened(turn, planned, failure), stopped: false, failure: null, notBefore: null, consentAt: turn.now, answeredAt: null });
 }
 
 /** Of a reason only so much is kept. */
@@ -45,7 +45,7 @@ export function pause(turn: Turn, storeId: StoreId, isPaused: boolean): void {
   if (paused.has(storeId) === isPaused) return;
   if (isPaused) paused.add(storeId);
   else paused.delete(storeId);
-  turn.set({ paused });
+  turn.set({ paused, pauses: turn.state.pauses + 1 });
   turn.commit({ kind: 'update', entries: [], paused: true }, { paused });
 }
 
@@ -69,7 +69,7 @@ export function discard(turn: Turn, conversationId: ConversationId, key: Message
   if (entry.delivery === 'failed' || isAskedAbout(entry) || asks(turn.state, turn.lane(conversationId), entry)) forget(turn, entry);
 }
 
-function forget(turn: Turn, { conversationId, key }: OutboxEntry): void {
+export function forget(turn: Turn, { conversationId, key }: OutboxEntry): void {
   turn.dropEntry(conversationId, key);
   turn.commit({ kind: 'forget', keys: [key], entries: [] }, { deletes: [key] });
 }

@@ -1,4 +1,5 @@
 import { passes } from './gates.ts';
+import { tellsWhy } from './heal.ts';
 import { departures, type OutboxEntry } from './outbox-entry.ts';
 import type { SendCapabilities } from './outbox-state.ts';
 import type { Turn } from './turn.ts';
@@ -17,10 +18,17 @@ export function nextStep(turn: Turn, entry: OutboxEntry): NextStep {
   if (!lost && departures(entry) === 0) return 'go';
   if (capabilities === null) return 'none';
   const open = passes(turn, entry);
+  // What cannot go any more, or may have been refused, is asked for first.
+  if (lost && capabilities.lookUp && entry.planned === null && isDoomed(entry)) return 'look-up';
   if (isAbsent(turn, entry)) return open ? 'go' : 'none';
   if (open && isInWindow(entry, capabilities, turn)) return 'go';
   if (capabilities.lookUp) return 'look-up';
   return open && (lost ? entry.planned !== null : isRefused(entry)) ? 'go' : 'none';
+}
+
+/** Where it was never accepted, it has failed: something newer has reached the contact, or its own answer has said why not. */
+function isDoomed({ failure, lookUpsFailed, newerAt }: OutboxEntry): boolean {
+  return newerAt !== null || (failure !== null && lookUpsFailed === 0 && tellsWhy(failure));
 }
 
 /** Whether the backend has refused the last attempt that may have reached it: then it has accepted none. */

@@ -52,7 +52,13 @@ describe('a row that cannot be read', () => {
     });
   }
 
-  for (const field of fields.filter((name) => !unsaid.includes(name))) {
+  test('SEND-2.7 is read where it is older than the count of what never left, which its attempts say', () => {
+    const { unreached: _, ...row } = toRow({ ...entry, attempts: entry.attempts.map((attempt) => ({ ...attempt, outcome: 'unreached' })) });
+    const read = fromRow(row);
+    assert.equal(read.ok && read.entry.unreached, entry.attempts.length);
+  });
+
+  for (const field of fields.filter((name) => !unsaid.includes(name) && name !== 'unreached')) {
     test(`SEND-2.7 is set aside where ${field} is missing, and says so`, () => {
       const row: Record<string, unknown> = { ...toRow(entry) };
       delete row[field];
@@ -65,7 +71,7 @@ describe('a row that cannot be read', () => {
   }
 
   test('SEND-2.7 is set aside where a number is none that can be', () => {
-    for (const field of ['seq', 'createdAt', 'attemptCount', 'lookUpsFailed', 'sendingSince', 'windowSince', 'notBefore']) {
+    for (const field of ['seq', 'createdAt', 'attemptCount', 'unreached', 'lookUpsFailed', 'sendingSince', 'windowSince', 'notBefore']) {
       for (const value of [-1, 0.5, NaN, Infinity, '5']) assert.equal(why({ [field]: value }), `field ${field} does not fit`);
     }
     assert.equal(why({ afterPosition: -1 }), 'taken');

@@ -32,6 +32,7 @@ const checks: Readonly<Record<keyof OutboxEntry, (value: unknown) => boolean>> =
   windowSince: isCountOrNull,
   attempts: isAttempts,
   attemptCount: isCount,
+  unreached: isCount,
   lookUpsFailed: isCount,
   failure: isFailureOrNull,
   notBefore: isCountOrNull,
@@ -57,7 +58,7 @@ export function fromRow(row: unknown): ReadRow {
   if (!isObject(row)) return { ok: false, why: 'not an object' };
   if (!isCount(row['v']) || row['v'] === 0) return { ok: false, why: 'no version' };
   if ((row['v'] as number) > ROW_VERSION) return { ok: false, why: `version ${row['v']}, this page reads up to ${ROW_VERSION}` };
-  const whole: Record<string, unknown> = { ...unsaid, ...row };
+  const whole: Record<string, unknown> = { ...unsaid, unreached: unreachedOf(row['attempts']), ...row };
   for (const [field, fits] of Object.entries(checks)) {
     if (!fits(whole[field])) return { ok: false, why: `field ${field} does not fit` };
   }
@@ -83,6 +84,11 @@ function isCountOrNull(value: unknown): boolean {
 
 export function isAttempts(value: unknown): value is readonly SendAttempt[] {
   return Array.isArray(value) && value.every(isAttempt);
+}
+
+/** Rows of former pages say it of each attempt only. */
+function unreachedOf(attempts: unknown): number {
+  return isAttempts(attempts) ? attempts.filter(({ outcome }) => outcome === 'unreached').length : 0;
 }
 
 function isAttempt(value: unknown): boolean {

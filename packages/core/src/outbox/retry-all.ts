@@ -24,7 +24,7 @@ export function retryAll(turn: Turn, items: readonly MessagePlace[], planned: Om
     const verdict = eligibilityOf(turn.state, turn.lane(entry.conversationId), entry, true);
     verdicts.set(entry.key, verdict);
     if (!mayGoNow(verdict, turn.now)) continue;
-    const next = { ...plan(entry, { ...planned, reason }), consentAt: turn.now };
+    const next = { ...plan(entry, { ...planned, reason }), consentAt: turn.now, answeredAt: null };
     turn.putEntry(next);
     going.push(next);
   }

@@ -6,7 +6,7 @@ import { backOffMs } from '../retry/back-off.ts';
 import { arrivalOf } from './arrived.ts';
 import { noteAttempt, noteLookUp } from './circuit.ts';
 import { timed } from './gate.ts';
-import { refusedUntil } from './heal.ts';
+import { refusedUntil, tellsWhy } from './heal.ts';
 import { staleAt } from './hold.ts';
 import type { LookUpOutcome } from '../outcome/look-up-outcome.ts';
 import type { ArrivedChange } from './outbox-effect.ts';
@@ -17,6 +17,9 @@ import type { Turn } from './turn.ts';
 
 /** Most messages of which it is remembered how often they had left. */
 const ARRIVED_MAX = 1_000;
+
+/** By how much the clocks of backend and page may differ, ms: what is older than a click by more than that is not newer than it. */
+const SKEW_MS = 600_000;
 
 /** Takes in what an attempt came to. Acceptance counts whenever it comes; any other late word is stale. */
 export function settleAttempt(
@@ -34,31 +37,41 @@ export function settleAttempt(
   if (flight?.kind !== 'send' || flight.key !== key || flight.attempt !== attempt) return;
   turn.putLane(conversationId, { flight: null });
   switch (outcome.kind) {
-    case 'refused': {
-      const told = noted(turn, entry, outcome.kind, outcome.failure);
-      const shuts = holdsOf(outcome.failure) === 'store' ? outcome.failure : null;
-      const notBefore = refusedUntil(turn, told, outcome.failure, outcome.retryAfterMs ?? null);
-      const failed = settled(turn, { ...told, shuts }, 'refuse', outcome.failure, notBefore);
-      turn.effects.push({ type: 'failed', entry: failed });
-      return;
-    }
+    case 'refused':
+      return refuse(turn, entry, outcome.failure, outcome.retryAfterMs ?? null);
     case 'unreached': {
       const { failure, retryAfterMs = null } = outcome;
       const asked = retryAfterMs === null ? failure.retryAt : turn.now + retryAfterMs;
-      settled(turn, noted(turn, entry, outcome.kind, failure), 'hold', failure, backedOff(turn, entry, asked));
+      const told = noted(turn, entry, outcome.kind, failure);
+      // What goes again still does, by whoever wanted it. The morning counts once.
+      const { by = '', reason = '', trigger = 'first' } = told.attempts.at(-1) ?? {};
+      const again = { by, reason, trigger: trigger === 'automatic' ? ('reconnect' as const) : trigger, failure: entry.failure };
+      const planned = entry.delivery === 'sending' && entry.failure !== null ? again : told.planned;
+      settled(turn, { ...told, planned, unreached: told.unreached + 1 }, 'hold', failure, backedOff(turn, entry, asked));
       return;
     }
     case 'unknown': {
       if (outcome.why === 'other-account') turn.set({ halted: outcome.why });
-      const { retryAfterMs = null, failure = networkFailure(outcome.why) } = outcome;
-      const told = noted(turn, entry, outcome.kind, failure);
+      const { retryAfterMs = null, failure: reason = networkFailure(outcome.why) } = outcome;
+      const told = noted(turn, entry, outcome.kind, reason);
       // Nothing is proved, but whoever asks for time gets it, from the whole store.
-      const asked = refusedUntil(turn, told, failure, retryAfterMs) ?? (retryAfterMs === null ? null : turn.now + retryAfterMs);
+      const retryAt = refusedUntil(turn, told, reason, retryAfterMs) ?? (retryAfterMs === null ? null : turn.now + retryAfterMs);
+      const failure = { ...reason, retryAt };
       const shuts = timed.has(failure.cause) ? failure : told.shuts;
+      // A question does not go to the platform, so it need not wait.
+      const asked = turn.state.capabilities?.lookUp === true && tellsWhy(failure) ? null : retryAt;
       const lost = settled(turn, { ...told, shuts }, 'lose', failure, backedOff(turn, entry, asked));
       if (entry.delivery !== 'unconfirmed') turn.effects.push({ type: 'unconfirmed', entry: lost });
     }
   }
+}
+
+/** A parsed answer says no, or what the backend says of the key proves it. */
+function refuse(turn: Turn, entry: OutboxEntry, failure: Failure, retryAfterMs: number | null): void {
+  const told = noted(turn, entry, 'refused', failure);
+  const shuts = holdsOf(failure) === 'store' ? failure : null;
+  const failed = settled(turn, { ...told, shuts }, 'refuse', failure, refusedUntil(turn, told, failure, retryAfterMs));
+  turn.effects.push({ type: 'failed', entry: failed });
 }
 
 /** The entry with what its last attempt came to. */
@@ -106,13 +119,15 @@ export function settleLookUp(
   const lost = entry.delivery === 'unconfirmed';
   if (outcome.kind === 'absent') {
     if (lost && entry.newerAt !== null) return overtakenUnsent(turn, entry);
+    // It did arrive, for somebody said why not; so that was a refusal.
+    if (lost && entry.failure !== null && tellsWhy(entry.failure)) return refuse(turn, entry, entry.failure, null);
     // Whether it leaves now is decided where all departures are.
     turn.putLane(conversationId, { absent: { key, attempt: entry.attemptCount, at: turn.now } });
     return lost ? turn.putEntry({ ...entry, notBefore: null }) : undefined;
   }
   if (outcome.why === 'other-account') turn.set({ halted: outcome.why });
   const next = { ...entry, lookUpsFailed: entry.lookUpsFailed + 1, failure: entry.failure ?? networkFailure(outcome.why) };
-  turn.putEntry({ ...next, notBefore: turn.now + wait(turn, next) });
+  turn.putEntry({ ...next, notBefore: backedOff(turn, next, next.failure.retryAt) });
 }
 
 /** It was never accepted, and something newer has reached the contact: it has failed, and stays so. */
@@ -143,9 +158,7 @@ function answered(turn: Turn, behind: readonly OutboxEntry[], { at, position }: 
     .filter((entry) => staleAt(entry, 0) < Infinity && entry.planned === null && at > entry.createdAt - SKEW_MS)
     .map((entry): OutboxEntry => ({ ...entry, answeredAt: at, afterPosition: position }));
   for (const entry of asked) turn.putEntry(entry);
-  // One that the disk has not taken yet may still go back to its composer.
-  const written = asked.filter(({ conversationId, key }) => !turn.lane(conversationId).storing.includes(key));
-  if (written.length > 0) turn.commit({ kind: 'update', entries: written }, { puts: written });
+  write(turn, asked);
 }
 
 /** The backend has it: only now may the row go. */
@@ -181,17 +194,17 @@ function remember(turn: Turn, entry: OutboxEntry): ArrivedChange | null {
 /** A store that has taken a message is open: what it was shut for without a time keeps nobody any more. */
 function provenOpen(turn: Turn, { storeId }: OutboxEntry): void {
   if (!turn.state.gates.has(storeId)) return;
+  const opened: OutboxEntry[] = [];
   for (const { entries } of turn.state.lanes.values()) {
     for (const other of entries) {
       const cause = other.storeId === storeId ? other.shuts?.cause : undefined;
-      if (cause === 'config') turn.putEntry({ ...other, shuts: null });
+      if (cause === 'config') opened.push({ ...other, shuts: null });
       if (cause === 'login' && other.notBefore !== null && other.notBefore > turn.now) turn.putEntry({ ...other, notBefore: turn.now });
     }
   }
+  for (const other of opened) turn.putEntry(other);
+  write(turn, opened);
 }
-
-/** By how much the clocks of backend and page may differ, ms: what is older than a click by more than that is not newer than it. */
-const SKEW_MS = 600_000;
 
 /** A later message has reached the contact: what failed before it, or was to go again, never can; what is on its way neither, where it is refused. */
 function overtake(turn: Turn, entries: readonly OutboxEntry[], { at }: Message): void {
@@ -203,5 +216,11 @@ function overtake(turn: Turn, entries: readonly OutboxEntry[], { at }: Message):
     .filter((entry) => !isOut(entry) && (entry.delivery === 'failed' || entry.planned !== null))
     .map((entry): OutboxEntry => ({ ...entry, delivery: 'failed', failure: entry.planned?.failure ?? entry.failure, planned: null, newerAt: at }));
   for (const entry of overtaken) turn.putEntry(entry);
-  if (overtaken.length > 0) turn.commit({ kind: 'update', entries: overtaken }, { puts: overtaken });
+  write(turn, overtaken);
+}
+
+/** But for what the disk has not taken yet, or is giving back: that may still go to its composer. */
+function write(turn: Turn, entries: readonly OutboxEntry[]): void {
+  const written = entries.filter(({ conversationId, key }) => !turn.lane(conversationId).storing.includes(key));
+  if (written.length > 0) turn.commit({ kind: 'update', entries: written }, { puts: written });
 }

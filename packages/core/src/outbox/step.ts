@@ -5,7 +5,6 @@ import { closeAll } from './circuit.ts';
 import { refreshDaily } from './daily.ts';
 import { departAll } from './depart.ts';
 import { committed, commitRefused, writeAll, writeOverdue } from './disk.ts';
-import { staleAt } from './hold.ts';
 import { headOf } from './lane.ts';
 import { refreshGates } from './gates.ts';
 import { lead, load } from './load.ts';
@@ -17,16 +16,13 @@ import type { OutboxState, SendCapabilities } from './outbox-state.ts';
 import { discard, pause, retry, returned, sendAgain, sendAnyway, stopWaiting } from './person.ts';
 import { lookUp } from './reconcile.ts';
 import { observe, settleAttempt, settleLookUp } from './settle.ts';
-import { deposed, follow, sayAgain, takeUp } from './tabs.ts';
+import { deposed, follow, handOn, noteAnswer, sayAgain, takeUp } from './tabs.ts';
 import { retryAll } from './retry-all.ts';
 import { leaveTogether } from './together.ts';
 import { type Chance, Turn } from './turn.ts';
 import { nextStaleAt, noticeStale, refreshWaits } from './waits.ts';
 import { asksAt, closeWindows } from './window-end.ts';
 import { withdraw } from './withdraw.ts';
-
-/** Most wishes that are kept until somebody has heard them. */
-const WISHES_MAX = 100;
 
 /**
  * The whole of sending as one pure function: a fact comes in, the new state and
@@ -42,6 +38,7 @@ export function stepOutbox(
   policy: SendPolicy = sendPolicy,
 ): { readonly state: OutboxState; readonly effects: readonly OutboxEffect[] } {
   const turn = new Turn(state, now, chance, policy);
+  if (input.type === 'committed' || input.type === 'commit-refused') noteAnswer(turn, input.commit, input.type === 'committed');
   takeIn(turn, input);
   if (turn.state.leading) {
     if (turn.gatesStale) refreshGates(turn);
@@ -107,7 +104,7 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'here':
       return sayAgain(turn);
     case 'follow':
-      return turn.set({ leading: false });
+      return turn.set({ leading: false, hearsSince: turn.now });
     case 'found':
       return takeUp(turn, input.entries);
     case 'told':
@@ -123,13 +120,13 @@ function takeIn(turn: Turn, input: OutboxInput): void {
   }
 }
 
-/** The tab that sends may die before it hears: then it is granted here, or never was needed. */
-function handOn(turn: Turn, wish: OutboxWish): void {
-  turn.set({ wishes: [...turn.state.wishes, wish].slice(-WISHES_MAX) });
-  turn.effects.push({ type: 'wish', wish });
+function grant(turn: Turn, wish: OutboxWish): void {
+  const { nextCommit } = turn.state;
+  carryOut(turn, wish);
+  if (turn.state.nextCommit > nextCommit) turn.set({ granted: new Map(turn.state.granted).set(nextCommit, wish) });
 }
 
-function grant(turn: Turn, wish: OutboxWish): void {
+function carryOut(turn: Turn, wish: OutboxWish): void {
   switch (wish.type) {
     case 'check':
       return check(turn, wish.conversationId, wish.key);
@@ -209,7 +206,7 @@ export function outboxWakeAt(state: OutboxState, now: number, policy: SendPolicy
     }
     const head = headOf(lane);
     if (head !== null) wakes(asksAt(state, head, policy));
-    if (head !== null && state.network && !state.upToDate && staleAt(head, 0) < Infinity) wakes(state.networkSince + policy.upToDateWaitMs);
+    if (head !== null && state.network && !state.upToDate) wakes(state.networkSince + policy.upToDateWaitMs);
     if (state.network) wakes(head?.notBefore ?? null);
     if (state.network) wakes(lane.daily?.find((due) => due > now) ?? null);
   }

@@ -240,7 +240,7 @@ describe('a tab whose turn another one has taken', () => {
     driver.send('k1');
     driver.step({ type: 'deposed' });
     const effects = driver.step({ type: 'lead', entries: [] });
-    assert.deepEqual([effects, driver.has('k1')], [[], false]);
+    assert.deepEqual([effects.map(({ type }) => type), driver.has('k1')], [['ask-news'], false]);
   });
 });
 
@@ -295,12 +295,17 @@ describe('when the tab that sends has something to do', () => {
     const waiting = sampleEntry({ delivery: 'waiting', notBefore: 50 });
     assert.deepEqual([at([[waiting]]), at([[waiting], gates(70)]), at([[waiting], gates(null)])], [50, 70, null]);
     assert.equal(at([[{ ...sampleEntry(), delivery: 'unconfirmed', notBefore: 60 }]]), 60);
+    assert.equal(at([[sampleEntry({ delivery: 'failed', failure: sampleFailure('throttled'), notBefore: 80 })]]), 80);
   });
 
   test('SEND-8.22 is never for what a person must do something about, without a network, or for another account', () => {
     for (const change of [{ delivery: 'failed', failure: sampleFailure('content') }, { hold: 'paused' }, { delivery: 'unconfirmed', stopped: true }] as const) {
       assert.equal(at([[sampleEntry(change)]]), null, JSON.stringify(change));
     }
+    const unable = following();
+    unable.step({ type: 'capabilities', capabilities: { deduplicationWindowMs: 0, lookUp: false } });
+    unable.step(told([sampleEntry({ delivery: 'unconfirmed' })]));
+    assert.equal(workDueAt(unable.state), null);
     const driver = following();
     driver.step(told([sending]));
     driver.step({ type: 'network', up: false });
@@ -328,4 +333,59 @@ test('SEND-2.20 the disk was emptied: all that is held is written again, and tri
   driver.refuse();
   const [again] = driver.run(5_000);
   assert.deepEqual(again?.type === 'commit' && again.puts.map(({ key }) => key), ['k1', 'k2']);
+});
+
+describe('a message of this tab that no sender has shown to know', () => {
+  /** It is on the disk since 6 s. */
+  const unheard = () => {
+    const driver = following();
+    driver.now += 1;
+    driver.send('k1');
+    driver.now += 6_000;
+    return driver;
+  };
+  const writes = (effects: ReturnType<OutboxDriver['step']>) => effects.flatMap((effect) => (effect.type === 'commit' ? effect.puts.map(({ key, delivery }) => `${key} ${delivery}`) : []));
+
+  test('SEND-2.24 makes it look at the disk when a sender speaks, and is written again, once, where that has it no more', () => {
+    for (const word of [{ type: 'here' }, told([], { whole: true })] as const) {
+      const driver = unheard();
+      assert.deepEqual(driver.step(word).map(({ type }) => type), ['stored', 'look']);
+      assert.deepEqual([writes(driver.step(found())), writes(driver.step(found()))], [['k1 unconfirmed'], []]);
+      assert.equal(driver.has('k1'), true);
+    }
+  });
+
+  test('SEND-2.24 is not written again where the disk has it, or before 5 s', () => {
+    const driver = unheard();
+    assert.deepEqual(driver.step(found(driver.entry('k1'))), []);
+    driver.send('k2');
+    assert.deepEqual(writes(driver.step(found(driver.entry('k1')))), []);
+  });
+
+  test('SEND-2.24 is none where a sender may have spoken while this tab did not listen: the backend is asked', () => {
+    const driver = unheard();
+    driver.step({ type: 'follow' });
+    assert.deepEqual([driver.step(found()).map(({ type }) => type), driver.has('k1')], [['ask-news'], false]);
+  });
+});
+
+describe('a message whose place another tab has given to a new one', () => {
+  const placed = sampleEntry({ key: 'k9', replaces: 'k1', seq: 9, createdAt: 1_780_000_000_001 });
+
+  test('SEND-8.4 is deleted from the disk once more: it may have been written behind that', () => {
+    const driver = OutboxDriver.ready();
+    driver.failed('k1', 'content');
+    const effects = driver.step(found(placed, driver.entry('k1')));
+    assert.deepEqual([driver.has('k1'), effects.flatMap((effect) => (effect.type === 'commit' ? effect.deletes : []))], [false, ['k1']]);
+    assert.deepEqual(OutboxDriver.ready().step({ type: 'loaded', entries: [placed, sampleEntry({ delivery: 'failed', failure: sampleFailure('content') })] }).flatMap((effect) => (effect.type === 'commit' ? effect.deletes : [])), ['k1']);
+  });
+
+  test('SEND-8.4 and has gone on its way meanwhile gets its row again at once', () => {
+    const driver = OutboxDriver.ready();
+    driver.failed('k1', 'unknown', {}, { retryable: true });
+    driver.step({ type: 'network', up: false });
+    driver.retry('k1');
+    driver.step(found(placed));
+    assert.deepEqual(driver.run(0).flatMap((effect) => (effect.type === 'commit' ? effect.puts.map(({ key }) => key) : [])), ['k1']);
+  });
 });

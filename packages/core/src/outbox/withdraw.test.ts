@@ -41,9 +41,9 @@ describe('what is queued or waits', () => {
     }
   });
 
-  test('SEND-12.4 to be changed: its text becomes the draft in the very transaction that deletes it', () => {
+  test('SEND-12.4 to be changed: its text is kept for the draft in the very transaction that deletes it', () => {
     const driver = queued();
-    assert.deepEqual(rowsOf(ask(driver, 'k2', true)), [{ puts: [], deletes: ['k2'], putDraft: { conversationId: 'c1', text: 'text of k2', replaces: null } }]);
+    assert.deepEqual(rowsOf(ask(driver, 'k2', true)), [{ puts: [], deletes: ['k2'], putDraft: { conversationId: 'c1', key: 'k2', text: 'text of k2', replaces: null } }]);
     const [withdrawn] = driver.store().filter((effect) => effect.type === 'withdrawn');
     assert.deepEqual([withdrawn?.entry.key, withdrawn?.edit], ['k2', true]);
   });
@@ -126,6 +126,13 @@ describe('what had failed and was to go again', () => {
     assert.deepEqual([delivery, failure?.cause, failure?.code, planned], ['failed', 'unknown', 'E7', null]);
     assert.deepEqual(puts, [driver.entry('k1')]);
     assert.deepEqual(attemptsOf([...driver.networkBack(), ...driver.store()]), ['k2']);
+  });
+
+  test('SEND-12.3 gives nobody its text where it turns out to have arrived before the disk has that', () => {
+    const driver = again();
+    ask(driver, 'k1', true);
+    driver.step({ type: 'observed', messages: [sampleMessage({ key: 'k1', position: 9 })] });
+    assert.deepEqual([driver.store().some(({ type }) => type === 'withdrawn'), driver.has('k1')], [false, false]);
   });
 
   test('SEND-12.3 holds up nobody, though it had waited by itself before', () => {

@@ -6,7 +6,7 @@ import type { Turn } from './turn.ts';
 
 /**
  * A person takes back what has not left. What has been refused before and was to go again has failed as it had;
- * everything else goes, and with `edit` its text is a draft in the same transaction. It counts when the disk has
+ * everything else goes, and with `edit` its text is kept for the draft in the same transaction. It counts when the disk has
  * it: a page that dies before then leaves a message that is queued, and a text that nobody was given.
  */
 export function withdraw(turn: Turn, conversationId: ConversationId, key: MessageKey, edit: boolean): void {
@@ -16,7 +16,7 @@ export function withdraw(turn: Turn, conversationId: ConversationId, key: Messag
   const goesAgain = planned !== null && departures(entry) > 0;
   const after: OutboxEntry | null = goesAgain ? { ...entry, delivery: 'failed', failure: planned.failure, planned: null, hold: null, stopped: true } : null;
   turn.putLane(conversationId, { storing: [...turn.lane(conversationId).storing, key] });
-  const rows = after === null ? { deletes: [key], ...(edit ? { putDraft: { conversationId, text, replaces } } : {}) } : { puts: [after] };
+  const rows = after === null ? { deletes: [key], ...(edit ? { putDraft: { conversationId, key, text, replaces } } : {}) } : { puts: [after] };
   turn.commit({ kind: 'withdraw', entry, after, edit }, rows);
 }
 
@@ -24,8 +24,10 @@ export function withdraw(turn: Turn, conversationId: ConversationId, key: Messag
 export function withdrawn(turn: Turn, { entry, after, edit }: PendingCommit & { readonly kind: 'withdraw' }): void {
   putBack(turn, entry);
   const now = turn.entry(entry.conversationId, entry.key);
+  // It has turned out to have arrived.
+  if (now === undefined) return;
   if (after === null) turn.dropEntry(entry.conversationId, entry.key);
-  else if (now !== undefined) turn.putEntry({ ...after, newerAt: now.newerAt });
+  else turn.putEntry({ ...after, newerAt: now.newerAt });
   turn.effects.push({ type: 'withdrawn', entry: after ?? entry, edit });
 }
 

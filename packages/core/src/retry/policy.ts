@@ -60,6 +60,8 @@ export interface SendPolicy {
   /** After so many sends of one store in a row without an answer, single ones try, so far apart, ms. */
   readonly circuitStoreMax: number;
   readonly circuitStoreMs: number;
+  /** Least time between two such, over all stores, ms. */
+  readonly circuitSpreadMs: number;
   /** The same for the whole backend: so far apart at first, ms; doubled each time up to the longest. */
   readonly circuitBackendMax: number;
   readonly circuitBackendMs: number;
@@ -121,6 +123,7 @@ export const sendPolicy: SendPolicy = {
   paceBlindMs: 60_000,
   circuitStoreMax: 6,
   circuitStoreMs: 60_000,
+  circuitSpreadMs: 1_000,
   circuitBackendMax: 12,
   circuitBackendMs: 5_000,
   circuitBackendMsMax: 60_000,

@@ -12,7 +12,7 @@ export function applyRun(tables: Tables, pages: readonly SyncPage[]): Tables {
     const before = pages[i - 1];
     if (page.mode === 'full' && (before?.mode !== 'full' || before.epoch !== page.epoch)) next = afresh(next, page.epoch);
     next = {
-      ...withMessages(next, page.messages),
+      ...withMessages(next, page.messages.filter((message) => joins(next, message))),
       epoch: page.epoch,
       cursor: page.cursor,
       stores: put<Store>(next.stores, page.stores, tables.stores),
@@ -25,7 +25,7 @@ export function applyRun(tables: Tables, pages: readonly SyncPage[]): Tables {
 /** What came before the first full answer belongs to its epoch; what comes after another one began does not. */
 function afresh(tables: Tables, epoch: string): Tables {
   if (tables.epoch === null) return { ...tables, stores: new Map(), conversations: new Map() };
-  return tables.epoch === epoch ? { ...emptyTables, messages: tables.messages } : emptyTables;
+  return tables.epoch === epoch ? { ...emptyTables, messages: tables.messages, wholeFrom: tables.wholeFrom } : emptyTables;
 }
 
 /**
@@ -35,17 +35,25 @@ function afresh(tables: Tables, epoch: string): Tables {
 export function applyHistory(tables: Tables, page: HistoryPage, newest: boolean): Tables {
   const id = page.conversationId;
   const next = withMessages(newest ? withoutHole(tables, page) : tables, page.messages);
+  const oldest = next.messages.get(id)?.[0]?.position ?? 0;
   return {
     ...next,
+    wholeFrom: new Map(next.wholeFrom).set(id, oldest),
     loaded: !newest || next.loaded.has(id) ? next.loaded : new Set(next.loaded).add(id),
     complete: page.hasMore ? next.complete : new Set(next.complete).add(id),
   };
 }
 
+/** News of a message that is older than the stretch of its thread that is here would stand behind a hole: it is loaded on scrolling up. */
+function joins({ complete, wholeFrom }: Tables, { conversationId, position }: Message): boolean {
+  return complete.has(conversationId) || position >= (wholeFrom.get(conversationId) ?? position);
+}
+
 function withoutHole(tables: Tables, page: HistoryPage): Tables {
   const oldest = page.messages[0];
   const known = tables.messages.get(page.conversationId) ?? [];
-  if (oldest === undefined || known.some((message) => message.id === oldest.id)) return tables;
+  const from = tables.wholeFrom.get(page.conversationId) ?? Infinity;
+  if (oldest === undefined || (oldest.position >= from && known.some((message) => message.id === oldest.id))) return tables;
   const kept = known.filter((message) => message.position > oldest.position);
   const complete = new Set(tables.complete);
   complete.delete(page.conversationId);
@@ -54,7 +62,7 @@ function withoutHole(tables: Tables, page: HistoryPage): Tables {
 
 /** One message that the backend has confirmed: a send's answer, or an event. */
 export function applyMessage(tables: Tables, message: Message): Tables {
-  const next = withMessages(tables, [message]);
+  const next = joins(tables, message) ? withMessages(tables, [message]) : tables;
   const conversation = next.conversations.get(message.conversationId);
   if (conversation === undefined || (conversation.lastMessage?.position ?? -1) > message.position) return next;
   const lastMessage = next.messages.get(message.conversationId)?.find(({ id }) => id === message.id) ?? message;

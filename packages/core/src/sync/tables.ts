@@ -12,6 +12,8 @@ export interface Tables {
   readonly loaded: ReadonlySet<ConversationId>;
   /** Conversations whose older messages are all here. */
   readonly complete: ReadonlySet<ConversationId>;
+  /** Position from which on nothing of a thread is missing, by conversation. */
+  readonly wholeFrom: ReadonlyMap<ConversationId, number>;
 }
 
 export const emptyTables: Tables = {
@@ -22,4 +24,5 @@ export const emptyTables: Tables = {
   messages: new Map(),
   loaded: new Set(),
   complete: new Set(),
+  wholeFrom: new Map(),
 };

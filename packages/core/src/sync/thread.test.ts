@@ -102,6 +102,30 @@ describe('scrolling up', () => {
     assert.deepEqual(driver.step(older), [{ type: 'ask-history', conversationId: 'c1', before: 5, limit: 50, generation: 1 }]);
   });
 
+  for (const [how, tell] of [
+    ['a page', (driver: SyncDriver, position: number) => void (driver.pass(4_000), driver.page({ messages: [at(position)] }))],
+    ['an answer', (driver: SyncDriver, position: number) => void driver.step({ type: 'confirmed', message: at(position) })],
+  ] as const) {
+    test(`INBOX-3.8 leaves no hole where ${how} tells of a message that is older than what is here`, () => {
+      const driver = opened(true);
+      tell(driver, 3);
+      assert.deepEqual(positions(driver), [8, 9]);
+      const [asked] = driver.step(older);
+      assert.equal(asked?.type === 'ask-history' && asked.before, 8);
+      driver.history({ messages: [at(3), at(5)], hasMore: true }, false);
+      tell(driver, 10);
+      assert.deepEqual(positions(driver), [3, 5, 8, 9, 10]);
+    });
+
+    test(`INBOX-3.8 leaves no hole where ${how} has told of old messages before the thread was opened`, () => {
+      const driver = SyncDriver.live();
+      for (const position of [3, 8]) tell(driver, position);
+      driver.step(open);
+      driver.history({ messages: [at(8), at(9)], hasMore: true });
+      assert.deepEqual(positions(driver), [8, 9]);
+    });
+  }
+
   test('INBOX-3.8 asks nothing where all is here', () => {
     assert.deepEqual(opened(false).step(older), []);
   });

@@ -80,7 +80,7 @@ function ofEntry(entry: OutboxEntry, outlookOf: (entry: OutboxEntry) => Outlook)
     text: entry.text,
     at: entry.createdAt,
     delivery: entry.delivery,
-    failure: entry.failure,
+    failure: entry.delivery === 'sending' ? null : entry.failure,
     attempts: entry.priorAttempts + departures(entry),
     hold: entry.hold,
     sendingSince: entry.delivery === 'sending' || entry.delivery === 'unconfirmed' ? entry.sendingSince : null,

@@ -121,7 +121,7 @@ describe('cs-conversation-list', () => {
 
   it('SEND-12.14 a row says why its message does not go, where nothing is wrong with it', async () => {
     const harness = await show(states.held);
-    expect(harness.words(0)).to.contain('Sending to this store is paused (2):');
+    expect(harness.words(0)).to.contain('Sending paused (2):');
     expect(harness.words(1)).to.contain('Not sent yet:');
     expect(harness.words(2)).to.contain('Not sent yet:');
   });

@@ -316,6 +316,7 @@ const entry: OutboxEntry = {
   windowSince: null,
   attempts: [],
   attemptCount: 1,
+  unreached: 0,
   lookUpsFailed: 0,
   failure,
   notBefore: null,

@@ -93,6 +93,13 @@ describe('cs-message-bubble that waits for a person', () => {
       await settled(harness.element);
       expect(labels(harness.others)).to.deep.equal(['Discard']);
     });
+
+    it('SEND-4.52 once something newer has arrived it cannot be sent again: it says so, and its text can be copied', async () => {
+      const harness = await show(states['unconfirmed-asks-newer']);
+      expect(harness.strip).to.match(/Nobody can tell whether it arrived .* A newer message was sent at \d\d:\d\d/u).and.not.to.contain('it may arrive twice');
+      expect(harness.action?.innerText.trim()).to.equal('Copy');
+      expect(labels(harness.others)).to.deep.equal(['Discard']);
+    });
   });
 
   describe('before it leaves', () => {
@@ -146,12 +153,12 @@ describe('cs-message-bubble that waits for a person', () => {
 
     it('SEND-12.12 where sending is paused it says so, promises no time, and leads on with "Resume"', async () => {
       const harness = await show(states['held-paused']);
-      expect(harness.receipt).to.match(/^Sending to this store is paused · \d\d:\d\d · Resume$/u);
+      expect(harness.receipt).to.match(/^Sending paused · \d\d:\d\d · Resume$/u);
       harness.link?.click();
       expect(deeds).to.deep.equal(['resume']);
       harness.element.bubble = states['failed-paused'];
       await settled(harness.element);
-      expect(harness.strip).to.contain('Sending to this store is paused').and.not.to.contain('0:42');
+      expect(harness.strip).to.contain('Sending paused').and.not.to.contain('0:42');
     });
   });
 
@@ -195,6 +202,23 @@ describe('cs-message-bubble that waits for a person', () => {
     it('RETRY-6.11 the numbers go on where it takes the place of another, or where the oldest are not kept', async () => {
       const harness = await show({ ...states['failed-history'], attempts: 53 });
       expect(harness.history[0]).to.match(/^Attempt #53 · /u);
+    });
+
+    it('RETRY-6.13 a long one scrolls within the bubble, also by keyboard, and says the day where it was not today', async () => {
+      const harness = await show(states['failed-history-long']);
+      const list = harness.element.shadowRoot?.querySelector<HTMLElement>('.history ol');
+      for (const details of harness.element.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+      expect(list?.clientHeight).to.be.lessThan(200);
+      expect(list?.scrollHeight).to.be.greaterThan(1_000);
+      expect(list?.tabIndex).to.equal(0);
+      expect(harness.history[0]).to.match(/^Attempt #1 · \w{3}, \w{3} \d+ · \d\d:\d\d:\d\d · By hand/u);
+      expect(harness.history[48]).to.match(/^Attempt #49 · Yesterday · /u);
+      expect(harness.history[49]).to.match(/^Attempt #50 · \d\d:\d\d:\d\d · /u);
+    });
+
+    it('RETRY-6.12 a message that took the place of a blocked one tells why it was sent, also after it has arrived', async () => {
+      const harness = await show(states['delivered-resent']);
+      expect(harness.history.join()).to.match(/^Attempt #2 · .* Reason: The buyer asks again$/u);
     });
 
     it('RETRY-6.12 it can be read in every state that has one, also while it waits, is on its way again, or has arrived', async () => {

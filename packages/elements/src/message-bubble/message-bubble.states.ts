@@ -189,6 +189,7 @@ const byClock = {
   'unconfirmed-30-s': { ...byDelivery.unconfirmed, sendingSince: sampleNow - 34 * second },
   'unconfirmed-asks': { ...byDelivery.unconfirmed, sendingSince: sampleNow - 600 * second, asks: true },
   'unconfirmed-asks-holds-up': { ...byDelivery.unconfirmed, asks: true, holdsUp: 2 },
+  'unconfirmed-asks-newer': { ...byDelivery.unconfirmed, asks: true, retry: newer },
 } satisfies Readonly<Record<string, Bubble>>;
 
 const attempt = (number: number, trigger: SendAttempt['trigger'], more: Partial<SendAttempt> = {}): SendAttempt => ({
@@ -213,12 +214,16 @@ const past = [
   attempt(5, 'manual', { by: 'Mei Lin' }),
 ];
 
+/** As many as are kept, one a day. */
+const long = Array.from({ length: 50 }, (_, i) => attempt(i + 1, 'manual', { by: 'Mei Lin', departedAt: sampleNow - (49 - i) * 86_400 * second }));
+
 const tomorrow = sampleNow + 17.5 * 3_600 * second;
 
 /** By what has become of their attempts, and what the morning brings. */
 const byHistory = {
   'failed-history': failed('unknown', { retry: ready, attempts: 2, history: past.slice(0, 1) }),
   'failed-twice-by-hand': failed('unknown', { retry: ready, attempts: 4, history: past }),
+  'failed-history-long': failed('unknown', { retry: ready, attempts: 50, history: long }),
   'blocked-again': { ...byDelivery.blocked, attempts: 3, history: past.slice(0, 2) },
   'blocked-newer': { ...byDelivery.blocked, retry: newer },
   'waiting-history': { ...waiting('network'), attempts: 2, history: past.slice(0, 2) },
@@ -226,6 +231,11 @@ const byHistory = {
     ...byDelivery.delivered,
     attempts: 2,
     history: [attempt(1, 'first'), attempt(2, 'manual', { by: 'Mei Lin', outcome: 'accepted', cause: null, code: '' })],
+  },
+  'delivered-resent': {
+    ...byDelivery.delivered,
+    attempts: 2,
+    history: [attempt(2, 'manual', { by: 'Mei Lin', reason: 'The buyer asks again', outcome: 'accepted', cause: null, code: '' })],
   },
   'failed-morning': failed('quota', { resumes: { on: 'morning', at: tomorrow } }),
   'failed-morning-today': failed('unknown', { retry: ready, resumes: { on: 'morning', at: sampleNow + 3_600 * second } }),

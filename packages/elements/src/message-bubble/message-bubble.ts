@@ -130,7 +130,7 @@ export class CsMessageBubble extends LitElement {
         ${this.#renderText(bubble)} ${trouble === null ? nothing : this.#renderStrip(bubble, trouble)}
       </div>
       ${receipt(bubble, { hasStrip: trouble !== null, now, words, format, after: this.#renderAfter(bubble) })}
-      ${trouble === null && bubble.history.length > 1 ? attemptHistory(bubble, now, words, format) : nothing}
+      ${trouble === null && Math.max(bubble.attempts, bubble.history.length) > 1 ? attemptHistory(bubble, now, words, format) : nothing}
     `;
   }
 

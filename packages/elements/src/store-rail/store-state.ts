@@ -20,9 +20,9 @@ export function storeStateOf({ login }: Store, gate: StoreGate | null, paused: b
   if (login === 'expired' || login === 'requires-relogin') return loginGone(words.login[login]);
   // The backend may be the last to hear of it: a refused message says so as well.
   if (cause === 'login') return loginGone(words.login.expired);
-  if (paused) return { tone: 'wait', glyph: 'waiting', said: words.paused, until: null, deed: 'resume' };
+  if (paused) return { tone: 'wait', glyph: 'waiting', said: words.hold.paused, until: null, deed: 'resume' };
   if (cause === 'config') return { tone: 'fail', glyph: 'server', said: words.gate.config, until: null, deed: null };
-  if (cause === 'throttled' || cause === 'quota' || cause === 'network') {
+  if (cause === 'throttled' || cause === 'quota' || cause === 'network' || cause === 'platform') {
     return { tone: 'wait', glyph: 'waiting', said: words.gate[cause], until: gate?.until ?? null, deed: null };
   }
   if (login === 'expires-soon') return { tone: 'wait', glyph: 'clock', said: words.login[login], until: null, deed: null };

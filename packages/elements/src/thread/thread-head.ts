@@ -32,9 +32,9 @@ export function threadHead(row: ConversationRow, { words, format, now, paused }:
       ${replyDueAt === null
         ? nothing
         : html`<span class="chip ${dueTone(replyDueAt, now)}" title=${format.full(replyDueAt)}
-            >${icon('clock')}${words.replyDue(format.time(replyDueAt))}</span
+            >${icon('clock')}<bdi>${dueTone(replyDueAt, now) === 'overdue' ? words.overdue(format.time(replyDueAt)) : words.due(format.time(replyDueAt))}</bdi></span
           >`}
-      ${paused ? html`<span class="chip soon is-paused">${icon('waiting')}<bdi>${words.paused}</bdi></span>` : nothing}
+      ${paused ? html`<span class="chip soon is-paused">${icon('waiting')}<bdi>${words.hold.paused}</bdi></span>` : nothing}
       <button class="pause" part="pause" type="button" aria-label=${deed} title=${deed} @click=${onPause}>
         ${icon('waiting')}${paused ? words.resume : nothing}
       </button>

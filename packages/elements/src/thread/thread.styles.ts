@@ -170,7 +170,15 @@ export const threadStyles = css`
       display: inline;
     }
     header {
+      flex-wrap: wrap;
+      row-gap: 0;
       padding-inline: 12px;
+    }
+    .who {
+      flex-basis: 6em;
+    }
+    .pause {
+      margin-inline-start: auto;
     }
     .content {
       padding-inline: 12px;

@@ -61,7 +61,7 @@ describe('cs-thread', () => {
 
   it('INBOX-3.2 says whose conversation it is, and in which store', async () => {
     const harness = await show(states.full);
-    expect(harness.head).to.match(/^Nur Aisyah Aster Home MY Reply due \d\d:\d\d$/u);
+    expect(harness.head).to.match(/^Nur Aisyah Aster Home MY Due \d\d:\d\d$/u);
     expect(harness.log.getAttribute('role')).to.equal('log');
   });
 

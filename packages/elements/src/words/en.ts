@@ -17,7 +17,7 @@ const waiting = {
 } as const satisfies Words['waiting'];
 
 const hold = {
-  paused: 'Sending to this store is paused',
+  paused: 'Sending paused',
   stale: 'Not sent yet',
   answered: 'Not sent yet',
 } as const satisfies Words['hold'];
@@ -170,8 +170,7 @@ export const en: Words = {
     expired: 'Expired',
     'requires-relogin': 'Requires relogin',
   },
-  gate: { throttled: 'Throttled', quota: 'Daily limit reached', config: 'Not allowed', network: 'No answer' },
-  paused: 'Sending paused',
+  gate: { throttled: 'Throttled', quota: 'Daily limit reached', config: 'Not allowed', network: 'No answer', platform: 'Platform failing' },
   pauseSending: (store) => `Pause sending to ${store}`,
   resume: 'Resume',
   resumeSending: (store) => `Resume sending to ${store}`,
@@ -190,7 +189,6 @@ export const en: Words = {
   priority: 'Priority',
   due: (time) => `Due ${time}`,
   overdue: (time) => `Overdue since ${time}`,
-  replyDue: (time) => `Reply due ${time}`,
   newConversations: (count) => `${count} new`,
   loadingConversations: 'Loading conversations',
   noConversations: 'No conversations yet. New ones appear here.',

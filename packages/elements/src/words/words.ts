@@ -109,8 +109,7 @@ export interface Words {
   readonly allStores: string;
   readonly login: Table<Store['login']>;
   /** Why nothing of a store is sent, where that is not its login. */
-  readonly gate: Table<'throttled' | 'quota' | 'config' | 'network'>;
-  readonly paused: string;
+  readonly gate: Table<'throttled' | 'quota' | 'config' | 'network' | 'platform'>;
   readonly pauseSending: (store: string) => string;
   readonly resume: string;
   readonly resumeSending: (store: string) => string;
@@ -125,7 +124,6 @@ export interface Words {
   readonly priority: string;
   readonly due: (time: string) => string;
   readonly overdue: (time: string) => string;
-  readonly replyDue: (time: string) => string;
   /** Rows that wait until the pointer has left the list. */
   readonly newConversations: (count: number) => string;
   readonly loadingConversations: string;

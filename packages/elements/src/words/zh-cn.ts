@@ -14,7 +14,7 @@ const waiting = {
 } as const satisfies Words['waiting'];
 
 const hold = {
-  paused: '已暂停向该店铺发送',
+  paused: '已暂停发送',
   stale: '尚未发出',
   answered: '尚未发出',
 } as const satisfies Words['hold'];
@@ -167,8 +167,7 @@ export const zhCN: Words = {
     expired: '已过期',
     'requires-relogin': '需重新登录',
   },
-  gate: { throttled: '限流中', quota: '已达当日上限', config: '未放行', network: '无应答' },
-  paused: '已暂停发送',
+  gate: { throttled: '限流中', quota: '已达当日上限', config: '未放行', network: '无应答', platform: '平台故障' },
   pauseSending: (store) => `暂停向 ${store} 发送`,
   resume: '恢复',
   resumeSending: (store) => `恢复向 ${store} 发送`,
@@ -187,7 +186,6 @@ export const zhCN: Words = {
   priority: '优先',
   due: (time) => `${time} 前回复`,
   overdue: (time) => `${time} 起已超时`,
-  replyDue: (time) => `请于 ${time} 前回复`,
   newConversations: (count) => `${count} 个新会话`,
   loadingConversations: '正在加载会话',
   noConversations: '暂无会话，有新会话时会自动显示。',

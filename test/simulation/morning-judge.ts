@@ -1,0 +1,38 @@
+import type { Click } from './click.ts';
+import type { Evidence } from './evidence.ts';
+import type { MachineClock } from './machine-clock.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** When a day of retries begins, on the clocks of a market. */
+const MORNING_MS = 8 * HOUR_MS;
+/** How many times the machine sends a message again that met a daily limit. */
+const TIMES_MAX = 3;
+/** By how many hours the clocks of the simulated markets are ahead of UTC; none of them changes them. */
+const AHEAD_HOURS: Readonly<Record<string, number>> = { my: 8, br: -3, th: 7, ph: 8 };
+
+/** Judges what goes again without a person though it met a daily limit: once from morning to morning, and three times in all. */
+export class MorningJudge {
+  readonly #evidence: Evidence;
+  readonly #machine: MachineClock;
+  /** On which days of its market each key has gone so. */
+  readonly #days = new Map<string, number[]>();
+
+  constructor(evidence: Evidence, machine: MachineClock) {
+    this.#evidence = evidence;
+    this.#machine = machine;
+  }
+
+  departed(click: Click): void {
+    const { consentAt, key, restsSince, storeId } = click;
+    click.restsSince = null;
+    if (restsSince === null || (consentAt ?? 0) >= restsSince || this.#machine.aheadMs !== 0) return;
+    const aheadMs = (AHEAD_HOURS[storeId.slice(-2)] ?? 0) * HOUR_MS;
+    const day = Math.floor((this.#evidence.now() + aheadMs - MORNING_MS) / DAY_MS);
+    const days = this.#days.get(key) ?? [];
+    if (days.includes(day)) this.#evidence.blame('AUTO-1', `${key} went again by itself twice from one morning to the next`);
+    days.push(day);
+    this.#days.set(key, days);
+    if (days.length > TIMES_MAX) this.#evidence.blame('AUTO-3', `${key} went again by itself ${days.length} times`);
+  }
+}
