@@ -18,7 +18,7 @@ describe('sending that is held back', () => {
     await stage.send('one');
     await stage.send('two');
     await stage.pass(5_000);
-    expect(stage.own('one')[0]?.words).to.contain('Sending to this store is paused');
+    expect(stage.own('one')[0]?.words).to.contain('Sending paused');
     const busy = stage.inbox.thread.head;
     await stage.reload();
     for (let index = 1; stage.inbox.thread.head !== busy; index++) await stage.inbox.list.open(index);

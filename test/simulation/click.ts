@@ -40,9 +40,9 @@ export interface Click {
   body: string | null;
   /** Since when its row says that it was refused for a daily limit, and nothing has left since; null otherwise. */
   restsSince: number | null;
-  /** A person has asked for it back; and a page that had shown it has shown it no more. */
+  /** A person has asked for it back; and since when a page that had shown it shows it no more, ms, or null. */
   askedBack: boolean;
-  takenBack: boolean;
+  goneSince: number | null;
 }
 
 export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 'storeId' | 'page' | 'at' | 'order'>): Click {
@@ -67,6 +67,6 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     body: null,
     restsSince: null,
     askedBack: false,
-    takenBack: false,
+    goneSince: null,
   };
 }

@@ -9,6 +9,8 @@ import { MorningJudge } from './morning-judge.ts';
 const STALE_MS = 4 * 3_600_000;
 /** How long a page may have shown an answer before what has not left by then is held back, ms. */
 const ANSWERED_MS = 2_000;
+/** How long a message must be gone from a page to count as taken back: a new sender may take a moment to find it, ms. */
+const TAKEN_BACK_MS = 1_000;
 /** How long a departure may have been under way to the disk, ms. */
 const STORING_MS_MAX = 12_000;
 
@@ -67,7 +69,7 @@ export class DepartureJudge {
     this.#judgeTurn(click, page);
     if (this.#toldNever.has(`${page} ${key}`)) blame('I9', `${key} departed again, though it was refused for good`);
     if (this.#otherAccount.has(page)) blame('I12', `${key} departed from page ${page}, which knows that somebody else is signed in`);
-    if (click.takenBack) blame('SEND-12', `${key} departed after it had been taken back`);
+    if (click.goneSince !== null && click.goneSince < now() - TAKEN_BACK_MS) blame('SEND-12', `${key} departed after it had been taken back`);
     if (click.returned) blame('I3', `${key} departed after its text had been given back`);
     if (body !== null && click.body !== null && click.body !== body) blame('I4', `${key} departed with other bytes`);
     click.departures++;

@@ -71,6 +71,7 @@ export class Machine {
       led: (page) => {
         this.note(`page ${page.number} leads`);
         this.checker.disk.led(page.number);
+        this.checker.screens.led();
       },
       refused: () => this.faults.add('disk-refuses'),
       hung: (until) => {

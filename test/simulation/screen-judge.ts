@@ -18,6 +18,8 @@ export class ScreenJudge {
 
   /** Until when a page may not know what a tab said as it died, ms since the epoch. */
   #newsLostUntil = 0;
+  /** Since when the tab leads that was the last to take the lead, ms since the epoch. */
+  #ledSince = 0;
 
   constructor(evidence: Evidence, departures: DepartureJudge) {
     this.#evidence = evidence;
@@ -51,14 +53,23 @@ export class ScreenJudge {
     this.#departures.holds(page.number, held);
     for (const key of page.shown.keys()) {
       const click = clicks.get(key);
-      if (click?.conversationId === conversationId && click.askedBack && !seen.has(key)) click.takenBack = true;
+      if (click?.conversationId !== conversationId || !click.askedBack) continue;
+      if (seen.has(key)) click.goneSince = null;
+      else click.goneSince ??= this.#evidence.now();
     }
     for (const key of page.own) {
       const click = clicks.get(key);
       if (click?.conversationId !== conversationId || click.returned || click.givenUp || click.destroyed || seen.has(key)) continue;
       if (this.#evidence.committed.has(key) && this.#evidence.now() < this.#newsLostUntil) continue;
+      // Of an emptied disk a new sender knows nothing before the one before it, or the page of the click, has written again.
+      if (click.endangered && this.#evidence.now() < this.#ledSince + ASKED_WITHIN_MS) continue;
       blame('I15', `${key} is not shown`);
     }
+  }
+
+  /** Another tab has taken the lead. */
+  led(): void {
+    this.#ledSince = this.#evidence.now();
   }
 
   /** What a tab said as it died has reached nobody: whoever misses a message then asks the backend. */

@@ -4,6 +4,7 @@ import type { PlatformThread } from './platform-thread.ts';
 import { concerned } from './concerned.ts';
 import { nextClockRule, runClockRule } from './clock-rules.ts';
 import { placeOf } from './message-at.ts';
+import { retryInTheMorning } from './morning-retry.ts';
 import type { Due, PlatformState } from './platform-state.ts';
 import { AWAKE_MS, buyerAnswers, buyerAsks, trafficGapMs } from './traffic.ts';
 import { type Correspondence, withThread } from './update-thread.ts';
@@ -16,7 +17,7 @@ const BLOCKED_NOTE = 'It leads the buyer away from the platform';
 
 /**
  * Lets everything happen that is due up to `now`: buyers write, receipts move on,
- * logins end, servers restart. In how many pieces time passes makes no difference.
+ * logins end, servers restart, refused messages go again in the morning. In how many pieces time passes makes no difference.
  */
 export function advance(state: PlatformState, now: number, chance: Chance): PlatformState {
   if (now <= state.now) return state;
@@ -66,12 +67,13 @@ export function awake({ traffic, now, awakeUntil, restedUntil, scenario }: Platf
   return { traffic: nextAt === traffic.nextAt ? traffic : { ...traffic, nextAt }, awakeUntil: now + AWAKE_MS, restedUntil: hasRested ? now : restedUntil };
 }
 
-/** What is due for a while: a login, or else all up to the next login, for many messages change together. */
+/** What is due for a while: a login or a morning, or else all up to the next of these, for many messages change together. */
 function happen(state: PlatformState, isIn: (due: Due) => boolean, chance: Chance): PlatformState {
   let correspondence: Correspondence = state;
   for (const [place, due] of state.due.entries()) {
     if (due.kind === 'login' && place === 0) return loginEnds({ ...state, due: state.due.slice(1) }, due, chance);
-    if (due.kind === 'login' || !isIn(due)) return { ...state, threads: correspondence.threads, log: correspondence.log, due: state.due.slice(place) };
+    if (due.kind === 'morning' && place === 0) return retryInTheMorning({ ...state, due: state.due.slice(1) }, due.storeId, due.at, chance);
+    if (due.kind === 'login' || due.kind === 'morning' || !isIn(due)) return { ...state, threads: correspondence.threads, log: correspondence.log, due: state.due.slice(place) };
     correspondence = goesOn(correspondence, due, state, chance);
   }
   return { ...state, threads: correspondence.threads, log: correspondence.log, due: [] };
@@ -85,7 +87,7 @@ function loginEnds(state: PlatformState, due: Extract<Due, { readonly kind: 'log
   return concerned(state, store).reduce((current, { id }) => withLogin(current, id, due.login, chance, due.at), state);
 }
 
-function goesOn(before: Correspondence, due: Exclude<Due, { readonly kind: 'login' }>, state: PlatformState, chance: Chance): Correspondence {
+function goesOn(before: Correspondence, due: Exclude<Due, { readonly kind: 'login' | 'morning' }>, state: PlatformState, chance: Chance): Correspondence {
   const thread = before.threads.get(due.conversationId);
   if (thread === undefined) return before;
   return due.kind === 'answer' ? buyerAnswers(state, before, thread, due.at, chance) : receipt(before, thread, due);

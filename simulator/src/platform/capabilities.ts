@@ -4,7 +4,7 @@ import { json } from './reply.ts';
 
 /** `GET capabilities`. */
 export function capabilities(state: PlatformState): Handled {
-  const { lookUp = true, stream = false, bulkRetry = false } = state.scenario;
+  const { lookUp = true, stream = false, bulkRetry = false, dailyRetry = false } = state.scenario;
   const body = {
     protocol: 1,
     account: state.account,
@@ -12,6 +12,7 @@ export function capabilities(state: PlatformState): Handled {
     lookUp,
     stream: stream ? 'sse' : 'none',
     bulkRetry,
+    ...(dailyRetry && { dailyRetry }),
   };
   return answered(state, json(200, body));
 }

@@ -14,6 +14,7 @@ import { createWorld, type World } from '../world/world.ts';
 import { emptyLog } from './change-log.ts';
 import { Keys } from './keys.ts';
 import { loginDues } from './login-dues.ts';
+import { withMornings } from './morning-retry.ts';
 import type { Pace, PlatformState } from './platform-state.ts';
 import { replyWithinMs } from './reply-within.ts';
 import { Threads } from './threads.ts';
@@ -73,7 +74,7 @@ export function createPlatform(options: PlatformOptions): PlatformState {
     awakeUntil: startedAt + AWAKE_MS,
     restedUntil: null,
   };
-  return withLoginDues(state, chance);
+  return withMornings(withLoginDues(state, chance));
 }
 
 function profilesIn({ platforms = {} }: Scenario): ReadonlyMap<string, Profile> {

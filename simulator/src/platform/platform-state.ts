@@ -45,6 +45,8 @@ export type Due = { readonly at: number } & (
   | { readonly kind: 'answer'; readonly conversationId: ConversationId }
   /** The login of a store comes near its end, or ends; `since` says which login, in ms since 1970. */
   | { readonly kind: 'login'; readonly storeId: StoreId; readonly login: 'expires-soon' | 'expired'; readonly since: number }
+  /** The backend itself offers again what was refused of a store. */
+  | { readonly kind: 'morning'; readonly storeId: StoreId }
 );
 
 /** What stands against each message of a store, until somebody or a time ends it. */

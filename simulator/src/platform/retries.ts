@@ -2,13 +2,12 @@ import { type ConversationId, type FailureCause, parseJson, RetriesRequest } fro
 import { itemsOf } from '../append-list.ts';
 import type { Chance } from '../chance.ts';
 import { askRules } from './ask-rules.ts';
-import { refusedHandled } from './gateway.ts';
 import { answered, type Handled } from './handled.ts';
-import { messageAt } from './message-at.ts';
 import { occasionOf } from './occasion-of.ts';
+import { neverRefused, offerAgain } from './offer-again.ts';
 import type { PlatformState } from './platform-state.ts';
 import { json, refuse } from './reply.ts';
-import { offer, type Offered, otherOperator } from './send.ts';
+import { otherOperator } from './send.ts';
 import type { Subject } from './subject.ts';
 
 /** `POST retries`: the backend itself offers messages again that it has refused, in the order of the keys. */
@@ -39,8 +38,8 @@ export function retries(before: PlatformState, subject: Subject, body: string | 
   for (const [place, key] of keys.entries()) {
     const conversationId = state.keys.get(key)?.conversationId ?? '';
     const instead = place < taken ? (held.get(conversationId) ?? null) : trouble.others;
-    const handled = arrived.has(key) ? once(state, subject, key, instead, chance) : instead === 'missing' ? null : unknown(state, key);
-    if (handled === null) continue;
+    if (instead === 'missing') continue;
+    const handled = arrived.has(key) ? offerAgain(state, subject.operator, key, instead, chance) : neverRefused(state, key);
     state = handled.state;
     shows.push(...handled.shows);
     items.push(itemOf(key, handled, state));
@@ -53,39 +52,6 @@ export function retries(before: PlatformState, subject: Subject, body: string | 
 
 /** What concerns one message only, so that later ones of its conversation may pass it. */
 const passing: ReadonlySet<FailureCause> = new Set(['content', 'recipient', 'unknown']);
-
-/** One of them, or what it gets instead; null where the answer keeps silent about it. */
-function once(before: PlatformState, subject: Subject, key: string, instead: Handled | 'refused' | 'missing' | null, chance: Chance): Handled | null {
-  if (instead === 'missing') return null;
-  const record = before.keys.get(key);
-  const thread = record === undefined ? undefined : before.threads.get(record.conversationId);
-  const store = before.stores.find(({ id }) => id === thread?.conversation.storeId);
-  if (record === undefined || thread === undefined || store === undefined) return unknown(before, key);
-  const message = record.taken === null ? null : messageAt(thread, record.taken.position);
-  if (message !== null) return answered(before, json(200, { message }), { told: 'accepted', shows: [key] });
-  if (typeof instead === 'object' && instead !== null) return { ...instead, state: before };
-  // The answer is the protocol's own, whatever the gateway makes of other answers.
-  const { scenario } = before;
-  const state: PlatformState = { ...before, scenario: { ...scenario, wire: 'protocol' } };
-  if (instead === 'refused') return { ...refusedHandled(state, store, { kind: 'outage', status: 503, until: null, retryAfter: false }), state: before };
-  const request = { storeId: store.id, text: record.text };
-  const again: PlatformState = { ...state, keys: state.keys.with(key, { ...record, retried: record.retried + 1 }) };
-  const offered = { key, thread, store, request, attempt: null };
-  const handled = offer(again, asSent(subject, offered), offered, chance);
-  return { ...handled, state: { ...handled.state, scenario } };
-}
-
-/** What rules are told: that the message itself comes once more. */
-function asSent(subject: Subject, { key, thread, store, request }: Offered): Subject {
-  const { id: conversationId } = thread.conversation;
-  const sending = { key, conversationId, request: { ok: true, value: request }, thread } as const;
-  return { ...subject, route: { kind: 'send', conversationId, key }, store, conversationId, sending };
-}
-
-function unknown(state: PlatformState, key: string): Handled {
-  const detail = `No message with the key ${key} was ever refused here.`;
-  return answered(state, refuse(state, { status: 404, title: 'No such message', detail, code: 'no-such-message', cause: 'config' }));
-}
 
 function isAccepted({ committed, told }: Handled): boolean {
   return committed || told === 'accepted';

@@ -18,6 +18,7 @@ const peak = scenario('friday-peak')
   .lookUp(false)
   .stream()
   .bulkRetry()
+  .dailyRetry()
   .wire('platform-envelope')
   .platform('shopee', { tokenLife: '4h' })
   .rule('store.throttle', { at: '5s', for: '20s', where: { store: 'shopee-my' }, retryAfter: 'http-date' })
@@ -39,6 +40,7 @@ const written = {
   lookUp: false,
   stream: true,
   bulkRetry: true,
+  dailyRetry: true,
   wire: 'platform-envelope',
   platforms: { shopee: { tokenLife: '4h' } },
   rules: [

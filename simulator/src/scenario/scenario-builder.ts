@@ -71,6 +71,10 @@ export class ScenarioBuilder {
     return this.#with({ bulkRetry });
   }
 
+  dailyRetry(dailyRetry = true): ScenarioBuilder {
+    return this.#with({ dailyRetry });
+  }
+
   wire(wire: Part<'wire'>): ScenarioBuilder {
     return this.#with({ wire });
   }

@@ -46,6 +46,7 @@ export const scenarioSchema = v.strictObject({
   lookUp: flag('Whether one can ask what became of a key.', true),
   stream: flag('Whether changes are pushed as they come.', false),
   bulkRetry: flag('Whether many messages can be asked for at once.', false),
+  dailyRetry: flag('Whether the backend itself sends refused messages again every morning.', false),
   wire: v.exactOptional(
     v.pipe(v.picklist(['protocol', 'platform-envelope']), v.description("Whether refusals come as the protocol's own, or in the platform's own envelope.")),
     'protocol',

@@ -19,10 +19,12 @@ const names = [
   'slow-network',
   'captive-portal',
   'throttled-store',
+  'paced-stores',
   'daily-quota',
   'cookie-expired-401',
   'cookie-expired-403',
   'ip-not-allowed-403',
+  'platform-fault',
   'content-violation',
   'blocked-after-accept',
   'recipient-opted-out',
@@ -41,6 +43,7 @@ const names = [
   'partial-bulk',
   'stuck-sending',
   'morning-retry',
+  'server-retries',
   'friday-peak',
   'bad-day',
 ];
@@ -120,6 +123,7 @@ const met: Readonly<Record<string, readonly string[]>> = {
   'cookie-expired-401': ['401 login'],
   'cookie-expired-403': ['403 login'],
   'ip-not-allowed-403': ['403 config'],
+  'platform-fault': ['503 platform'],
   'content-violation': ['422 content'],
   'blocked-after-accept': [],
   'recipient-opted-out': ['422 recipient'],
@@ -130,6 +134,7 @@ const met: Readonly<Record<string, readonly string[]>> = {
   'partial-bulk': ['422 unknown'],
   'stuck-sending': ['silence'],
   'morning-retry': ['429 quota'],
+  'server-retries': ['422 unknown'],
 };
 
 for (const [name, expected] of Object.entries(met)) {

@@ -18,10 +18,13 @@ import { lostReply } from './lost-reply.ts';
 import { morningRetry } from './morning-retry.ts';
 import { networkDrop } from './network-drop.ts';
 import { nobodyKnows } from './nobody-knows.ts';
+import { pacedStores } from './paced-stores.ts';
 import { partialBulk } from './partial-bulk.ts';
+import { platformFault } from './platform-fault.ts';
 import { proxy502AfterCommit } from './proxy-502-after-commit.ts';
 import { recipientOptedOut } from './recipient-opted-out.ts';
 import { serverRestart } from './server-restart.ts';
+import { serverRetries } from './server-retries.ts';
 import { slowNetwork } from './slow-network.ts';
 import { streamDisorder } from './stream-disorder.ts';
 import { streamGap } from './stream-gap.ts';
@@ -38,10 +41,12 @@ export const scenarios: readonly Scenario[] = [
   slowNetwork,
   captivePortal,
   throttledStore,
+  pacedStores,
   dailyQuota,
   cookieExpired401,
   cookieExpired403,
   ipNotAllowed403,
+  platformFault,
   contentViolation,
   blockedAfterAccept,
   recipientOptedOut,
@@ -60,6 +65,7 @@ export const scenarios: readonly Scenario[] = [
   partialBulk,
   stuckSending,
   morningRetry,
+  serverRetries,
   fridayPeak,
   badDay,
 ];

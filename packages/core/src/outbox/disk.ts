@@ -97,7 +97,7 @@ export function writeAll(turn: Turn): void {
   const pending = acceptsPending(turn.state);
   const puts = [...turn.state.lanes.values()].flatMap(({ entries }) => entries.filter(({ key }) => !pending.has(key)));
   const { paused } = turn.state;
-  turn.commit({ kind: 'update', entries: puts }, { puts, ...(paused.size === 0 ? {} : { paused }) });
+  turn.commit({ kind: 'update', entries: puts, restores: true }, { puts, ...(paused.size === 0 ? {} : { paused }) });
 }
 
 /** To be written later, as it is by then. */

@@ -55,6 +55,8 @@ export type PendingCommit =
   | { readonly kind: 'together'; readonly departures: readonly Departure[] }
   | {
       readonly kind: 'update';
+      /** It writes again all that this tab holds, for somebody has emptied the disk. */
+      readonly restores?: true;
       readonly entries: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[];
       /** Whether it says which stores are paused. */
       readonly paused?: true;

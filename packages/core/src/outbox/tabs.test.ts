@@ -367,6 +367,17 @@ describe('a message of this tab that no sender has shown to know', () => {
     driver.step({ type: 'follow' });
     assert.deepEqual([driver.step(found()).map(({ type }) => type), driver.has('k1')], [['ask-news'], false]);
   });
+
+  test('SEND-2.24 is also what a sender had not written again when it lost its turn, after somebody had emptied the disk', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.now += 6_000;
+    driver.step({ type: 'cleared' });
+    driver.step({ type: 'deposed' });
+    assert.deepEqual(driver.step(told([], { whole: true })).map(({ type }) => type), ['stored', 'look']);
+    driver.step({ type: 'commit-refused', commit: driver.state.nextCommit - 1, why: 'fenced' });
+    assert.deepEqual(writes(driver.step(found())), ['k1 unconfirmed']);
+  });
 });
 
 describe('a message whose place another tab has given to a new one', () => {

@@ -95,7 +95,14 @@ export function deposed(turn: Turn): void {
     if (entry !== undefined && storing.includes(entry.key)) turn.putEntry(undeparted(entry));
   }
   turn.set({ leading: false, overdue: null });
+  for (const commit of turn.state.commits.values()) if (commit.kind === 'update' && commit.restores === true) keepForNow(turn, commit.entries);
   for (const wish of turn.state.granted.values()) handOn(turn, wish);
+}
+
+/** Robbed before what an emptied disk had lost was written again: nobody else may have it, so it counts as not told yet. */
+function keepForNow(turn: Turn, entries: readonly Pick<OutboxEntry, 'conversationId' | 'key'>[]): void {
+  for (const { conversationId, key } of entries) turn.putLane(conversationId, { storing: [...turn.lane(conversationId).storing, key] });
+  turn.set({ hearsSince: 0 });
 }
 
 /** Says once more what the tab that sends has not shown to have heard. It is said no third time: then it had no effect. */
