@@ -60,7 +60,7 @@ function dueAt(turn: Turn, entry: OutboxEntry): number | null {
   const opensAt = (eligibility.verdict === 'may' ? eligibility.at : null) ?? 0;
   const isKept = entry.dailyAt !== null && entry.dailyAt >= opensAt;
   if (isKept || last === undefined || market === undefined) return entry.dailyAt;
-  const at = morningAfter(automatic, storeId, market, Math.max(opensAt, last.departedAt + (last.trigger === 'automatic' ? REST_MS : 0)));
+  const at = morningAfter(automatic, storeId, market, Math.max(opensAt, last.departedAt + (last.trigger === 'automatic' ? REST_MS : 0)), turn.clocks);
   return at > now ? at : now + shareOf(storeId, policy.catchUpSpreadMs);
 }
 

@@ -22,6 +22,8 @@ export class Turn {
   readonly policy: SendPolicy;
   #state: OutboxState;
   #lanes: Map<ConversationId, Lane> | null = null;
+  /** Clocks of the markets that this step has asked. */
+  readonly clocks = new Map<string, Intl.DateTimeFormat>();
   /** Whether something may have shut or opened a store. */
   gatesStale = false;
   readonly #touched = new Set<ConversationId>();

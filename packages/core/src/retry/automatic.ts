@@ -12,8 +12,8 @@ export interface AutomaticRetry {
 }
 
 /** The first such morning after `after`, with the store's own share of the spread, ms since the epoch. */
-export function morningAfter({ hour, minute, spreadMs }: AutomaticRetry, storeId: StoreId, market: string, after: number): number {
-  return nextInMarket(market, hour * 60 + minute, after) + shareOf(storeId, spreadMs);
+export function morningAfter({ hour, minute, spreadMs }: AutomaticRetry, storeId: StoreId, market: string, after: number, clocks?: Map<string, Intl.DateTimeFormat>): number {
+  return nextInMarket(market, hour * 60 + minute, after, clocks) + shareOf(storeId, spreadMs);
 }
 
 /** From 0 to less than `spreadMs`: the same for one store in every tab and on every day. */

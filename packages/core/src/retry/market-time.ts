@@ -24,10 +24,12 @@ const zones: Readonly<Record<string, string>> = {
  * A market that is not known goes by UTC.
  * @param market ISO 3166 alpha-2 code
  * @param minuteOfDay 480 for 08:00
+ * @param clocks by time zone, kept for the next question: to make one costs a tenth of a millisecond
  */
-export function nextInMarket(market: string, minuteOfDay: number, after: number): number {
+export function nextInMarket(market: string, minuteOfDay: number, after: number, clocks: Map<string, Intl.DateTimeFormat> = new Map()): number {
   const timeZone = Object.entries(zones).find(([, markets]) => markets.includes(market))?.[0] ?? 'UTC';
-  const clock = new Intl.DateTimeFormat('en-u-nu-latn', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' });
+  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-u-nu-latn', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' });
+  clocks.set(timeZone, clock);
   /** How much later the clocks show the time of day, ms; from 0 to less than a day. */
   const ahead = (at: number) => {
     const [hour = '', minute = ''] = clock.format(at).split(':');
