@@ -48,7 +48,7 @@ export const answerMutants: readonly Mutant[] = [
   },
   {
     name: '409 terminal',
-    rule: 'SEND-4.32',
+    rule: 'SEND-4.8',
     file: classify,
     find: "  if (committed) return unknown('committed');\n",
     replace: '',

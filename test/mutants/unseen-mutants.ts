@@ -163,7 +163,7 @@ export const unseenMutants: readonly Mutant[] = [
   },
   {
     name: 'unseen: an answer wakes nothing that waits in its lane',
-    rule: 'SEND-6.3',
+    rule: 'SEND-6.1',
     file: 'packages/core/src/outbox/turn.ts',
     find: '      flight: lane.flight?.key === key ? null : lane.flight,',
     replace: '      flight: lane.flight,',

@@ -23,6 +23,11 @@ test('what is replaced by a planted mistake stands exactly once in its file', ()
   assert.deepEqual(moved.map(({ name, file }) => `${name}: ${file}`), []);
 });
 
+test('every planted mistake breaks a rule of SPEC.md', () => {
+  const rules = new Set(readFileSync(join(root, 'SPEC.md'), 'utf8').match(/(?<=\*\*)[A-Z]+-\d+\.\d+(?=\*\*)/gu));
+  assert.deepEqual(mutants.filter(({ rule }) => !rules.has(rule)).map(({ name, rule }) => `${rule}: ${name}`), []);
+});
+
 test('a planted mistake changes something, and its weathers exist', () => {
   const weathers = new Set(profiles.map(({ name }) => name));
   for (const mutant of mutants) {
