@@ -196,9 +196,9 @@ export const unseenMutants: readonly Mutant[] = [
   {
     name: 'unseen: a manual retry leaves its wait behind',
     rule: 'RETRY-1.1',
-    file: 'packages/core/src/outbox/person.ts',
-    find: 'stopped: false, failure: null, notBefore: null, consentAt: turn.now, answeredAt: null });',
-    replace: 'stopped: false, failure: null, consentAt: turn.now, answeredAt: null });',
+    file: 'packages/core/src/outbox/plan.ts',
+    find: 'notBefore: null, dailyAt: null }',
+    replace: 'dailyAt: null }',
     weathers: ['quota-heavy', 'login-heavy', 'every-cause'],
   },
 ];

@@ -4,6 +4,7 @@ import { asks } from './asks.ts';
 import { healsItself } from './heal.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { eligibilityOf } from './outlook.ts';
+import { plan } from './plan.ts';
 import type { PlannedAttempt } from './planned-attempt.ts';
 import type { Turn } from './turn.ts';
 
@@ -12,8 +13,7 @@ export function retry(turn: Turn, conversationId: ConversationId, key: MessageKe
   const lane = turn.lane(conversationId);
   const entry = idleEntry(turn, conversationId, key);
   if (entry?.delivery !== 'failed' || !mayGoNow(eligibilityOf(turn.state, lane, entry), turn.now)) return;
-  const { failure } = entry;
-  change(turn, { ...entry, delivery: 'queued', planned: shortened(turn, planned, failure), stopped: false, failure: null, notBefore: null, consentAt: turn.now, answeredAt: null });
+  change(turn, { ...plan(entry, shortened(turn, planned, entry.failure)), consentAt: turn.now, answeredAt: null });
 }
 
 /** Of a reason only so much is kept. */

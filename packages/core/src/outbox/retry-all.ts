@@ -5,6 +5,7 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import type { MessagePlace } from './outbox-input.ts';
 import type { OutboxState } from './outbox-state.ts';
 import { eligibilityOf } from './outlook.ts';
+import { shortened } from './person.ts';
 import { plan } from './plan.ts';
 import type { PlannedAttempt } from './planned-attempt.ts';
 import { Turn } from './turn.ts';
@@ -17,14 +18,13 @@ import { Turn } from './turn.ts';
 export function retryAll(turn: Turn, items: readonly MessagePlace[], planned: Omit<PlannedAttempt, 'failure'>): ReadonlyMap<MessageKey, Eligibility> {
   const verdicts = new Map<MessageKey, Eligibility>();
   const going: OutboxEntry[] = [];
-  const reason = planned.reason.slice(0, turn.policy.reasonLengthMax).toWellFormed();
   const found = items.flatMap(({ conversationId, key }) => turn.entry(conversationId, key) ?? []);
   for (const entry of found.sort((a, b) => a.seq - b.seq)) {
     if (entry.delivery !== 'failed' || verdicts.has(entry.key)) continue;
     const verdict = eligibilityOf(turn.state, turn.lane(entry.conversationId), entry, true);
     verdicts.set(entry.key, verdict);
     if (!mayGoNow(verdict, turn.now)) continue;
-    const next = { ...plan(entry, { ...planned, reason }), consentAt: turn.now, answeredAt: null };
+    const next = { ...plan(entry, shortened(turn, planned, entry.failure)), consentAt: turn.now, answeredAt: null };
     turn.putEntry(next);
     going.push(next);
   }
