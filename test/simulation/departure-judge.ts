@@ -130,6 +130,12 @@ export class DepartureJudge {
     click.provenAbsent = false;
   }
 
+  /** A page that dies between recording a departure and the call leaves a row that reads as if the message were on the wire. */
+  #mayHaveLeft(key: string): boolean {
+    const row = this.#evidence.rows.get(`out:${key}`) as { readonly attemptCount?: number } | undefined;
+    return (row?.attemptCount ?? 0) > 1;
+  }
+
   #judgeTurn(click: Click, page: number): void {
     const { key, storeId, conversationId } = click;
     const now = this.#evidence.now();
@@ -140,7 +146,7 @@ export class DepartureJudge {
     const shutUntil = this.#shut.get(`${page} ${storeId}`) ?? 0;
     if (now < shutUntil) this.#evidence.blame('I7', `${key} departed ${shutUntil - now} ms before ${storeId} may be asked again`);
     const askedAt = Math.max(click.at, click.consentAt ?? 0);
-    if (click.departures === 0 && now - askedAt > STALE_MS + STORING_MS_MAX && this.#machine.aheadMs === 0) {
+    if (click.departures === 0 && !this.#mayHaveLeft(key) && now - askedAt > STALE_MS + STORING_MS_MAX && this.#machine.aheadMs === 0) {
       this.#evidence.blame('SEND-12', `${key} departed for the first time ${now - askedAt} ms after anybody had last said so`);
     }
     const colleague = this.#colleagues.get(`${page} ${conversationId}`);
