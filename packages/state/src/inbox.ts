@@ -1,4 +1,4 @@
-import type { Bubble, Connection, Eligibility, Hold, MessagePlace, OutboxEntry, SendRefusal, StoreGates } from '@cs-inbox/core';
+import type { Bubble, Connection, Eligibility, Hold, MessagePlace, OutboxEntry, Rung, SendRefusal, StoreGates } from '@cs-inbox/core';
 import type { Conversation, ConversationId, FailureCause, MessageId, MessageKey, Store, StoreId } from '@cs-inbox/protocol';
 import type { ReadableAtom } from 'nanostores';
 
@@ -62,12 +62,45 @@ export type InboxEvent =
   | { readonly type: 'unconfirmed'; readonly key: MessageKey; readonly conversationId: ConversationId; readonly origin: Origin }
   | { readonly type: 'failed'; readonly key: MessageKey; readonly conversationId: ConversationId; readonly entry: OutboxEntry; readonly origin: Origin };
 
+/** How far the list is up to date, and what is being done about it. */
+export interface SyncStatus {
+  readonly connection: Connection;
+  /** What is asked for next, or was last: what has changed, everything, or nothing before a person says so. */
+  readonly rung: Rung;
+  /** Questions in a row that failed. */
+  readonly failures: number;
+  /** Short code of the newest failure, or ''. */
+  readonly why: string;
+  /** When it is asked again without anybody, ms since the epoch, or null. */
+  readonly retryAt: number | null;
+  /** A person has asked for everything anew, and that has failed since. */
+  readonly triedByHand: boolean;
+  /** When the list was last known to be up to date, ms since the epoch; null: never. */
+  readonly freshAt: number | null;
+}
+
+/**
+ * What the bar has to say of the way to the backend. Each stands for a second at least, so that nothing flashes.
+ * `lost`: the network is gone. `syncing`: it is back, and the list is being brought up to date. `failed`: it is
+ * back, and everything was asked for in vain. `stale`: questions fail though the network was not lost. `all-sent`:
+ * it is back, the list is up to date, and what had waited has been sent; stands for four seconds.
+ */
+export type SyncNotice =
+  | { readonly type: 'lost'; readonly since: number }
+  | { readonly type: 'syncing' }
+  | { readonly type: 'failed' }
+  | { readonly type: 'stale'; readonly since: number | null }
+  | { readonly type: 'all-sent'; readonly count: number };
+
 /** The inbox of one operator: atoms to watch, verbs to act. */
 export interface Inbox {
   /** Whether the disk has been read; before that nothing can be sent. */
   readonly $ready: ReadableAtom<boolean>;
   readonly $storage: ReadableAtom<'opening' | 'disk' | 'memory'>;
   readonly $connection: ReadableAtom<Connection>;
+  readonly $sync: ReadableAtom<SyncStatus>;
+  /** null on a calm day. */
+  readonly $notice: ReadableAtom<SyncNotice | null>;
   /** Whether a first list is here. */
   readonly $loaded: ReadableAtom<boolean>;
   /** Why the questions to the backend keep failing (short code of the newest), or ''. */
@@ -163,6 +196,8 @@ export interface Inbox {
   /** The newest message of the open conversation is in view of a person. */
   markSeen(): void;
   refresh(): void;
+  /** Asks for everything anew, in whichever tab asks the backend. */
+  retrySync(): void;
   /** @returns ends the subscription */
   subscribe(listener: (event: InboxEvent) => void): () => void;
 }

@@ -1,4 +1,4 @@
-import type { Answered, LookUpOutcome, SendOutcome } from '@cs-inbox/core';
+import type { Answered, LookUpOutcome, SendOutcome, StreamNews } from '@cs-inbox/core';
 import type {
   Capabilities,
   ConversationId,
@@ -25,7 +25,7 @@ export interface OutgoingMessage {
 }
 
 /**
- * The way to the backend. Each verb answers exactly once, with a value, never by
+ * The way to the backend. Each verb but `stream` answers exactly once, with a value, never by
  * throwing and never before it has returned; after `Cancel` it may stay silent.
  */
 export interface BackendPort {
@@ -39,6 +39,11 @@ export interface BackendPort {
   retryMany(messages: readonly OutgoingMessage[], reason: string, answer: (outcomes: ReadonlyMap<MessageKey, SendOutcome>) => void): Cancel;
   lookUp(message: Pick<OutgoingMessage, 'key' | 'conversationId'>, answer: (outcome: LookUpOutcome) => void): Cancel;
   sync(cursor: SyncCursor | null, answer: (answered: Answered<SyncPage>) => void): Cancel;
+  /**
+   * Opens the stream of what changes behind a cursor; asked only of a backend whose capabilities say `sse`.
+   * `open` once, then what comes, in order; `ended` is the last word. Never before it has returned, nothing after `Cancel`.
+   */
+  stream(cursor: SyncCursor, heard: (news: StreamNews) => void): Cancel;
   history(
     conversationId: ConversationId,
     before: number | null,

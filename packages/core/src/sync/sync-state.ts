@@ -1,6 +1,9 @@
 import type { Capabilities, ConversationId, HistoryPage, Message, StoreId, SyncCursor, SyncPage } from '@cs-inbox/protocol';
 import type { Answered } from '../outcome/read-answer.ts';
 import type { Connection } from './connection.ts';
+import type { Rung } from './ladder.ts';
+import type { StreamNews } from './stream-news.ts';
+import type { SyncNews, SyncStanding } from './sync-told.ts';
 import { emptyTables, type Tables } from './tables.ts';
 
 /** How the receiving side asks. */
@@ -32,8 +35,36 @@ export const syncPolicy: SyncPolicy = {
   historyLimit: 50,
 };
 
+/**
+ * What this tab is among those of its browser: it asks the backend and keeps the stream for all (`leads`), hears
+ * from the one that does (`follows`), or has no disk that they share (`alone`): then it asks for itself, without a
+ * stream, for a browser has few connections to one host.
+ */
+export type SyncRole = 'leads' | 'follows' | 'alone';
+
+/** The stream that stands, or is being opened. */
+export interface SyncStream {
+  readonly number: number;
+  readonly state: 'opening' | 'open';
+  /** When it counts as dead if nothing comes until then, ms since the epoch. */
+  readonly deadlineAt: number;
+  /** Of the last event that it has brought, or null before the first. */
+  readonly sequence: number | null;
+}
+
 export interface SyncState {
+  readonly role: SyncRole;
   readonly connection: Connection;
+  readonly rung: Rung;
+  /** A person has asked for everything since it was up to date, and that has failed. */
+  readonly triedByHand: boolean;
+  /** When the tables were last known to be up to date, ms since the epoch; of what the disk had: when it was written. null: never. */
+  readonly freshAt: number | null;
+  readonly stream: SyncStream | null;
+  /** Streams in a row that failed, or ended soon. */
+  readonly streamFailures: number;
+  /** When the next stream may be opened, ms since the epoch; Infinity: none is tried until the network has been away. */
+  readonly streamAt: number;
   readonly tables: Tables;
   /** What the backend can do, once it has said so. */
   readonly capabilities: Capabilities | null;
@@ -67,6 +98,13 @@ export interface SyncRun {
 }
 
 export const initialSync = (now: number): SyncState => ({
+  role: 'leads',
+  rung: 'incremental',
+  triedByHand: false,
+  freshAt: null,
+  stream: null,
+  streamFailures: 0,
+  streamAt: 0,
   connection: { state: 'offline', since: now },
   tables: emptyTables,
   capabilities: null,
@@ -103,8 +141,20 @@ export type SyncInput =
   | { readonly type: 'other-account' }
   | { readonly type: 'seen'; readonly conversationId: ConversationId }
   | { readonly type: 'confirmed'; readonly message: Message }
-  /** The operator asks for the newest now. */
+  /** A person is back, or something waits for news: the newest is asked for now. */
   | { readonly type: 'refresh' }
+  /** A person asks for everything anew ("Retry" in the bar). */
+  | { readonly type: 'retry' }
+  | { readonly type: 'role'; readonly role: SyncRole }
+  /** What the disk had, once, before the backend has answered. */
+  | { readonly type: 'cached'; readonly tables: Tables; readonly freshAt: number; /** Some of it was not kept, so everything is asked for. */ readonly partial: boolean }
+  | { readonly type: 'stream'; readonly number: number; readonly news: StreamNews }
+  /** The tab that asks the backend has taken something over. */
+  | ({ readonly type: 'told' } & SyncNews)
+  /** How that tab stands; it says so with each change, and at least every `standingMs`. */
+  | { readonly type: 'told-standing'; readonly standing: SyncStanding }
+  /** Another tab has loaded the newest stretch of a thread, its tables standing at `cursor`. */
+  | { readonly type: 'told-thread'; readonly cursor: SyncCursor | null; readonly page: HistoryPage }
   | { readonly type: 'wake' };
 
 export type SyncEffect =
@@ -120,6 +170,13 @@ export type SyncEffect =
   /** Answered by `read-told` where the backend has heard of it. */
   | { readonly type: 'tell-read'; readonly conversationId: ConversationId; readonly position: number }
   | { readonly type: 'abandon'; readonly question: number }
+  /** Heard of by `stream` under its number. */
+  | { readonly type: 'open-stream'; readonly number: number; readonly cursor: SyncCursor }
+  | { readonly type: 'close-stream'; readonly number: number }
+  /** This tab has taken something over from the backend: for the disk, and for the other tabs. */
+  | ({ readonly type: 'applied' } & SyncNews)
+  /** The newest stretch of a thread was loaded here: for the tab that keeps the disk. */
+  | { readonly type: 'thread-loaded'; readonly cursor: SyncCursor | null; readonly page: HistoryPage }
   /** The outbox may send, or may not. */
   | { readonly type: 'network'; readonly up: boolean }
   /** null: it may have changed, and is asked anew. */
