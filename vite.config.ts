@@ -47,7 +47,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: Number(port ?? 5173), strictPort: port !== undefined },
   // Found by vite only when they are first asked for, each of these would reload the page once.
   optimizeDeps: {
-    include: ['msw', 'msw/browser', 'idb-keyval', 'valibot', 'nanostores', ...locales.map((locale) => `@faker-js/faker/locale/${locale}`)],
+    include: ['msw', 'msw/browser', 'eventsource-parser', 'idb-keyval', 'valibot', 'nanostores', ...locales.map((locale) => `@faker-js/faker/locale/${locale}`)],
   },
   build: {
     outDir: here('dist/demo'),

@@ -40,6 +40,7 @@ const others: { readonly [Name in FaultName]?: Usual } = {
   'content.refuse': { frame: { words: WORDS }, when: `on messages of {store} with ${WORDS.join(' or ')}, until it is removed` },
   'platform.unknown-code': { frame: { on: { send: { nth: 1 } }, code: 'E-4711' }, when: nextMessage.when },
   'platform.late-receipts': { frame: { on: { send: { nth: 1 } }, by: '20s' }, when: 'on the next message of {store}, by 20 seconds' },
+  'sync.fail': { frame: {}, when: 'on every sync, until it is removed' },
   'sync.endless': { frame: { for: '10s' }, when: 'at once, for 10 seconds' },
   'server.restart': { frame: { at: '0s', down: '3s' }, when: 'at once, for 3 seconds' },
   'colleague.reply': { frame: { at: '0s' }, when: 'at once, in {store}' },

@@ -75,6 +75,36 @@ for (const door of ['msw', 'page']) {
 }
 
 describe('the built demo', () => {
+  test('SYNC-3.28 where every sync fails after a loss, the bar says so to the letter; a click in vain says what to look at, one that may heal it does', async () => {
+    const { page, inbox } = await visit('?scenario=calm');
+    const add = async (name: string) => {
+      await page.waitForSelector(`.rules option[value="${name}"]`);
+      await page.select('.rules select', name);
+      await page.click('.rules > button');
+      await page.waitForSelector(`.added ::-p-text(${name})`);
+    };
+    const remove = async (name: string) => (await page.waitForSelector(`.added button[aria-label^="Remove ${name}"]`))?.click();
+    const indicator = () => page.$eval('cs-inbox >>> cs-network-indicator >>> [part=line]', (line) => line.textContent ?? '');
+    assert.match(await indicator(), /^Up to date · /u);
+    await add('sync.fail');
+    await add('network.offline');
+    await inbox.untilWords('Offline since');
+    await remove('network.offline');
+    await inbox.untilWords('Network restored, but full session sync failed. Click retry.');
+    assert.match(await indicator(), /^Not up to date since /u);
+    const retry = await page.waitForSelector('cs-inbox >>> cs-sync-banner >>> [part=retry]');
+    await retry?.click();
+    await inbox.untilWords('Check network firewall or proxy settings, or');
+    await page.waitForSelector('cs-inbox >>> cs-sync-banner >>> [part=support][href^="mailto:"]');
+    await remove('sync.fail');
+    await page.waitForSelector('cs-inbox >>> cs-sync-banner >>> [part=retry]:not([aria-disabled])');
+    await retry?.click();
+    await page.waitForSelector('cs-inbox >>> cs-sync-banner >>> [part=bar]', { hidden: true });
+    await inbox.untilWords('Up to date · ');
+    assert.match(await inbox.words(), /Loaded 40 sessions/u);
+    await page.close();
+  });
+
   test('DEMO-1.1 an admin page with the inbox in it, on the simulator', async () => {
     const { page, inbox } = await visit('');
     assert.match(await inbox.words(), /Loaded 40 sessions/u);

@@ -280,7 +280,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'a thread asked for before the first cursor',
     rule: 'INBOX-3.8',
-    file: 'packages/core/src/sync/step.ts',
+    file: 'packages/core/src/sync/thread.ts',
     find: '  if (open === null || tables.cursor === null || tables.loaded.has(open)) return unchanged(state);',
     replace: '  if (open === null || tables.loaded.has(open)) return unchanged(state);',
   },

@@ -1,9 +1,12 @@
 import '@cs-inbox/elements/define';
 import { expect } from 'chai';
 import { ScenarioStage } from '../support/browser/scenario-stage.ts';
+import { p95, played, SEEDS } from '../support/browser/settling-of.ts';
 
 /** The scenario takes the network from 6 s to 16 s after its start; opening the stage has taken 3 s. */
 const UNTIL_GONE_MS = 3_500;
+/** When the network has held for 3 s again. */
+const STABLE_AT_MS = 19_000;
 
 describe('network-drop', () => {
   let stage: ScenarioStage;
@@ -63,5 +66,14 @@ describe('network-drop', () => {
     await stage.pass(5_000);
     expect((await stage.ledger()).map(({ text }) => text)).to.deep.equal(['through the reload']);
     expect(buyer).to.not.equal('');
+  });
+});
+
+describe('network-drop, over and over', () => {
+  it('SYNC-4.9 is up to date within 5 s after the network has held for 3 s, at p95 of fifty seeds', async function fifty() {
+    this.timeout(60_000);
+    const took = await played('network-drop', 29_000, (stage) => [stage.settledAfter(STABLE_AT_MS)]);
+    expect(took).to.have.length(SEEDS);
+    expect(p95(took)).to.be.at.most(5_000);
   });
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { LedgerEntry } from '@cs-inbox/simulator';
+import { createPlatform, type LedgerEntry } from '@cs-inbox/simulator';
 import { Checker } from './checker.ts';
 import { EventLoop } from './event-loop.ts';
 import { MachineClock } from './machine-clock.ts';
+import { syncWeathers } from './sync-weather.ts';
 
 /** A checker who watches what the test makes up. */
 function watched(windowMs = 60_000) {
@@ -18,6 +19,10 @@ function watched(windowMs = 60_000) {
     backend: { windowMs },
     account: 'operator-1',
     pace: { messages: 2, everyMs: 1_000 },
+    loop,
+    platform: createPlatform({ seed: 1, scenario: { version: 1, name: 'none', title: 'Nothing happens.', rules: [] }, account: 'operator-1', startedAt: 1_000_000 }),
+    news: syncWeathers.calm,
+    calm: true,
     note: () => undefined,
   });
   const click = (key: string) => checker.clicked({ key, conversationId: 'c1', storeId: 's1', text: `text of ${key}`, page: 1 });

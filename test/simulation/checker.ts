@@ -1,14 +1,17 @@
 import type { Bubble } from '@cs-inbox/core';
-import type { LedgerEntry } from '@cs-inbox/simulator';
+import type { LedgerEntry, PlatformState } from '@cs-inbox/simulator';
 import { ArrivalJudge, type ToldPace } from './arrival-judge.ts';
 import { type Click, newClick } from './click.ts';
 import { type BackendFacts, DepartureJudge } from './departure-judge.ts';
 import { DiskJudge } from './disk-judge.ts';
 import { Evidence } from './evidence.ts';
+import type { EventLoop } from './event-loop.ts';
 import type { MachineClock } from './machine-clock.ts';
 import type { Page } from './page.ts';
 import { RequestJudge } from './request-judge.ts';
 import { ScreenJudge } from './screen-judge.ts';
+import { SyncJudge } from './sync-judge.ts';
+import type { SyncWeather } from './sync-weather.ts';
 import type { Violation } from './violation.ts';
 
 /** What a checker can look at. */
@@ -21,6 +24,11 @@ interface CheckedWorld {
   readonly account: string;
   /** What each store is told, or null. */
   readonly pace: ToldPace | null;
+  readonly loop: EventLoop;
+  readonly platform: PlatformState;
+  readonly news: SyncWeather;
+  /** Whether nothing goes wrong but that the network goes and comes. */
+  readonly calm: boolean;
   readonly note: (line: string) => void;
 }
 
@@ -35,10 +43,11 @@ export class Checker {
   readonly arrivals: ArrivalJudge;
   readonly requests: RequestJudge;
   readonly screens: ScreenJudge;
+  readonly sync: SyncJudge;
   readonly #evidence: Evidence;
   readonly #perConversation = new Map<string, number>();
 
-  constructor({ rows, now, ledger, machine, backend, account, pace, note }: CheckedWorld) {
+  constructor({ rows, now, ledger, machine, backend, account, pace, loop, platform, news, calm, note }: CheckedWorld) {
     const lastCommitted = new Map<string, Click>();
     this.#evidence = new Evidence(rows, now, note);
     this.disk = new DiskJudge(this.#evidence);
@@ -46,6 +55,7 @@ export class Checker {
     this.arrivals = new ArrivalJudge(this.#evidence, ledger, account, pace, lastCommitted);
     this.requests = new RequestJudge(this.#evidence);
     this.screens = new ScreenJudge(this.#evidence, this.departures);
+    this.sync = new SyncJudge(this.#evidence, loop, platform, news, calm);
   }
 
   get violations(): readonly Violation[] {

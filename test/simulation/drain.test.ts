@@ -73,6 +73,7 @@ class World {
         history: unasked,
         read: unasked,
         retryMany: unasked,
+        stream: unasked,
       },
       storage: {
         kind: () => 'disk',

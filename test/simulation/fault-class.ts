@@ -6,6 +6,9 @@ export const faultClasses = [
   'throttled-seconds', 'throttled-http-date', 'throttled-skewed-date', 'throttled-zero', 'throttled-negative', 'throttled-huge',
   'throttled-garbage', 'throttled-body', 'throttled-none', 'quota', 'login-401', 'login-403', 'config', 'platform', 'content', 'recipient',
   'unknown-code', 'blocked-after', 'colleague', 'server-restart', 'cursor-expired', 'bulk-partial',
+  // The news: streams and events of theirs, and questions.
+  'stream-refused', 'stream-cut', 'stream-silent', 'stream-buffered', 'event-lost', 'event-repeated', 'event-late', 'event-held', 'event-halved', 'event-last',
+  'sync-endless', 'sync-poisoned', 'sync-fails', 'cursors-forgotten', 'network-flaps',
   // The network of the machine, its clock, its disk.
   'network-lost', 'clock-forward', 'clock-back', 'disk-refuses', 'disk-hangs', 'disk-cleared', 'row-corrupted', 'row-newer',
   // The pages, and what they tell each other.

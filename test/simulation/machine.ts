@@ -56,17 +56,18 @@ export class Machine {
     this.#envelope = profile.envelope;
     this.loop = new EventLoop(startedAt);
     this.clock = new MachineClock(this.loop);
-    const platform = createPlatform({ seed, scenario: scenarioOf(profile), account: ACCOUNT, startedAt, world });
+    const platform = createPlatform({ seed, scenario: scenarioOf(profile), account: ACCOUNT, startedAt, world, syncPageSize: profile.sync.pageItems });
     this.wire = new SimulatedWire(this.loop, random, platform, profile, this.faults, (attempt) => {
       if (attempt.told === 'refused') this.checker.wasRefused(attempt);
       this.checker.arrivals.arrived(attempt);
     }, (answer) => {
       for (const { key, problem } of refusedIn(answer)) this.checker.wasRefused({ key, cause: problem.cause });
-    });
+    }, (stepped) => this.checker.sync.stepped(stepped));
     this.disk = new SimulatedDisk(this.loop, random, profile, {
       applied: (page, rows) => {
         this.checker.arrivals.readLedger();
         this.checker.disk.applied(page.number, rows);
+        this.checker.sync.applied(page, rows);
       },
       led: (page) => {
         this.note(`page ${page.number} leads`);
@@ -80,6 +81,8 @@ export class Machine {
       },
       foundCleared: (page) => this.checker.disk.foundCleared(page.number),
       wiped: () => this.checker.disk.wiped(),
+      loaded: (page) => this.checker.sync.cache.loaded(page.number, page.inbox.$conversations.get().length),
+      emptied: () => this.checker.sync.cache.cleared(),
     });
     this.tabs = new SimulatedTabs(this.loop, random, profile, (fate) => {
       this.faults.add(fate);
@@ -93,8 +96,13 @@ export class Machine {
       backend: profile,
       account: ACCOUNT,
       pace: profile.paced ? pacedStores : null,
+      loop: this.loop,
+      platform,
+      news: profile.sync,
+      calm: isCalm(profile),
       note,
     });
+    this.checker.screens.forgetful = profile.sync.forgets;
   }
 
   get usablePages(): readonly Page[] {
@@ -124,6 +132,7 @@ export class Machine {
     page.inbox.$thread.listen(({ conversationId, bubbles }) => {
       if (conversationId !== null && page.alive) this.checker.shown(conversationId, bubbles, page);
     });
+    this.checker.sync.opened(page);
     this.checker.arrivals.startsAnew();
     page.inbox.start();
     if (first !== undefined) page.inbox.open(first);
@@ -144,6 +153,7 @@ export class Machine {
     if (!online) this.faults.add('network-lost');
     this.wire.online = online;
     for (const page of this.pages) page.onlineSince = online ? this.loop.now() : null;
+    this.checker.sync.network(online, this.usablePages);
     for (const [page, listener] of this.#networkListeners) page.deliver(() => listener(online));
   }
 
@@ -158,6 +168,7 @@ export class Machine {
       tabs: this.tabs.open(page),
       backend: wireBackend(this.wire, page, ACCOUNT, {
         asked: () => this.checker.requests.asked(page.number),
+        streams: () => this.checker.sync.streams.opened(page),
         departed: (key, body) => this.#departed(page, key, body),
         fated: (key, fate) => {
           this.note(`${key} ${fate}`);
@@ -218,6 +229,13 @@ export class Machine {
     const mayLeave = page.onlineSince !== null && this.loop.now() - page.onlineSince >= STABLE_MS;
     this.checker.departures.departed(key, body, mayLeave, page.number);
   }
+}
+
+/** Whether nothing goes wrong with questions and streams. */
+function isCalm(profile: Profile): boolean {
+  const { refused, lostBefore, lostAfter, cut, badGateway, captivePortal, silence, late, newsLost, cursorExpired, restart, sync } = profile;
+  const faults = [refused, lostBefore, lostAfter, cut, badGateway, captivePortal, silence, late, newsLost, cursorExpired, restart, sync.endless, sync.poisoned, sync.unasked];
+  return faults.every((likely) => likely === 0) && sync.failing === 'never';
 }
 
 function draftOf(inbox: Inbox, conversationId: string): string {

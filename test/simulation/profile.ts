@@ -1,3 +1,5 @@
+import { type SyncWeather, syncWeathers } from './sync-weather.ts';
+
 /** How likely what goes wrong is, in one kind of weather. All but those that say so are probabilities. */
 export interface Profile {
   readonly name: string;
@@ -75,6 +77,7 @@ export interface Profile {
    * age, and the wire holds a request for up to 40 s: between 0 and 80 s no client could keep its promise.
    */
   readonly windowMs: number;
+  readonly sync: SyncWeather;
 }
 
 const calm: Profile = {
@@ -127,6 +130,7 @@ const calm: Profile = {
   envelope: false,
   lookUp: true,
   windowMs: 86_400_000,
+  sync: syncWeathers.calm,
 };
 
 const lossy: Profile = {
@@ -143,6 +147,7 @@ const lossy: Profile = {
   late: 0.06,
   cursorExpired: 0.02,
   restart: 0.01,
+  sync: syncWeathers.shaky,
 };
 
 /** Answers that never come and copies on the way are left out where no key tells the copies apart. */
@@ -158,20 +163,20 @@ export const profiles: readonly Profile[] = [
   calm,
   lossy,
   { ...lossy, name: 'flapping', offline: 0.3 },
-  { ...lossy, name: 'refusing', badWord: 0.25, person: 0.2, kill: 0.1 },
+  { ...lossy, name: 'refusing', sync: syncWeathers.polled, badWord: 0.25, person: 0.2, kill: 0.1 },
   { ...lossy, name: 'throttle-heavy', throttle: 0.15, person: 0.12, bulkPartial: 0.9 },
   { ...calm, name: 'throttle-calm', throttle: 0.15, person: 0.05 },
-  { ...calm, name: 'paced', paced: true, offline: 0.05, lostAfter: 0.05, person: 0.03, kill: 0.03, reload: 0.02 },
+  { ...calm, name: 'paced', sync: syncWeathers.polled, paced: true, offline: 0.05, lostAfter: 0.05, person: 0.03, kill: 0.03, reload: 0.02 },
   { ...lossy, name: 'login-heavy', expireLogin: 0.12, throttle: 0.03, badWord: 0.05, person: 0.1, bulkPartial: 0.9 },
-  { ...lossy, name: 'quota-heavy', quota: 0.12, person: 0.15, closedForHours: 0.01, bulkPartial: 0.9 },
+  { ...lossy, name: 'quota-heavy', sync: syncWeathers.polled, quota: 0.12, person: 0.15, closedForHours: 0.01, bulkPartial: 0.9 },
   { ...calm, name: 'many-mornings', quota: 0.12, closedForHours: 0.25, longDays: true, person: 0.02 },
-  { ...calm, name: 'long-waits', offline: 0.15, closedForHours: 0.08, colleagues: 2, lostAfter: 0.05 },
+  { ...calm, name: 'long-waits', sync: syncWeathers.polled, offline: 0.15, closedForHours: 0.08, colleagues: 2, lostAfter: 0.05 },
   { ...lossy, ...everyCause, name: 'every-cause' },
-  { ...calm, ...everyCause, name: 'every-cause-calm', offline: 0.05, blocked: 0.1, colleagues: 6 },
-  { ...calm, ...everyCause, name: 'thin-backend', envelope: true, bulkPartial: 0, offline: 0.03 },
+  { ...calm, ...everyCause, name: 'every-cause-calm', sync: syncWeathers.polled, offline: 0.05, blocked: 0.1, colleagues: 6 },
+  { ...calm, ...everyCause, name: 'thin-backend', sync: syncWeathers.polled, envelope: true, bulkPartial: 0, offline: 0.03 },
   { ...lossy, name: 'kill-heavy', kill: 0.2, reload: 0.08 },
   { ...calm, name: 'bad-disk', diskRefuses: 0.15, kill: 0.1, lostAfter: 0.1 },
-  { ...calm, name: 'worse-disk', diskRefuses: 0.03, diskHangs: 0.03, diskCleared: 0.03, rowSpoilt: 0.06, kill: 0.08, lostAfter: 0.1, offline: 0.1 },
+  { ...calm, name: 'worse-disk', sync: syncWeathers.lively, diskRefuses: 0.03, diskHangs: 0.03, diskCleared: 0.03, rowSpoilt: 0.06, kill: 0.08, lostAfter: 0.1, offline: 0.1 },
   { ...lossy, name: 'short-window', windowMs: 90_000, sendLost: 0.5, silence: 0.15, offline: 0.1, kill: 0.1, longAbsence: 0.3 },
   { ...calm, name: 'deaf', newsLost: 0.95, sendLost: 0.7, platform: 0.1, windowMs: 90_000, kill: 0.05, longAbsence: 0.2 },
   { ...lossy, ...unrestful, name: 'sleepy-tabs', postDoubled: 0.05, postOld: 0.05, newerTab: 0.02 },
@@ -179,6 +184,13 @@ export const profiles: readonly Profile[] = [
   { ...lossy, name: 'odd-clock', clockJump: 0.1, throttle: 0.04, quota: 0.02, platform: 0.05, closedForHours: 0.02 },
   { ...lossy, name: 'no-look-up', lookUp: false, sendLost: 0.2, kill: 0.08, person: 0.15 },
   { ...lossy, ...noKeys, name: 'no-deduplication', sendLost: 0.2, kill: 0.08, platform: 0.05 },
-  { ...lossy, ...noKeys, name: 'neither', lookUp: false, sendLost: 0.2, kill: 0.08, person: 0.2 },
-  { ...lossy, name: 'other-people', accountSwitched: 0.04, wiped: 0.02, colleagues: 4, offline: 0.08, closedForHours: 0.02, person: 0.15 },
+  { ...lossy, ...noKeys, name: 'neither', sync: syncWeathers.polled, lookUp: false, sendLost: 0.2, kill: 0.08, person: 0.2 },
+  { ...lossy, name: 'other-people', sync: syncWeathers.lively, accountSwitched: 0.04, wiped: 0.02, colleagues: 4, offline: 0.08, closedForHours: 0.02, person: 0.15 },
+  { ...calm, name: 'stream-calm', sync: syncWeathers.lively, offline: 0.06, kill: 0.08, reload: 0.05 },
+  { ...calm, name: 'stream-broken', sync: syncWeathers.broken, offline: 0.03, kill: 0.06 },
+  { ...calm, name: 'proxy-buffers', sync: syncWeathers.proxy, offline: 0.04 },
+  { ...calm, name: 'cursor-trouble', sync: syncWeathers.cursors, cursorExpired: 0.06, restart: 0.03, offline: 0.05 },
+  { ...lossy, name: 'sync-trouble', sync: syncWeathers.incremental, cursorExpired: 0.1, newsLost: 0.2, restart: 0.03 },
+  { ...calm, name: 'flapping-stream', sync: syncWeathers.flapping, offline: 0.1 },
+  { ...calm, ...unrestful, name: 'stream-tabs', sync: syncWeathers.shaky, postDoubled: 0.1, postOld: 0.05, offline: 0.04 },
 ];

@@ -23,6 +23,9 @@ const LOOK_MS = 5_000;
 const POLLED_WITHIN_MS = 8_000;
 /** For how many seconds a thread is looked at until it must be there: one question may have got lost just before. */
 const LOOKS_MAX = 40;
+/** How long it takes at most until every page has every news, whoever has died or been frozen: somebody notices, and asks; and in what pieces that is looked at, ms. */
+const NEWS_MS = 120_000;
+const NEWS_LOOK_MS = 400;
 /** Longest pause between two actions, ms. */
 const PAUSE_MS_MAX = 2_800;
 /** When for so long nothing has left, nothing will before somebody does something, or for hours, ms. */
@@ -47,6 +50,11 @@ export interface ScheduleResult {
   readonly midFlightKills: number;
   readonly faults: readonly (readonly [FaultClass, number])[];
   readonly deeds: readonly (readonly [Deed, number])[];
+  /** How long pages took to be up to date after the network was back, ms each. */
+  readonly settled: readonly number[];
+  /** How often a page called itself up to date, and how often something was cached: each was judged. */
+  readonly claims: number;
+  readonly cached: number;
   readonly violations: readonly Violation[];
   /** What happened, line by line; kept where it was asked for. */
   readonly trace: readonly string[];
@@ -123,6 +131,9 @@ class Schedule {
       midFlightKills: this.#weather.midFlightKills,
       faults: faults.list(),
       deeds: this.#person.deeds.list(),
+      settled: checker.sync.settling.times,
+      claims: checker.sync.lists.claims,
+      cached: checker.sync.cache.commits,
       violations: checker.violations,
       trace: this.#trace ?? [],
     };
@@ -152,6 +163,7 @@ class Schedule {
       this.#helpAlong();
       this.#settle();
     }
+    this.#awaitNews();
     for (const page of this.#machine.usablePages) checker.atRest(this.#lookAround(page));
     this.#countUnreadable();
   }
@@ -163,6 +175,20 @@ class Schedule {
     const page = this.#machine.open(undefined);
     for (let i = 0; i < LOOKS_MAX && (i === 0 || !page.inbox.$ready.get()); i++) this.#machine.pass(LOOK_MS);
     checker.disk.told(page.inbox.$quarantined.get());
+  }
+
+  /** Every page shows the same list as the platform has. */
+  #awaitNews(): void {
+    const { lists } = this.#machine.checker.sync;
+    const since = this.#machine.loop.now();
+    for (const page of this.#machine.usablePages) {
+      let why = lists.differsAtRest(page);
+      while (why !== null && this.#machine.loop.now() - since < NEWS_MS) {
+        this.#machine.pass(NEWS_LOOK_MS);
+        why = lists.differsAtRest(page);
+      }
+      if (why !== null) lists.stillDiffers(why);
+    }
   }
 
   /** As long as something is on its way, and then until all pages may have heard of it. */
@@ -207,7 +233,8 @@ class Schedule {
         inbox.loadOlder();
         this.#machine.pass(1_000);
         const truth = wire.platform.threads.get(conversationId)?.messages.toArray() ?? [];
-        differs = checker.screens.differs(inbox.$thread.get().bubbles, truth, loop.now() - POLLED_WITHIN_MS);
+        const { bubbles } = inbox.$thread.get();
+        differs = checker.screens.differs(bubbles, truth, loop.now() - POLLED_WITHIN_MS) ?? checker.sync.lists.threadDiffers(bubbles, truth);
       }
       shown.set(conversationId, inbox.$thread.get().bubbles);
       if (differs !== null) checker.screens.stillDiffers(conversationId, differs);

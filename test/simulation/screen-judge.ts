@@ -18,6 +18,8 @@ export class ScreenJudge {
 
   /** Until when a page may not know what a tab said as it died, ms since the epoch. */
   #newsLostUntil = 0;
+  /** A backend that begins another epoch takes what has arrived from the pages until they have asked for it again. */
+  forgetful = false;
   /** Since when the tab leads that was the last to take the lead, ms since the epoch. */
   #ledSince = 0;
 
@@ -60,7 +62,7 @@ export class ScreenJudge {
     for (const key of page.own) {
       const click = clicks.get(key);
       if (click?.conversationId !== conversationId || click.returned || click.givenUp || click.destroyed || seen.has(key)) continue;
-      if (this.#evidence.committed.has(key) && this.#evidence.now() < this.#newsLostUntil) continue;
+      if (this.#evidence.committed.has(key) && (this.forgetful || this.#evidence.now() < this.#newsLostUntil)) continue;
       // Of an emptied disk a new sender knows nothing before the one before it, or the page of the click, has written again.
       if (click.endangered && this.#evidence.now() < this.#ledSince + ASKED_WITHIN_MS) continue;
       blame('I15', `${key} is not shown`);

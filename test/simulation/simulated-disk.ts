@@ -1,4 +1,5 @@
 import type { RowChanges, StorageAnswer, StoragePort } from '@cs-inbox/state';
+import { isCached } from './cached-rows.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { Page } from './page.ts';
 import { plainCopy } from './plain-copy.ts';
@@ -24,6 +25,10 @@ interface DiskWatcher {
   foundCleared(page: Page): void;
   /** Told before it takes effect. */
   wiped(): void;
+  /** A page has read what is cached. */
+  loaded(page: Page): void;
+  /** Nothing is on it any more. */
+  emptied(): void;
 }
 
 /**
@@ -51,6 +56,7 @@ export class SimulatedDisk {
   /** Somebody empties it behind everybody's back: the person, or the browser for want of room. */
   clear(): void {
     this.rows.clear();
+    this.#watcher.emptied();
     this.#epoch = null;
   }
 
@@ -59,6 +65,7 @@ export class SimulatedDisk {
     const inProgress: RowChanges[] = [];
     const wipesBefore = this.#wipes;
     const everything = () => [...this.rows].map(([key, value]) => ({ key, value }));
+    const own = () => everything().filter(({ key }) => key === 'cur' || !isCached(key));
     page.atEnd(() => {
       const kept = this.#random.between(0, inProgress.length);
       for (const rows of inProgress.slice(0, kept)) if (this.#refusal(rows, wipesBefore) === null) this.#apply(page, rows);
@@ -66,7 +73,14 @@ export class SimulatedDisk {
     return {
       kind: () => 'disk',
       // What was begun before, by whichever page, is on the disk first.
-      load: (answer) => void this.#loop.at(this.#next(1, 30), () => page.deliver(() => answer(everything()))),
+      load: (answer, part) => {
+        this.#loop.at(this.#next(1, 30), () =>
+          page.deliver(() => {
+            answer(part === 'cache' ? everything().filter(({ key }) => isCached(key)) : own());
+            if (page.alive && part === 'cache') this.#watcher.loaded(page);
+          }),
+        );
+      },
       lead: (answer) => {
         this.#busyUntil = this.#next(1, 30);
         this.#loop.at(this.#busyUntil, () => {
@@ -74,7 +88,7 @@ export class SimulatedDisk {
           const epoch = Math.max(page.clock.now(), (this.#epoch ?? 0) + 1);
           this.#epoch = epoch;
           this.#watcher.led(page);
-          const rows = everything();
+          const rows = own();
           page.deliver(() => answer({ rows, epoch }));
         });
       },

@@ -5,6 +5,7 @@ import type { EventLoop } from './event-loop.ts';
 import type { FaultClass } from './fault-class.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
+import { StreamWire } from './stream-wire.ts';
 
 export interface WireRequest {
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -22,8 +23,9 @@ type Heard = (answer: HttpAnswer, attempt: Attempt | null) => void;
 
 /** The network between a page and the platform. A request that has left goes on when its page dies; its answer does not. */
 export class SimulatedWire {
-  platform: PlatformState;
-  online = true;
+  readonly streams: StreamWire;
+  #platform: PlatformState;
+  #online = true;
   profile: Profile;
   /** Whose cookie the browser holds; null: that of the account. */
   operator: string | null = null;
@@ -35,6 +37,8 @@ export class SimulatedWire {
   readonly #arrived: (attempt: Attempt) => void;
   /** Called with what the platform answers to many at once, whether or not that comes back. */
   readonly #answeredMany: (answer: HttpAnswer) => void;
+  /** Called with the platform after each step of it. */
+  readonly #stepped: (platform: PlatformState) => void;
   /** Where requests keep their order, because this backend knows no keys. */
   #lastArrivalAt = 0;
 
@@ -46,15 +50,39 @@ export class SimulatedWire {
     faults: Counts<FaultClass>,
     arrived: (attempt: Attempt) => void,
     answeredMany: (answer: HttpAnswer) => void,
+    stepped: (platform: PlatformState) => void,
   ) {
     this.#loop = loop;
     this.#random = random;
-    this.platform = platform;
+    this.#platform = platform;
     this.profile = profile;
     this.#faults = faults;
     this.#arrived = arrived;
     this.#answeredMany = answeredMany;
+    this.#stepped = stepped;
     this.#chance = createChance(platform.seed);
+    this.streams = new StreamWire(loop, this, this.#chance, faults);
+  }
+
+  get platform(): PlatformState {
+    return this.#platform;
+  }
+
+  set platform(platform: PlatformState) {
+    const before = this.#platform;
+    this.#platform = platform;
+    this.#stepped(platform);
+    if (platform.epoch !== before.epoch) this.#faults.add('cursors-forgotten');
+    if (platform.log !== before.log || platform.epoch !== before.epoch || platform.restartedAt !== before.restartedAt) this.streams.feed();
+  }
+
+  get online(): boolean {
+    return this.#online;
+  }
+
+  set online(online: boolean) {
+    this.#online = online;
+    if (!online) this.streams.lose();
   }
 
   call(request: WireRequest, heard: Heard): Fate {
@@ -155,6 +183,9 @@ const named: Readonly<Record<string, FaultClass>> = {
   'server.restart': 'server-restart',
   'sync.expire-cursor': 'cursor-expired',
   'bulk.partial': 'bulk-partial',
+  'sync.fail': 'sync-fails',
+  'sync.endless': 'sync-endless',
+  'sync.poison': 'sync-poisoned',
 };
 
 function newest({ attempts }: PlatformState): Attempt | undefined {

@@ -70,6 +70,13 @@ const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'no-deduplication': { 'no-deduplication': 12 },
   neither: { neither: 12 },
   'other-people': { 'account-switched': 3, wiped: 1 },
+  'stream-calm': { kill: 10, reload: 5 },
+  'stream-broken': { 'stream-cut': 10, 'stream-silent': 2, 'stream-refused': 3, 'event-lost': 10, 'event-repeated': 10, 'event-late': 10, 'event-halved': 5 },
+  'proxy-buffers': { 'stream-buffered': 15, 'event-held': 3 },
+  'cursor-trouble': { 'cursor-expired': 5, 'sync-fails': 10, 'sync-poisoned': 2, 'cursors-forgotten': 3 },
+  'sync-trouble': { 'sync-fails': 5, 'cursor-expired': 5, lostBefore: 20 },
+  'flapping-stream': { 'network-flaps': 10, 'network-lost': 40 },
+  'stream-tabs': { freeze: 8, sleep: 5, 'post-doubled': 20, 'stream-cut': 3 },
 };
 
 describe('every weather', () => {

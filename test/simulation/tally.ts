@@ -15,6 +15,12 @@ export interface Tally {
   faults: Record<string, number>;
   /** What persons did. */
   deeds: Record<string, number>;
+  /** Pages that were up to date again after the network was back, by within how many seconds, in halves. */
+  settledWithin: Record<string, number>;
+  /** Within how many seconds 95 of 100 were. */
+  settledP95: number;
+  claims: number;
+  cached: number;
   /** Schedules by profile. */
   profiles: Record<string, number>;
   /** Schedules that were cut off in the middle of everything. */
@@ -35,6 +41,10 @@ export function emptyTally(): Tally {
     doubled: 0,
     faults: {},
     deeds: {},
+    settledWithin: {},
+    settledP95: 0,
+    claims: 0,
+    cached: 0,
     profiles: {},
     safety: 0,
     seconds: 0,
@@ -54,8 +64,22 @@ export function addToTally(tally: Tally, result: ScheduleResult): void {
   tally.doubled += result.violations.filter(({ invariant }) => invariant === 'I2').length;
   if (result.kind === 'safety') tally.safety++;
   add(tally.profiles, result.profile, 1);
+  for (const ms of result.settled) add(tally.settledWithin, (Math.ceil(ms / 500) / 2).toFixed(1), 1);
+  tally.settledP95 = p95Of(tally.settledWithin);
+  tally.claims += result.claims;
+  tally.cached += result.cached;
   for (const [fault, times] of result.faults) add(tally.faults, fault, times);
   for (const [deed, times] of result.deeds) add(tally.deeds, deed, times);
+}
+
+function p95Of(within: Readonly<Record<string, number>>): number {
+  const steps = Object.entries(within).toSorted(([a], [b]) => Number(a) - Number(b));
+  let left = 0.95 * steps.reduce((sum, [, times]) => sum + times, 0);
+  for (const [seconds, times] of steps) {
+    left -= times;
+    if (left <= 0) return Number(seconds);
+  }
+  return 0;
 }
 
 function add(counts: Record<string, number>, name: string, times: number): void {

@@ -1,8 +1,10 @@
 import { retryAfterForms, type Standing } from '@cs-inbox/simulator';
+import { isCached } from './cached-rows.ts';
 import type { Machine } from './machine.ts';
 import type { Page } from './page.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
+import { Reader } from './reader.ts';
 
 const HOUR_MS = 3_600_000;
 /** How many times longer a daily limit is in force where it is for days. */
@@ -25,6 +27,7 @@ export class Weather {
   #spoilt = 0;
   /** Pages that stay frozen to the end. */
   readonly #stay = new Set<Page>();
+  readonly #reader: Reader;
 
   constructor(machine: Machine, random: Random, profile: Profile, conversationIds: readonly string[], tabs: number) {
     this.#machine = machine;
@@ -32,6 +35,7 @@ export class Weather {
     this.#profile = profile;
     this.#conversationIds = conversationIds;
     this.#tabs = tabs;
+    this.#reader = new Reader(machine, random);
   }
 
   get kills(): number {
@@ -63,6 +67,10 @@ export class Weather {
       [profile.accountSwitched, () => this.#switchAccount()],
       [profile.wiped, () => this.#wipe()],
       [profile.closedForHours, () => this.#closeForHours()],
+      [profile.sync.flap, () => this.#flap()],
+      [profile.sync.reads, () => this.#reader.reads()],
+      [profile.sync.scrolls, () => this.#reader.scrolls()],
+      [profile.sync.retries, () => this.#reader.retries()],
     ];
     let draw = this.#random.next();
     for (const [likely, deed] of deeds) {
@@ -85,6 +93,7 @@ export class Weather {
     this.#machine.note('everything heals');
     this.#healed = true;
     wire.profile = { ...calm, windowMs: this.#profile.windowMs, lookUp: this.#profile.lookUp };
+    this.#machine.checker.sync.heals();
     disk.weather = calm;
     tabs.weather = calm;
     wire.platform = { ...wire.platform, rules: [], runs: [], standing: new Map(), barred: new Map() };
@@ -145,6 +154,7 @@ export class Weather {
     this.#machine.note(`page ${page.number}: ${how}`);
     this.#machine.faults.add(how);
     page.freeze(how === 'sleep');
+    this.#machine.checker.sync.settling.spoilt(page);
     this.#machine.checker.disk.pageEnded(page.number);
     this.#machine.checker.arrivals.startsAnew();
     this.#machine.loop.in(this.#random.between(500, 90_000), () => {
@@ -161,9 +171,24 @@ export class Weather {
     this.#machine.note(`page ${page.number} is hidden`);
     this.#machine.faults.add('hidden');
     page.setHidden(true);
+    this.#machine.checker.sync.settling.spoilt(page);
     this.#machine.loop.in(this.#random.between(5_000, 180_000), () => {
       if (page.alive && page.hidden) page.setHidden(false);
     });
+  }
+
+  /** The network goes and comes several times, and never stays for long. */
+  #flap(): void {
+    this.#machine.note('the network flaps');
+    this.#machine.faults.add('network-flaps');
+    let afterMs = 0;
+    for (let i = this.#random.between(2, 5); i > 0; i--) {
+      for (const online of [false, true]) {
+        this.#machine.loop.in((afterMs += this.#random.between(50, 2_000)), () => {
+          if (!this.#healed) this.#machine.setOnline(online);
+        });
+      }
+    }
   }
 
   #stand(kind: 'throttled' | 'quota' | 'forbidden'): void {
@@ -197,6 +222,7 @@ export class Weather {
     this.#machine.faults.add(byMs > 0 ? 'clock-forward' : 'clock-back');
     this.#machine.clock.set(byMs);
     this.#machine.checker.departures.clockSet();
+    this.#machine.checker.sync.lists.clockSet();
   }
 
   #clearDisk(): void {
@@ -262,7 +288,7 @@ export class Weather {
     this.#machine.faults.add('wiped');
     this.#machine.checker.disk.wiped();
     const { checker, disk, loop } = this.#machine;
-    const before = new Set([...disk.rows.keys()].filter((key) => key.startsWith('out:')));
+    const before = new Set([...disk.rows.keys()].filter((key) => key.startsWith('out:') || isCached(key)));
     page.inbox.wipe();
     loop.in(WIPED_WITHIN_MS, () => {
       if (page.alive && !page.frozen) checker.disk.mustBeGone(before);

@@ -8,6 +8,8 @@ import type { Fate, SimulatedWire, WireRequest } from './simulated-wire.ts';
 /** Who hears what one page asks the backend, and what comes back to it while it lives. */
 interface WireListener {
   asked(): void;
+  /** A stream is opened. @returns told when it is not there any more */
+  streams(): () => void;
   /** @param body null where it goes with others */
   departed(key: string, body: string | null): void;
   fated(key: string, fate: Fate): void;
@@ -57,6 +59,18 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
         if (page.ok) listener.synced();
         answer(page);
       });
+    },
+    stream: (cursor, heard) => {
+      listener.asked();
+      const ended = listener.streams();
+      const hangUp = wire.streams.open(cursor, page, (news) => {
+        if (news.type === 'ended') ended();
+        heard(news);
+      });
+      return () => {
+        ended();
+        hangUp();
+      };
     },
     history: (conversationId, before, limit, answer) =>
       get(routes.history(conversationId, before, limit), (got) => answer(readAnswer(got, account, (body) => parseJson(HistoryPage, body)))),

@@ -37,7 +37,7 @@ const plans = {
     ...sizes,
     {
       name: 'unit',
-      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/{simulation,defects,contracts,crash}/*.test.ts', 'test/doors/node-*.test.ts'],
+      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/{simulation,defects,contracts,crash,wire}/*.test.ts', 'test/doors/node-*.test.ts'],
     },
     { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '2000', '--seed', '1'] },
     { name: 'elements and scenarios', run: ['wtr'] },

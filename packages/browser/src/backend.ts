@@ -1,4 +1,4 @@
-import type { Answered, LookUpOutcome, SendOutcome } from '@cs-inbox/core';
+import type { Answered, LookUpOutcome, SendOutcome, StreamNews } from '@cs-inbox/core';
 import type { Capabilities, ConversationId, HistoryPage, MessageKey, SyncCursor, SyncPage } from '@cs-inbox/protocol';
 import type { OutgoingMessage } from '@cs-inbox/state';
 
@@ -18,6 +18,13 @@ export interface Backend {
   retryMany?(messages: readonly OutgoingMessage[], reason: string, signal: AbortSignal): Promise<ReadonlyMap<MessageKey, SendOutcome>>;
   lookUp(message: Pick<OutgoingMessage, 'key' | 'conversationId'>, signal: AbortSignal): Promise<LookUpOutcome>;
   sync(cursor: SyncCursor | null, signal: AbortSignal): Promise<Answered<SyncPage>>;
+  /**
+   * Tells what changes behind a cursor as it happens: `heard` gets each event in its order, and `alive` at least every
+   * 15 s where there is none. Only `ended`, a throw or a rejection ends it; what it returns says nothing else. Left out
+   * where there is no such thing: the backend is then asked again and again.
+   * @param signal aborts when nobody listens any more
+   */
+  stream?(cursor: SyncCursor, heard: (news: StreamNews) => void, signal: AbortSignal): void | Promise<void>;
   history(
     conversationId: ConversationId,
     before: number | null,

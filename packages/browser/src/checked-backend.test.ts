@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { StreamNews } from '@cs-inbox/core';
 import type { Backend } from './backend.ts';
 import { checkedBackend } from './checked-backend.ts';
 
@@ -127,5 +128,67 @@ describe('what a host backend resolves everything else with', () => {
     for (const value of [undefined, null, 'ok', true]) {
       expect(await resolving(value).read('c1', 9, signal)).to.deep.equal({ ok: false, why: 'malformed-reply' });
     }
+  });
+});
+
+describe('what a host backend tells of its stream', () => {
+  const store = { id: 's1', name: 'Sunny Home', platform: 'shopee', market: 'MY', login: 'expired', textLengthMax: 1_000 };
+  const event = { type: 'store', cursor: 'c1', sequence: 1, store } as const;
+  const verb = () => Promise.resolve(undefined as never);
+  const host: Backend = { capabilities: verb, send: verb, lookUp: verb, sync: verb, history: verb, read: verb };
+
+  function heard(...told: readonly unknown[]): readonly StreamNews[] {
+    const news: StreamNews[] = [];
+    const stream: Backend['stream'] = (_, tell) => told.forEach((one) => tell(one as never));
+    void checkedBackend({ ...host, stream }, 'mei').stream?.('cur', (one) => news.push(one), signal);
+    return news;
+  }
+
+  it('SYNC-6.41 is handed on where it is news: open first and once, whatever else it says of an event left out', () => {
+    const more = { ...event, more: 1, store: { ...store, more: 1 } };
+    expect(heard({ type: 'open' }, { type: 'event', event: more }, { type: 'alive' }, { type: 'ended', why: 'closed', retryMs: 1_500.5 })).to.deep.equal([
+      { type: 'open' },
+      { type: 'event', event },
+      { type: 'alive' },
+      { type: 'ended', why: 'closed', retryMs: 1_501 },
+    ]);
+    expect(heard({ type: 'event', event }, { type: 'open' })).to.deep.equal([{ type: 'open' }, { type: 'event', event }, { type: 'alive' }]);
+    expect(heard({ type: 'alive' }, { type: 'alive' })).to.deep.equal([{ type: 'open' }, { type: 'alive' }]);
+    expect(heard({ type: 'ended', why: 'http-410', retryMs: null })).to.deep.equal([{ type: 'ended', why: 'http-410', retryMs: null }]);
+  });
+
+  it('SYNC-6.41 is something that was missed where it is none, or does not fit', () => {
+    const loop: Record<string, unknown> = {};
+    loop['loop'] = loop;
+    const bad = [undefined, null, 'event', 7, {}, { type: 'moon' }, { type: 'event' }, { type: 'event', event: { ...event, store: { id: 7 } } }, { type: 'event', event: loop }, { type: 'unreadable' }];
+    for (const one of bad) expect(heard({ type: 'open' }, one).slice(1), String(one)).to.deep.equal([{ type: 'unreadable', why: 'malformed-event' }]);
+    expect(heard({ type: 'open' }, { type: 'unreadable', why: 'gap' }).slice(1)).to.deep.equal([{ type: 'unreadable', why: 'gap' }]);
+  });
+
+  it('SYNC-6.41 ends for a reason, and with a wait only where that is a length of time', () => {
+    for (const retryMs of [undefined, -1, Number.NaN, '5']) expect(heard({ type: 'ended', retryMs })).to.deep.equal([{ type: 'ended', why: 'malformed-reply', retryMs: null }]);
+  });
+
+  it('SYNC-6.41 is none where it has no such verb, whatever it says that it can do', async () => {
+    const value = { protocol: 1, account: 'mei', deduplicationWindowMs: 0, lookUp: true, stream: 'sse', bulkRetry: false };
+    const can = { ...host, capabilities: () => Promise.resolve({ ok: true, value } as never) };
+    const streams = async (backend: Backend) => {
+      const answer = await checkedBackend(backend, 'mei').capabilities(signal);
+      return answer.ok && answer.value.stream;
+    };
+    expect([await streams(can), await streams({ ...can, stream: () => {} })]).to.deep.equal(['none', 'sse']);
+    expect(checkedBackend(can, 'mei').stream).to.equal(undefined);
+  });
+
+  it('SYNC-6.41 knows its own backend', async () => {
+    class Socket {
+      readonly opened: unknown[] = [];
+      stream(cursor: string, _: unknown, given: AbortSignal) {
+        this.opened.push(cursor, given);
+      }
+    }
+    const socket = new Socket();
+    await checkedBackend(Object.assign(socket, host), 'mei').stream?.('cur', () => {}, signal);
+    expect(socket.opened).to.deep.equal(['cur', signal]);
   });
 });

@@ -1,5 +1,5 @@
-import { type Answered, classifyLookUp, classifySend, type HttpAnswer, readAnswer, type SendOutcome } from '@cs-inbox/core';
-import { type AccountId, Capabilities, type Causes, HistoryPage, parseJson, SyncPage } from '@cs-inbox/protocol';
+import { type Answered, classifyLookUp, classifySend, type HttpAnswer, readAnswer, type SendOutcome, type StreamNews } from '@cs-inbox/core';
+import { type AccountId, Capabilities, type Causes, HistoryPage, parse, parseJson, ServerEvent, SyncPage } from '@cs-inbox/protocol';
 import type { OutgoingMessage } from '@cs-inbox/state';
 import type { Backend } from './backend.ts';
 import { codeReader } from './code-reader.ts';
@@ -29,10 +29,12 @@ export function checkedBackend(backend: Backend, account: AccountId | null, caus
     const told = messages.filter(({ key }) => given instanceof Map && given.has(key));
     return new Map(told.map((message) => [message.key, judge(message, fields(given instanceof Map ? given.get(message.key) : null))]));
   });
+  const stream = backend.stream?.bind(backend);
   return {
     capabilities: async (signal) => {
       const answer = answered(await backend.capabilities(signal), account, (body) => parseJson(Capabilities, body));
-      return answer.ok && retryMany === undefined ? { ok: true, value: { ...answer.value, bulkRetry: false } } : answer;
+      const lacks = { ...(retryMany === undefined && { bulkRetry: false }), ...(stream === undefined && { stream: 'none' as const }) };
+      return answer.ok ? { ok: true, value: { ...answer.value, ...lacks } } : answer;
     },
     sync: async (cursor, signal) => answered(await backend.sync(cursor, signal), account, (body) => parseJson(SyncPage, body)),
     history: async (conversationId, before, limit, signal) => {
@@ -45,7 +47,8 @@ export function checkedBackend(backend: Backend, account: AccountId | null, caus
       return given['ok'] === true ? { ok: true, value: null } : { ok: false, why: whyOf(given) };
     },
     send: async (message, signal) => judge(message, fields(await backend.send(message, signal))),
-    ...(retryMany === undefined ? {} : { retryMany }),
+    ...(retryMany && { retryMany }),
+    ...(stream && { stream: (cursor, heard, signal) => stream(cursor, checkedNews(heard), signal) }),
     async lookUp(message, signal) {
       const given = fields(await backend.lookUp(message, signal));
       if (given['kind'] !== 'found' && given['kind'] !== 'absent') return { kind: 'unknown', why: whyOf(given) };
@@ -77,6 +80,23 @@ function fields(given: unknown): Readonly<Record<string, unknown>> {
   return typeof given === 'object' && given !== null ? { ...given } : {};
 }
 
-function whyOf({ why }: Readonly<Record<string, unknown>>): string {
-  return typeof why === 'string' ? why : 'malformed-reply';
+function whyOf({ why }: Readonly<Record<string, unknown>>, otherwise = 'malformed-reply'): string {
+  return typeof why === 'string' ? why : otherwise;
+}
+
+/** What a host tells of its stream: `open` comes first and once, and what is no news was something missed. */
+function checkedNews(heard: (news: StreamNews) => void): (given: unknown) => void {
+  let open = false;
+  return (given) => {
+    const said = fields(given);
+    const { type } = said;
+    if (type === 'ended') return heard({ type, why: whyOf(said), retryMs: waitOf({ retryAfterMs: said['retryMs'] }) });
+    const bare = type === 'open' || type === 'alive';
+    if (!open) heard({ type: 'open' });
+    else if (bare) heard({ type: 'alive' });
+    open = true;
+    if (bare) return;
+    const parsed = parse(ServerEvent, type === 'event' ? said['event'] : null);
+    heard(parsed.ok ? { type: 'event', event: parsed.value } : { type: 'unreadable', why: whyOf(said, 'malformed-event') });
+  };
 }

@@ -13,6 +13,7 @@ import type { Backend } from './backend.ts';
 import { callHttp } from './call-http.ts';
 import { codeReader } from './code-reader.ts';
 import { sendRequest } from './send-request.ts';
+import { sseStream } from './sse-stream.ts';
 
 export interface HttpBackendOptions {
   /** Address under which the backend speaks the protocol, relative to the page or absolute. */
@@ -40,6 +41,7 @@ export function httpBackend(options: HttpBackendOptions): Backend {
   return {
     capabilities: async (signal) => readAnswer(await get(routes.capabilities(), signal), account, (body) => parseJson(Capabilities, body)),
     sync: async (cursor, signal) => readAnswer(await get(routes.sync(cursor), signal), account, (body) => parseJson(SyncPage, body)),
+    stream: (cursor, heard, signal) => sseStream(options, cursor, heard, signal),
     history: async (conversationId, before, limit, signal) => {
       const answer = readAnswer(await get(routes.history(conversationId, before, limit), signal), account, (body) => parseJson(HistoryPage, body));
       return answer.ok && answer.value.conversationId !== conversationId ? { ok: false, why: 'other-conversation' } : answer;

@@ -218,3 +218,59 @@ describe('a database that does not open', () => {
     }
   });
 });
+
+describe('the rows that the backend can be asked for again', () => {
+  const cacheRows = ['conv:c1', 'conv:\u{10ffff}', 'store:s1', 'thread:c1'];
+  const otherRows = ['arrived:k1', 'back:k1', 'consent', 'cur', 'draft:c1', 'out:k1', 'paused', 'store', 'threads', 'zone'];
+  const part = (storage = open()): Promise<readonly string[]> => new Promise((resolve) => storage.load((rows) => resolve((rows ?? []).map(({ key }) => key)), 'cache'));
+  const fill = async () => {
+    const storage = open();
+    await commit(storage, [...cacheRows, ...otherRows].map((key) => row(key)));
+    return storage;
+  };
+
+  it('SYNC-5.13 are not read with those of the outbox, which do not wait for them', async () => {
+    await fill();
+    expect(await keys()).to.have.members(otherRows);
+    const led = await stage.lead(open());
+    expect(led === 'wiped' || led === null ? [] : led.rows.map(({ key }) => key)).to.have.members(otherRows);
+  });
+
+  it('SYNC-5.13 are read by themselves, with the row that says what they are worth', async () => {
+    await fill();
+    expect(await part()).to.have.members([...cacheRows, 'cur']);
+  });
+
+  it('SYNC-5.13 cannot be read: the disk counts as one all the same', async () => {
+    await fill();
+    const storage = open(rushed(OPEN_MS));
+    expect(await new Promise((resolve) => storage.load(resolve, 'cache'))).to.equal(null);
+    expect(storage.kind()).to.equal('disk');
+  });
+
+  it('SYNC-5.13 go when the account is wiped', async () => {
+    const storage = await fill();
+    await stage.wipe(storage);
+    expect(await part()).to.deep.equal([]);
+  });
+
+  it('SYNC-5.13 are written without waiting for the platter, and refused under an old leadership', async () => {
+    const storage = await fill();
+    const led = await stage.lead(storage);
+    const epoch = led === null || led === 'wiped' ? 0 : led.epoch;
+    const asked: unknown[] = [];
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given: Parameters<typeof transaction>) {
+      asked.push(given[2]);
+      return transaction.apply(this, given);
+    };
+    const write = (under: number) => new Promise((resolve) => storage.commit({ puts: [row('conv:c9')], deletes: [], epoch: under, relaxed: true }, resolve));
+    try {
+      expect([await write(epoch - 1), await write(epoch)]).to.deep.equal([{ ok: false, why: 'fenced' }, { ok: true }]);
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+    }
+    expect(asked).to.deep.equal([{ durability: 'relaxed' }, { durability: 'relaxed' }]);
+    expect(await part()).to.include('conv:c9');
+  });
+});

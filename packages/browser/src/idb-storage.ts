@@ -1,8 +1,10 @@
 import type { ClockPort, Row, RowChanges, StorageAnswer, StoragePort } from '@cs-inbox/state';
-import { entries, type UseStore } from 'idb-keyval';
+import { promisifyRequest } from 'idb-keyval';
 import { wipeList } from './wipe-list.ts';
 
 const STORE = 'rows';
+/** What keys of the cache begin with, rising; beside them there is `cur`, which everybody reads. */
+const CACHE = ['conv:', 'store:', 'thread:'];
 const EPOCH = 'epoch';
 /** How often the account was wiped: a page that was opened before writes nothing any more. */
 const WIPES = 'wipes';
@@ -30,19 +32,20 @@ export function idbStorage(name: string, clock: ClockPort): StoragePort {
     if (answer.ok) wipeList.remove(name);
     return answer;
   };
-  const read = async (): Promise<readonly Row[]> => {
+  const read = async (part?: 'cache'): Promise<readonly Row[]> => {
     if (!wasRead && wipeList.of(name) !== null && !(await wipe(false)).ok) throw tooLate();
-    return database.read();
+    return database.read(part);
   };
   return {
     kind: () => kind,
-    load(answer) {
-      withDeadline(clock, read()).then(
+    load(answer, part) {
+      withDeadline(clock, read(part)).then(
         (rows) => {
-          wasRead ||= kind === 'disk';
-          answer(wasRead ? rows : []);
+          wasRead ||= kind === 'disk' && part === undefined;
+          answer(kind === 'disk' ? rows : []);
         },
         () => {
+          if (part !== undefined) return answer(null);
           if (!wasRead) kind = 'memory';
           answer(wasRead ? null : []);
         },
@@ -76,9 +79,18 @@ function tooLate(): DOMException {
   return new DOMException('the database did not answer in time', 'TimeoutError');
 }
 
-/** The rows that are somebody's. */
-function rowsOf(all: readonly (readonly [string, unknown])[]): readonly Row[] {
-  return all.filter(([key]) => key !== EPOCH && key !== WIPES).map(([key, value]) => ({ key, value }));
+/** Asks for the rows that are somebody's. @returns them, once the transaction is done */
+function requestRows(store: IDBObjectStore, part?: 'cache'): () => readonly Row[] {
+  const behind = (prefix: string) => `${prefix}\uffff`;
+  const ends = ['', ...CACHE.map(behind)];
+  const ranges = part === undefined
+    ? ends.map((end, i) => IDBKeyRange.bound(end, CACHE[i] ?? behind('')))
+    : [IDBKeyRange.only('cur'), ...CACHE.map((prefix) => IDBKeyRange.bound(prefix, behind(prefix)))];
+  const asked = ranges.map((range) => ({ keys: store.getAllKeys(range) as IDBRequest<string[]>, values: store.getAll(range) as IDBRequest<unknown[]> }));
+  return () =>
+    asked
+      .flatMap(({ keys, values }) => keys.result.map((key, i) => ({ key, value: values.result[i] })))
+      .filter(({ key }) => key !== EPOCH && key !== WIPES);
 }
 
 /** A connection that opens itself, and once more where the browser has closed it. */
@@ -94,8 +106,8 @@ class Database {
     this.#clock = clock;
   }
 
-  async #transaction(mode: IDBTransactionMode): Promise<IDBTransaction> {
-    const begin = (connection: IDBDatabase) => connection.transaction(STORE, mode, { durability: 'strict' });
+  async #transaction(mode: IDBTransactionMode, durability: IDBTransactionDurability = 'strict'): Promise<IDBTransaction> {
+    const begin = (connection: IDBDatabase) => connection.transaction(STORE, mode, { durability });
     const opening = this.#open();
     try {
       return begin(await opening);
@@ -106,39 +118,39 @@ class Database {
     }
   }
 
-  async read(): Promise<readonly Row[]> {
-    const useStore: UseStore = async (mode, read) => read((await this.#transaction(mode)).objectStore(STORE));
-    const all = await entries<string, unknown>(useStore);
-    this.wipes ??= countOf(all.find(([key]) => key === WIPES)?.[1]);
-    return rowsOf(all);
+  async read(part?: 'cache'): Promise<readonly Row[]> {
+    const transaction = await this.#transaction('readonly');
+    const store = transaction.objectStore(STORE);
+    const wiped = store.get(WIPES);
+    const rows = requestRows(store, part);
+    await promisifyRequest(transaction);
+    this.wipes ??= countOf(wiped.result);
+    return rows();
   }
 
   async lead(): Promise<{ readonly rows: readonly Row[]; readonly epoch: number } | 'wiped' | null> {
     let epoch = this.#clock.now();
-    let keys: IDBRequest<IDBValidKey[]> | null = null;
-    let values: IDBRequest<unknown[]> | null = null;
+    let rows: () => readonly Row[] = () => [];
     const answer = await this.#change((store, marks) => {
       if (marks.isWiped) return 'wiped';
       // Time goes in, so that it is another one also after somebody has emptied the disk.
       epoch = Math.max(epoch, countOf(marks.epoch) + 1);
       store.put(epoch, EPOCH);
-      keys = store.getAllKeys();
-      values = store.getAll();
+      rows = requestRows(store);
       return null;
     });
     if (!answer.ok) return answer.why === 'wiped' ? 'wiped' : null;
-    const [all, of] = [keys, values] as unknown as readonly [IDBRequest<string[]>, IDBRequest<unknown[]>];
-    return { rows: rowsOf(all.result.map((key, i) => [key, of.result[i]])), epoch };
+    return { rows: rows(), epoch };
   }
 
-  write({ puts, deletes, epoch }: RowChanges): Promise<StorageAnswer> {
+  write({ puts, deletes, epoch, relaxed }: RowChanges): Promise<StorageAnswer> {
     return this.#change((store, marks) => {
       if (marks.isWiped) return 'wiped';
       if (epoch !== null && epoch !== marks.epoch) return marks.epoch === undefined ? 'cleared' : 'fenced';
       for (const key of deletes) store.delete(key);
       for (const { key, value } of puts) store.put(value, key);
       return null;
-    });
+    }, relaxed && 'relaxed');
   }
 
   /**
@@ -156,8 +168,8 @@ class Database {
   }
 
   /** One transaction. @param change says why it refuses, or null */
-  async #change(change: (store: IDBObjectStore, marks: Marks) => string | null): Promise<StorageAnswer> {
-    const transaction = await this.#transaction('readwrite');
+  async #change(change: (store: IDBObjectStore, marks: Marks) => string | null, durability?: IDBTransactionDurability): Promise<StorageAnswer> {
+    const transaction = await this.#transaction('readwrite', durability);
     return new Promise((resolve) => {
       let refusal: string | null = null;
       const refuse = (why: string | null) => {

@@ -34,6 +34,8 @@ export * from './retry/policy.ts';
 export * from './outbox/resend.ts';
 export * from './sync/connection.ts';
 export * from './sync/ladder.ts';
+export * from './sync/messages-of.ts';
+export * from './sync/standing.ts';
 export * from './sync/step.ts';
 export * from './sync/stream-news.ts';
 export * from './sync/sync-state.ts';

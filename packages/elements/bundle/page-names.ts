@@ -25,7 +25,7 @@ const sources = 'packages/{protocol,core,state,browser,elements}/src/**/!(*.test
 /** What browsers and libraries may call or read under its name. */
 const others = [
   'node_modules/@typescript/*/lib/lib.{dom,es,decorators}*.d.ts',
-  'node_modules/{@lit/reactive-element,lit-element,lit-html,nanostores,idb-keyval}/**/*.js',
+  'node_modules/{@lit/reactive-element,eventsource-parser,lit-element,lit-html,nanostores,idb-keyval}/**/*.js',
   'node_modules/valibot/dist/index.mjs',
 ];
 

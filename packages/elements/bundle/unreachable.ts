@@ -8,7 +8,8 @@ interface Cut {
 /**
  * Branches of the libraries that this bundle cannot reach. lit: shims of old browsers, checks on how templates
  * and style sheets are written (the tests, which run on the libraries as they are, would tell), decorators,
- * compiled templates, MathML. valibot: what the Standard Schema and translated messages need.
+ * compiled templates, MathML. valibot: what the Standard Schema and translated messages need. eventsource-parser: what
+it says of errors, its own limit (ours is counted before it), its second use.
  */
 const cuts: Readonly<Record<string, readonly Cut[]>> = {
   '@lit/reactive-element/css-tag.js': [
@@ -24,6 +25,14 @@ const cuts: Readonly<Record<string, readonly Cut[]>> = {
     { from: 'static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', to: '' },
     { from: ',void 0!==t.l&&(this.l=[...t.l])', to: '' },
     { from: ',this.constructor.l?.forEach(t=>t(this))', to: '' },
+  ],
+  'eventsource-parser/dist/parse.js': [
+    { from: /(?<=function createParser\(config\) \{\n)\s+if \(typeof config === 'function'\) \{.*?\n {4}\}/su, to: '' },
+    { from: /onError === null \|\| onError === void 0 \? void 0 : onError\(new ParseError\(`Unknown.*?\}\)\);/su, to: ';' },
+    { from: /onError === null \|\| onError === void 0 \? void 0 : onError\(new ParseError\(`Invalid.*?\}\)\);/su, to: ';' },
+    { from: /(?<=function checkForBufferOverflow\(\) \{\n).*?return true;\n(?= {4}\})/su, to: 'return false;' },
+    { from: /if \(terminated\) \{\s+throw.*?\}/su, to: '' },
+    { from: /(?<=function reset\(options = \{\}\) \{\n).*?(?=\n {4}\}\n {4}return)/su, to: '' },
   ],
   'lit-element/lit-element.js': [{ from: /,s\.litElementHydrateSupport.*?o\?\.\(\{LitElement:i\}\);/u, to: ';' }],
   'lit-html/lit-html.js': [

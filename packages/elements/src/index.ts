@@ -2,6 +2,7 @@ export { CsComposer } from './composer/composer.ts';
 export { CsConversationList } from './conversation-list/conversation-list.ts';
 export { CsInbox } from './inbox/inbox.ts';
 export { CsMessageBubble } from './message-bubble/message-bubble.ts';
+export { CsNetworkIndicator } from './network-indicator/network-indicator.ts';
 export { CsRetryDialog } from './retry-dialog/retry-dialog.ts';
 export { CsStoreRail } from './store-rail/store-rail.ts';
 export { CsSyncBanner } from './sync-banner/sync-banner.ts';
@@ -24,6 +25,7 @@ export { CsMessageUnconfirmedEvent } from './events/cs-message-unconfirmed.ts';
 export { CsReadyEvent } from './events/cs-ready.ts';
 export { CsReloginEvent } from './events/cs-relogin.ts';
 export { CsRetryResultEvent } from './events/cs-retry-result.ts';
+export { CsSyncChangeEvent } from './events/cs-sync-change.ts';
 export { CsUnreadChangeEvent } from './events/cs-unread-change.ts';
 
 export { en } from './words/en.ts';

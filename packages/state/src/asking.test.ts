@@ -62,17 +62,17 @@ describe('a tab that sends stands still', () => {
   test('SEND-8.22 nothing is asked where nothing is due', () => {
     const { browser, one, other } = twoTabs();
     browser.freeze(one);
-    assert.deepEqual([posted(other, () => browser.live(120)), other.world.timers.size > 0], [[], true]);
+    assert.deepEqual([posted(other, () => browser.live(40)), other.world.timers.size > 0], [[], true]);
   });
 
   test('SEND-8.22 what waits for its time is asked for when that has come', () => {
     const { browser, one, other } = twoTabs();
     one.inbox.send('c1', 'hello');
     browser.settle();
-    one.world.sends.shift()?.answer({ kind: 'unknown', why: 'cut', retryAfterMs: 60_000 });
+    one.world.sends.shift()?.answer({ kind: 'unknown', why: 'cut', retryAfterMs: 30_000 });
     browser.settle();
     browser.freeze(one);
-    assert.deepEqual(posted(other, () => browser.live(63)), []);
+    assert.deepEqual(posted(other, () => browser.live(33)), []);
     browser.live(11);
     assert.deepEqual(left(other), ['a1']);
   });

@@ -1,26 +1,23 @@
-import { type AutomaticRetry, initialSync, messagesOf, type OutboxEntry, sendPolicy, type Tables } from '@cs-inbox/core';
+import { type AutomaticRetry, initialSync, messagesOf, type OutboxEntry, sendPolicy, syncStanding } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom, computed } from 'nanostores';
 import { Drafts, emptyDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
 import { keeping } from './keeping.ts';
 import type { Inbox, InboxEvent, ReturnedText } from './inbox.ts';
+import { failuresTold, Notice } from './notice.ts';
 import { OutboxEngine } from './outbox-engine.ts';
-import type { Cancel, PageLife, Ports, Row, TabsPort } from './ports.ts';
+import type { Cancel, PageLife, Ports, Row } from './ports.ts';
 import { PersonVerbs, type VerbWorld } from './person-verbs.ts';
 import { readRows } from './rows.ts';
-import { SyncEngine } from './sync-engine.ts';
-import { TabTurn } from './tab-turn.ts';
+import type { CacheLimits } from './sync-cache.ts';
+import { type KnownTables, SyncEngine } from './sync-engine.ts';
+import { TabPresence } from './tab-presence.ts';
 import { createTick } from './tick.ts';
-import { conversationsView, overdueView, selectedView, storesView, threadView } from './views.ts';
+import { conversationsView, overdueView, selectedView, statusView, storesView, threadView } from './views.ts';
+import { WakeTimer } from './wake-timer.ts';
 
-/** Longest delay that timers take; a longer wait is chained. */
-const TIMER_MS_MAX = 2 ** 31 - 1;
-
-/** Failures in a row from which a person is told once there is something to see; one alone is asked again within a second or two. */
-const FAILURES_TOLD_MIN = 2;
-
-export interface InboxOptions {
+export interface InboxOptions extends CacheLimits {
   /** Name of the person at the page, kept with what they ask for. Asked at each deed. */
   readonly operator?: () => string;
   /** When refused messages are sent again without a person; null where they are not. Left out: from 08:00 of each store's market, over ten minutes. */
@@ -35,8 +32,7 @@ export function createInbox(ports: Ports, options: InboxOptions = {}): Inbox {
 }
 
 /** What an inbox takes over from the one in whose place it goes on. */
-interface Carried {
-  readonly tables: Tables;
+interface Carried extends KnownTables {
   readonly openId: ConversationId | null;
 }
 
@@ -46,6 +42,8 @@ class LiveInbox extends PersonVerbs implements Inbox {
   readonly $quarantined = atom(0);
   readonly $returned = atom<ReturnedText | null>(null);
   readonly $connection;
+  readonly $sync;
+  readonly $notice;
   readonly $loaded;
   readonly $trouble;
   readonly $halted;
@@ -65,13 +63,13 @@ class LiveInbox extends PersonVerbs implements Inbox {
   readonly #sync: SyncEngine;
   readonly #$selectedId = atom<ConversationId | null>(null);
   readonly #listeners = new Set<(event: InboxEvent) => void>();
+  /** Whether it goes on in the place of another one. */
+  readonly #isCarried: boolean;
   #life: 'new' | 'running' | 'stopped' = 'new';
-  #timer: { readonly at: number; readonly cancel: Cancel } | null = null;
+  readonly #timer: WakeTimer;
+  readonly #notice: Notice;
   readonly #subscriptions: Cancel[] = [];
-  /** null where nobody shares the disk. */
-  readonly #turn: TabTurn | null;
-  /** Ends to hear other tabs; null while it does not. */
-  #deaf: Cancel | null = null;
+  readonly #presence: TabPresence;
   readonly #$wiped = atom(false);
   /** Rows of the disk that this page cannot read. */
   readonly #unread = new Set<string>();
@@ -82,6 +80,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
     const ports = { ...world, storage: keeping(world.storage, this.#unread) };
     this.#ports = ports;
     this.#options = options;
+    this.#isCarried = before !== null;
     this.#$selectedId.set(before?.openId ?? null);
     this.#drafts = new Drafts(ports.storage, ports.clock);
     this.#outbox = new OutboxEngine(ports, {
@@ -93,12 +92,19 @@ class LiveInbox extends PersonVerbs implements Inbox {
       draftRowKeys: (conversationId) => this.#drafts.rowKeys(conversationId),
       askNews: () => this.#sync.dispatch({ type: 'refresh' }),
       textReturned: (conversationId, text, why, replaces) => this.#textReturned(conversationId, text, why, replaces),
-      heardSender: (rows, epoch) => this.#turn?.heard(rows, epoch),
-      fenced: () => this.#turn?.fenced(),
-      cleared: () => this.#turn?.renew(),
+      heardSender: (rows, epoch) => this.#presence.turn?.heard(rows, epoch),
+      fenced: () => this.#presence.turn?.fenced(),
+      cleared: () => this.#presence.turn?.renew(),
       wiped: () => this.#forget(false),
+      makeRoom: (done) => this.#sync.makeRoom(done),
     }, { ...sendPolicy, automatic, staleAfterMs });
-    this.#turn = ports.tabs === null ? null : this.#turnOf(ports, ports.tabs);
+    this.#presence = new TabPresence(ports, {
+      outbox: () => this.#outbox,
+      sync: () => this.#sync,
+      granted: (rows, epoch) => this.#read(rows, epoch),
+      wiped: () => this.#forget(false),
+      act: (deed) => this.#act(deed),
+    });
     this.#sync = new SyncEngine(ports, {
       network: (up) => this.#outbox.dispatch({ type: 'network', up }),
       capabilities: (capabilities) => this.#outbox.dispatch({ type: 'capabilities', capabilities }),
@@ -107,11 +113,19 @@ class LiveInbox extends PersonVerbs implements Inbox {
       stores: (stores) => this.#outbox.dispatch({ type: 'stores', stores }),
       logins: (signedOut, told) => this.#outbox.dispatch({ type: 'logins', signedOut, told }),
       otherAccount: () => this.#outbox.dispatch({ type: 'halt', why: 'other-account' }),
-    }, before?.tables);
+      cached: (openId) => this.#reopen(openId),
+      heardSender: (epoch) => this.#presence.turn?.heard(null, epoch),
+      outboxWaits: () => this.#outbox.$state.get().commits.size > 0,
+      diskRefused: (why) => this.#act(() => (why === 'wiped' ? this.#forget(false) : why === 'fenced' ? this.#presence.turn?.fenced() : this.#presence.turn?.renew())),
+    }, options, before === null ? {} : { tables: before.tables, freshAt: before.freshAt });
     const [$sync, $outbox] = [this.#sync.$state, this.#outbox.$state] as const;
-    this.$connection = computed($sync, (sync) => sync.connection);
+    this.#timer = new WakeTimer(ports.clock, () => this.#wake());
+    this.#notice = new Notice(ports.clock, $sync, $outbox);
+    this.$notice = this.#notice.$notice;
+    this.$connection = computed($sync, (sync) => syncStanding(sync).connection);
+    this.$sync = statusView($sync);
     this.$loaded = computed($sync, (sync) => sync.tables.cursor !== null);
-    this.$trouble = computed($sync, (sync) => (sync.failures >= (sync.tables.cursor === null ? 1 : FAILURES_TOLD_MIN) ? sync.why : ''));
+    this.$trouble = computed([$sync, this.$sync], (sync, { failures, why }) => (failures < failuresTold(sync) ? '' : why));
     this.$halted = computed([$outbox, this.#$wiped], (outbox, wiped) => (wiped ? 'wiped' : outbox.halted));
     this.$gates = computed($outbox, (outbox) => outbox.gates);
     this.$paused = computed($outbox, (outbox) => outbox.paused);
@@ -132,6 +146,8 @@ class LiveInbox extends PersonVerbs implements Inbox {
       ports: this.#ports,
       drafts: this.#drafts,
       outbox: this.#outbox,
+      sync: this.#sync,
+      openId: () => this.#$selectedId.get(),
       operator: this.#options.operator ?? (() => ''),
       tables: () => this.#sync.$state.get().tables,
       conversation: (id) => this.#sync.$state.get().tables.conversations.get(id) ?? this.#notListedYet(id),
@@ -148,58 +164,32 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.#outbox.$state.listen(() => this.#schedule());
     this.#subscriptions.push(network.subscribe((online) => this.#act(() => this.#sync.dispatch({ type: online ? 'online' : 'offline' }))));
     this.#subscriptions.push(life.subscribe((now) => this.#act(() => this.#live(now))));
-    this.#join();
+    this.#presence.join();
     storage.load((rows) => this.#act(() => this.#read(rows ?? [], null)));
     const conversationId = this.#$selectedId.get();
     this.#act(() => {
       this.#sync.tellStores();
-      this.#sync.dispatch({ type: 'started', online: network.online() });
+      this.#sync.start(network.online());
       if (conversationId !== null) this.#sync.dispatch({ type: 'open', conversationId });
+      this.#notice.start();
     });
   }
 
   restarted(): Inbox {
     this.stop();
-    return new LiveInbox(this.#ports, this.#options, { tables: this.#sync.$state.get().tables, openId: this.#$selectedId.get() });
+    const { freshAt, tables } = this.#sync.$state.get();
+    return new LiveInbox(this.#ports, this.#options, { freshAt, tables, openId: this.#$selectedId.get() });
   }
 
-  #turnOf(ports: Ports, tabs: TabsPort): TabTurn {
-    return new TabTurn(ports, tabs, () => this.#outbox.$state.get(), {
-      granted: (rows, epoch) => this.#act(() => this.#read(rows, epoch)),
-      lost: () => this.#outbox.deposed(),
-      wiped: () => this.#forget(false),
-      ask: () => this.#outbox.ask(),
-    });
-  }
-
-  /** Hears the other tabs, shows what they do, and waits for its turn to send. */
-  #join(): void {
-    const { tabs } = this.#ports;
-    if (tabs === null) return;
-    this.#deaf = tabs.subscribe((message) => this.#act(() => this.#outbox.heard(message)));
-    this.#outbox.follow();
-    this.#turn?.ask();
-  }
-
-  /** A page that sleeps must not keep the others from sending, nor itself from being kept for "back". */
   #live(now: PageLife): void {
     // A hidden page may never come back: it is the last moment that a browser tells of for sure.
-    if (now === 'sleeping' || now === 'hidden') this.#drafts.flush();
-    if (this.#turn === null || this.$storage.get() === 'memory') return;
-    if (now === 'sleeping' && this.#deaf !== null) {
-      this.#outbox.deposed();
-      this.#leave();
+    if (now === 'sleeping' || now === 'hidden') {
+      this.#drafts.flush();
+      this.#sync.flush();
     }
-    if (now === 'awake' && this.#deaf === null) {
-      this.#join();
-      this.returned();
-    }
-  }
-
-  #leave(): void {
-    this.#turn?.letGo();
-    this.#deaf?.();
-    this.#deaf = null;
+    if (this.$storage.get() === 'memory') return;
+    if (now === 'sleeping') this.#presence.sleep();
+    if (now === 'awake' && this.#presence.awake()) this.returned();
   }
 
   /** @param epoch under which this tab sends from now on, or null where it only looks */
@@ -209,6 +199,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
     if (epoch !== null && this.#outbox.$state.get().leading) {
       // The disk was emptied while this tab was the one that sends.
       this.#outbox.restored(outbox.entries, epoch);
+      this.#sync.lead(rows, epoch);
       return this.#drafts.writeAll();
     }
     if (!this.$ready.get()) this.#drafts.load(texts);
@@ -218,29 +209,41 @@ class LiveInbox extends PersonVerbs implements Inbox {
     if (this.$storage.get() === 'memory') this.#sendAlone();
     if (epoch === null) this.#outbox.dispatch({ type: 'loaded', ...outbox });
     else this.#outbox.lead(outbox, epoch);
-    // What came before the disk had been read may carry keys that only the disk knows.
+    if (epoch !== null || (this.#presence.turn === null && this.$storage.get() === 'disk')) this.#sync.lead(rows, epoch);
+    this.#observeAll();
+    this.$ready.set(true);
+  }
+
+  /** What came before the disk had been read may carry keys that only the disk knows. */
+  #observeAll(): void {
     const { tables, run } = this.#sync.$state.get();
     for (const messages of tables.messages.values()) this.#outbox.dispatch({ type: 'observed', messages });
     for (const page of [{ messages: [], conversations: [...tables.conversations.values()] }, ...(run?.pages ?? [])]) {
       this.#outbox.dispatch({ type: 'observed', messages: messagesOf(page) });
     }
-    this.$ready.set(true);
+  }
+
+  /** What the disk had is shown, with the thread that was open then where nobody has opened another one. */
+  #reopen(conversationId: ConversationId | null): void {
+    if (this.#outbox.$state.get().size > 0) this.#observeAll();
+    if (!this.#isCarried && this.#$selectedId.get() === null && conversationId !== null && this.#sync.$state.get().tables.conversations.has(conversationId)) this.open(conversationId);
   }
 
   /** Whoever has the disk sends what is on it; a tab that has none must not stand in the way. */
   #sendAlone(): void {
-    this.#turn?.letGo();
+    this.#presence.turn?.letGo();
     this.#outbox.alone();
+    this.#sync.alone();
   }
 
   stop(): void {
     if (this.#life === 'running') this.#drafts.flush();
     this.#life = 'stopped';
-    this.#timer?.cancel();
-    this.#timer = null;
+    this.#timer.stop();
+    this.#notice.stop();
     this.#outbox.stop();
     this.#sync.stop();
-    this.#leave();
+    this.#presence.leave();
     for (const end of this.#subscriptions.splice(0)) end();
   }
 
@@ -288,26 +291,13 @@ class LiveInbox extends PersonVerbs implements Inbox {
     return this.#outbox.$state.get().leading ? 'here' : 'elsewhere';
   }
 
-  loadOlder(): void {
-    const conversationId = this.#$selectedId.get();
-    if (conversationId !== null) this.#act(() => this.#sync.dispatch({ type: 'older', conversationId }));
-  }
-
-  markSeen(): void {
-    const conversationId = this.#$selectedId.get();
-    if (conversationId !== null) this.#act(() => this.#sync.dispatch({ type: 'seen', conversationId }));
-  }
-
-  refresh(): void {
-    this.#act(() => this.#sync.dispatch({ type: 'refresh' }));
-  }
-
   subscribe(listener: (event: InboxEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   #confirmed(entry: OutboxEntry, message: Message): void {
+    this.#notice.sent(entry.key);
     this.#sync.dispatch({ type: 'confirmed', message });
     this.#tell({ type: 'sent', key: entry.key, conversationId: entry.conversationId, messageId: message.id, origin: this.#origin() });
   }
@@ -325,26 +315,15 @@ class LiveInbox extends PersonVerbs implements Inbox {
     if (this.#life === 'running') deed();
   }
 
-  /** One timer for all that waits for a time. */
   #schedule(): void {
     if (this.#life !== 'running') return;
-    const now = this.#ports.clock.now();
-    const due = [this.#outbox.wakeAt(), this.#sync.wakeAt(), this.#turn?.wakeAt() ?? null].filter((at) => at !== null);
-    // What is due and late comes as soon as it can, whatever else is waited for by now.
-    const at = this.#timer !== null && this.#timer.at <= now ? 0 : Math.min(...due);
-    if (this.#timer?.at === at) return;
-    this.#timer?.cancel();
-    this.#timer = null;
-    if (at === Infinity) return;
-    const delayMs = Math.min(TIMER_MS_MAX, Math.max(0, at - now));
-    this.#timer = { at, cancel: this.#ports.clock.setTimer(delayMs, () => this.#wake()) };
+    this.#timer.set([this.#outbox.wakeAt(), this.#sync.wakeAt(), this.#presence.turn?.wakeAt() ?? null]);
   }
 
   #wake(): void {
-    this.#timer = null;
     this.#outbox.dispatch({ type: 'wake' });
     this.#sync.dispatch({ type: 'wake' });
-    this.#turn?.tick();
+    this.#presence.turn?.tick();
     this.#schedule();
   }
 }

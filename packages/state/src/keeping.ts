@@ -4,11 +4,11 @@ import type { StoragePort } from './ports.ts';
 export function keeping(storage: StoragePort, unread: ReadonlySet<string>): StoragePort {
   return {
     kind: () => storage.kind(),
-    load: (answer) => storage.load(answer),
+    load: (answer, part) => storage.load(answer, part),
     lead: (answer) => storage.lead(answer),
     wipe: (answer) => storage.wipe(answer),
-    commit({ puts, deletes, epoch }, answer) {
-      const rest = { puts: puts.filter(({ key }) => !unread.has(key)), deletes: deletes.filter((key) => !unread.has(key)), epoch };
+    commit({ puts, deletes, ...how }, answer) {
+      const rest = { puts: puts.filter(({ key }) => !unread.has(key)), deletes: deletes.filter((key) => !unread.has(key)), ...how };
       const isMine = rest.puts.length > 0 || puts.length === 0;
       storage.commit(rest, (told) => answer(told.ok && !isMine ? { ok: false, why: 'newer' } : told));
     },

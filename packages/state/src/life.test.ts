@@ -219,7 +219,7 @@ describe('the network', () => {
     world.syncs.shift()?.answer({ ok: false, why: 'http-502' });
     assert.equal(inbox.$trouble.get(), 'http-502');
     world.pass(4_000);
-    world.page({ cursor: 'b' });
+    world.page({ mode: 'full', cursor: 'b' });
     assert.deepEqual([inbox.$trouble.get(), inbox.$connection.get().state], ['', 'polling']);
   });
 

@@ -37,6 +37,8 @@ export interface OutboxListener {
   cleared(): void;
   /** The account was signed out. */
   wiped(): void;
+  /** The disk is full: throws away what can be asked for again. @param done called once, in any case */
+  makeRoom(done: () => void): void;
 }
 
 /** How long a disk that could not be read is left alone, ms. */
@@ -241,7 +243,8 @@ export class OutboxEngine {
     return { key, conversationId, storeId, text, replaces, ...(platform === undefined ? {} : { platform }) };
   }
 
-  #commit(effect: OutboxEffect & { type: 'commit' }): void {
+  /** @param again whether it is tried once more */
+  #commit(effect: OutboxEffect & { type: 'commit' }, again = false): void {
     const { commit, puts, deletes, dropDraft, putDraft, paused, arrived } = effect;
     for (const gone of this.#looks) for (const key of deletes) gone.add(key);
     const rows = {
@@ -257,6 +260,7 @@ export class OutboxEngine {
     const settle = (answer: StorageAnswer) => {
       if (this.#stopped) return this.#settleAfterStop(commit, puts[0], answer);
       if (!answer.ok && this.#isOver(effect, answer.why, rows.epoch)) return;
+      if (!answer.ok && answer.why === 'quota' && !again) return this.#makeRoom(effect);
       this.dispatch(answer.ok ? { type: 'committed', commit } : { type: 'commit-refused', commit, why: answer.why });
     };
     try {
@@ -278,13 +282,28 @@ export class OutboxEngine {
     return this.#putAnyway(effect);
   }
 
+  /** A new message is tried once more with more room; the outbox tries all else again by itself. */
+  #makeRoom(effect: OutboxEffect & { type: 'commit' }): void {
+    const goOn = () => {
+      if (!this.#putAnyway(effect, true)) this.dispatch({ type: 'commit-refused', commit: effect.commit, why: 'quota' });
+    };
+    guarded(this.#ports.clock, () => {
+      try {
+        this.#listener.makeRoom(goOn);
+      } catch (error) {
+        goOn();
+        throw error;
+      }
+    });
+  }
+
   /** Any tab may put a new message on the disk; but it is not this one that sends it. */
-  #putAnyway(effect: OutboxEffect & { type: 'commit' }): boolean {
+  #putAnyway(effect: OutboxEffect & { type: 'commit' }, again = false): boolean {
     const { commits, lanes } = this.$state.get();
     const pending = commits.get(effect.commit);
     if (pending?.kind !== 'accept') return false;
     const puts = (lanes.get(pending.conversationId)?.entries ?? []).filter(({ key }) => key === pending.key);
-    if (puts.length > 0) this.#commit({ ...effect, puts });
+    if (puts.length > 0) this.#commit({ ...effect, puts }, again);
     return puts.length > 0;
   }
 

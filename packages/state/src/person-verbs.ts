@@ -21,10 +21,11 @@ import type { Drafts } from './drafts.ts';
 import type { Inbox, ResendResult, RetryResult, SendResult } from './inbox.ts';
 import type { OutboxEngine } from './outbox-engine.ts';
 import type { Ports } from './ports.ts';
+import type { SyncEngine } from './sync-engine.ts';
 
 type Verbs = Pick<
   Inbox,
-  'send' | 'setDraft' | 'check' | 'retry' | 'retryAll' | 'sendAgain' | 'resend' | 'sendAnyway' | 'withdraw' | 'pause' | 'stopWaiting' | 'discard' | 'edit' | 'stopEditing'
+  'loadOlder' | 'markSeen' | 'refresh' | 'retrySync' | 'send' | 'setDraft' | 'check' | 'retry' | 'retryAll' | 'sendAgain' | 'resend' | 'sendAnyway' | 'withdraw' | 'pause' | 'stopWaiting' | 'discard' | 'edit' | 'stopEditing'
 >;
 
 /** What those verbs act on. */
@@ -32,6 +33,8 @@ export interface VerbWorld {
   readonly ports: Ports;
   readonly drafts: Drafts;
   readonly outbox: OutboxEngine;
+  readonly sync: SyncEngine;
+  readonly openId: () => ConversationId | null;
   operator(): string;
   tables(): Tables;
   conversation(conversationId: ConversationId): Conversation | undefined;
@@ -56,6 +59,28 @@ export class PersonVerbs implements Verbs {
 
   get #world(): VerbWorld {
     return this.#of();
+  }
+
+  loadOlder(): void {
+    this.#inOpen('older');
+  }
+
+  markSeen(): void {
+    this.#inOpen('seen');
+  }
+
+  refresh(): void {
+    this.#world.act(() => this.#world.sync.dispatch({ type: 'refresh' }));
+  }
+
+  retrySync(): void {
+    this.#world.act(() => this.#world.sync.retry());
+  }
+
+  #inOpen(type: 'older' | 'seen'): void {
+    const { act, openId, sync } = this.#world;
+    const conversationId = openId();
+    if (conversationId !== null) act(() => sync.dispatch({ type, conversationId }));
   }
 
   send(conversationId: ConversationId, text: string): SendResult {

@@ -67,13 +67,14 @@ export interface StoragePort {
   /** `disk` survives the page; `memory` does not, and the inbox says so. Known once `load` has answered. */
   readonly kind: () => 'disk' | 'memory';
   /**
-   * Every row there is. Answers once. A disk that does not open the first time answers with no rows and kind
+   * Answers once. A disk that does not open the first time answers with no rows and kind
    * `memory`, and stays so; one that has been read before and cannot be read now answers null.
+   * @param part `cache`: the rows that the backend can be asked for again. Left out: all others, and `cur`. More does no harm.
    */
-  load(answer: (rows: readonly Row[] | null) => void): void;
+  load(answer: (rows: readonly Row[] | null) => void, part?: 'cache'): void;
   /**
-   * For the tab that has been granted the sending. One transaction: the epoch row rises by one, and every
-   * row is read. From then on a commit under an older epoch is refused. null where the disk does not answer,
+   * For the tab that has been granted the sending. One transaction: the epoch row rises by one, and the
+   * same rows are read as by `load`. From then on a commit under an older epoch is refused. null where the disk does not answer,
    * `wiped` where the account was wiped since this page has loaded.
    */
   lead(answer: (led: { readonly rows: readonly Row[]; readonly epoch: number } | 'wiped' | null) => void): void;
@@ -94,6 +95,8 @@ export interface RowChanges {
   readonly deletes: readonly string[];
   /** Under which leadership it is written, or null where any tab may: drafts, and new messages of a tab that does not send. */
   readonly epoch: number | null;
+  /** Nothing of it is missed if it is lost when the machine dies: it can be asked for again. */
+  readonly relaxed?: true;
 }
 
 /** ms since the epoch, and a timer. */

@@ -8,12 +8,13 @@ import {
   syncPolicy,
   type SyncState,
   syncWakeAt,
-  type Tables,
 } from '@cs-inbox/core';
-import type { Capabilities, HistoryPage, Message, StoreId } from '@cs-inbox/protocol';
+import type { Capabilities, ConversationId, HistoryPage, Message, StoreId } from '@cs-inbox/protocol';
 import { atom, type WritableAtom } from 'nanostores';
 import { guarded } from './guarded.ts';
-import type { Cancel, Ports } from './ports.ts';
+import type { Cancel, Ports, Row } from './ports.ts';
+import { type CacheLimits, SyncCache } from './sync-cache.ts';
+import { SyncLink } from './sync-link.ts';
 
 /** What the receiving side tells the rest of the inbox. */
 export interface SyncListener {
@@ -24,26 +25,104 @@ export interface SyncListener {
   stores(stores: ReadonlyMap<StoreId, StoreFacts>): void;
   logins(signedOut: ReadonlySet<StoreId>, told: ReadonlySet<StoreId>): void;
   otherAccount(): void;
+  /** What the disk had is shown, and which thread was open when it was written. */
+  cached(openId: ConversationId | null): void;
+  /** The tab that asks for all has said something, under this leadership. */
+  heardSender(epoch: number): void;
+  /** Whether the outbox waits for the disk. */
+  outboxWaits(): boolean;
+  /** See `SyncCache`: `fenced`, `cleared` or `wiped`. */
+  diskRefused(why: string): void;
 }
+
+/** What one engine takes over from another. */
+export type KnownTables = Pick<SyncState, 'tables' | 'freshAt'>;
 
 /** Holds the tables, steps them, and carries out their orders through the ports. */
 export class SyncEngine {
   readonly $state: WritableAtom<SyncState>;
   readonly #ports: Ports;
   readonly #listener: SyncListener;
+  readonly #cache: SyncCache;
+  /** null where there are no other tabs. */
+  readonly #link: SyncLink | null;
   readonly #queue: SyncInput[] = [];
   /** Ends the questions beside the run of sync. */
   readonly #beside = new Set<Cancel>();
   #question: { readonly number: number; readonly cancel: Cancel } | null = null;
+  #stream: { readonly number: number; readonly cancel: Cancel } | null = null;
+  /** Under which leadership this tab asks for the others; null where it does not. */
+  #epoch: number | null = null;
   #stepping = false;
   #stopped = false;
 
-  /** @param tables what is known already */
-  constructor(ports: Ports, listener: SyncListener, tables: Tables | null = null) {
+  /** @param known what is known already */
+  constructor(ports: Ports, listener: SyncListener, limits: CacheLimits = {}, known: Partial<KnownTables> = {}) {
     this.#ports = ports;
     this.#listener = listener;
-    const fresh = initialSync(ports.clock.now());
-    this.$state = atom(tables === null ? fresh : { ...fresh, tables });
+    this.$state = atom({ ...initialSync(ports.clock.now()), ...known });
+    this.#link = ports.tabs === null ? null : new SyncLink(ports.tabs, ports.clock, (epoch) => listener.heardSender(epoch));
+    this.#cache = new SyncCache(ports, {
+      state: () => this.$state.get(),
+      busy: () => listener.outboxWaits(),
+      refused: (why) => listener.diskRefused(why),
+    }, limits);
+    this.$state.listen(() => this.#cache.changed());
+  }
+
+  /** Goes to work, and shows what the disk has until the backend has said what is so. */
+  start(online: boolean): void {
+    if (this.#link !== null) this.dispatch({ type: 'role', role: 'follows' });
+    this.dispatch({ type: 'started', online });
+    this.#cache.load((cached) => {
+      if (cached === null || this.#stopped) return;
+      this.dispatch({ type: 'cached', ...cached });
+      this.#listener.cached(cached.openId);
+    });
+  }
+
+  /**
+   * This tab asks for all of its browser from now on, and keeps the disk.
+   * @param rows what was on the disk then
+   * @param epoch null where there are no others
+   */
+  lead(rows: readonly Row[], epoch: number | null): void {
+    this.#epoch = epoch;
+    this.#cache.lead(rows, epoch);
+    this.dispatch({ type: 'role', role: 'leads' });
+  }
+
+  /** Another tab does. */
+  follow(): void {
+    this.#epoch = null;
+    this.#cache.follow();
+    this.dispatch({ type: 'role', role: 'follows' });
+  }
+
+  /** There is no disk that it could share. */
+  alone(): void {
+    if (this.#link !== null) this.dispatch({ type: 'role', role: 'alone' });
+  }
+
+  /** A person asks for everything anew: here at once, for the tab that asks for all may be frozen, and there. */
+  retry(): void {
+    this.dispatch({ type: 'retry' });
+    if (this.#epoch === null) this.#link?.post({ type: 'retry-sync' });
+  }
+
+  /** Another tab has said something. */
+  heard(message: unknown): void {
+    for (const input of this.#link?.heard(message, this.#epoch) ?? []) this.dispatch(input);
+  }
+
+  /** Writes to the disk now what waits for that. */
+  flush(): void {
+    this.#cache.flush();
+  }
+
+  /** The outbox needs room on the disk. @param done called once there is more, if there is */
+  makeRoom(done: () => void): void {
+    this.#cache.evict(done);
   }
 
   dispatch(input: SyncInput): void {
@@ -62,12 +141,16 @@ export class SyncEngine {
   }
 
   wakeAt(): number | null {
-    return syncWakeAt(this.$state.get());
+    const at = syncWakeAt(this.$state.get());
+    return this.#epoch === null || this.#link === null ? at : Math.min(at ?? Infinity, this.#link.wakeAt());
   }
 
   stop(): void {
+    this.#cache.flush();
+    this.#cache.follow();
     this.#stopped = true;
     this.#question?.cancel();
+    this.#stream?.cancel();
     for (const cancel of this.#beside) cancel();
     this.#beside.clear();
   }
@@ -79,6 +162,8 @@ export class SyncEngine {
       const before = this.$state.get().tables.stores;
       const { state, effects } = stepSync(this.$state.get(), input, this.#ports.clock.now(), this.#ports.chance);
       this.$state.set(state);
+      const epoch = this.#epoch;
+      if (epoch !== null) guarded(this.#ports.clock, () => this.#link?.tell(state, effects, epoch));
       if (state.tables.stores !== before) this.tellStores();
       return effects;
     } finally {
@@ -112,6 +197,20 @@ export class SyncEngine {
         );
       case 'abandon':
         if (this.#question?.number === effect.question) this.#question.cancel();
+        return;
+      case 'open-stream': {
+        const { cursor, number } = effect;
+        this.#stream?.cancel();
+        this.#stream = { number, cancel: backend.stream(cursor, (news) => this.dispatch({ type: 'stream', number, news })) };
+        return;
+      }
+      case 'close-stream':
+        if (this.#stream?.number === effect.number) this.#stream.cancel();
+        return;
+      case 'thread-loaded':
+        if (this.#epoch === null) this.#link?.post({ ...effect, type: 'thread' });
+        return;
+      case 'applied':
         return;
       case 'network':
         return this.#listener.network(effect.up);

@@ -20,7 +20,7 @@ export type TabMessage =
   | { readonly type: 'wish'; readonly wish: OutboxWish };
 
 /** Raised when tabs of another version would not understand. What has no content of its own is understood for ever. */
-const VERSION = 1;
+export const VERSION = 1;
 const forEver: ReadonlySet<unknown> = new Set(['hello', 'stored', 'ask', 'here', 'wiped']);
 
 /** That the tab that sends lives. */
@@ -109,6 +109,6 @@ function isPlanned(planned: unknown): boolean {
   return isObject(planned) && ['trigger', 'by', 'reason'].every((field) => typeof planned[field] === 'string');
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }

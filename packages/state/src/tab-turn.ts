@@ -1,4 +1,4 @@
-import { workDueAt, type OutboxState, ROW_VERSION } from '@cs-inbox/core';
+import { ROW_VERSION } from '@cs-inbox/core';
 import { READ_AGAIN_MS } from './outbox-engine.ts';
 import type { Leadership, Ports, Row, TabsPort } from './ports.ts';
 
@@ -36,17 +36,18 @@ export class TabTurn {
   readonly #ports: Ports;
   readonly #tabs: TabsPort;
   readonly #listener: TurnListener;
-  readonly #state: () => OutboxState;
+  /** When the tab that sends has something to do, ms since the epoch, or null. */
+  readonly #workDueAt: () => number | null;
   #turn: Leadership | null = null;
   #epoch: number | null = null;
   #measure: Measure | null = null;
   /** The tab that sends writes rows that this one cannot read: nothing is taken from that one. */
   #isOlder = false;
 
-  constructor(ports: Ports, tabs: TabsPort, state: () => OutboxState, listener: TurnListener) {
+  constructor(ports: Ports, tabs: TabsPort, workDueAt: () => number | null, listener: TurnListener) {
     this.#ports = ports;
     this.#tabs = tabs;
-    this.#state = state;
+    this.#workDueAt = workDueAt;
     this.#listener = listener;
   }
 
@@ -115,7 +116,7 @@ export class TabTurn {
   }
 
   #dueAt(): number | null {
-    return this.#turn === null || this.#epoch !== null ? null : workDueAt(this.#state());
+    return this.#turn === null || this.#epoch !== null ? null : this.#workDueAt();
   }
 
   #begin(): void {

@@ -1,7 +1,7 @@
-import { asks, type Bubble, clockStage, mergeTimeline, outlookOf, type Lane, type OutboxEntry, type OutboxState, type SyncState } from '@cs-inbox/core';
+import { asks, type Bubble, clockStage, mergeTimeline, outlookOf, type Lane, type OutboxEntry, type OutboxState, syncStanding, type SyncState } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, Store } from '@cs-inbox/protocol';
 import { atom, computed, onMount, type ReadableAtom } from 'nanostores';
-import type { ConversationRow, Thread } from './inbox.ts';
+import type { ConversationRow, SyncStatus, Thread } from './inbox.ts';
 
 const platforms = ['shopee', 'lazada', 'tiktok-shop'];
 /** Worst first. */
@@ -9,6 +9,17 @@ const troubles = ['failed', 'unconfirmed', 'waiting'] as const;
 const noEntries: readonly OutboxEntry[] = [];
 const noMessages: readonly Message[] = [];
 const noLane: Lane = { entries: noEntries, flight: null, storing: [] };
+
+/** The same object as long as it says the same. */
+export function statusView($sync: ReadableAtom<SyncState>): ReadableAtom<SyncStatus> {
+  let before: SyncStatus | null = null;
+  return computed($sync, (sync) => {
+    const { connection, rung, failures, why, askAt: retryAt, triedByHand, freshAt } = syncStanding(sync);
+    const status: SyncStatus = { connection, rung, failures, why, retryAt, triedByHand, freshAt };
+    const isSame = before !== null && (Object.keys(status) as (keyof SyncStatus)[]).every((field) => before?.[field] === status[field]);
+    return (before = isSame ? before : status) as SyncStatus;
+  });
+}
 
 export function storesView($sync: ReadableAtom<SyncState>): ReadableAtom<readonly Store[]> {
   const $rows = computed($sync, ({ tables }) => tables.stores);

@@ -118,7 +118,8 @@ function wholeOf(bites: readonly Bite<'way'>[]): Reply | null {
 /** The stream, where one was asked for and its opening came through whole. */
 function opened(answer: Answer, reply: Reply, { stream }: Handled): Opened | null {
   if (stream === null || !isWhole(answer, reply)) return null;
-  return { kind: 'opened', headers: reply.headers, stream, delayMs: answer.delayMs };
+  // Headers that come slowly are the only break that it can come through.
+  return { kind: 'opened', headers: reply.headers, stream, delayMs: answer.delayMs + (answer.kind === 'broken' ? STATUS_LINE_MS : 0) };
 }
 
 /** Whether the client gets what the platform gave, however slowly. */

@@ -122,6 +122,13 @@ test('SIM-8.50 a cursor that means nothing is answered 410, and a backend withou
   assert.ok(none.kind === 'reply' && none.status === 404);
 });
 
+test('SIM-8.50 a stream whose headers come slowly is the same stream, 20 seconds later', () => {
+  const { open } = client(scenarioOf(0, { do: 'socket.slow-headers', on: { stream: {} } }));
+  const usual = client(scenarioOf(0)).open();
+  const slow = open();
+  assert.deepEqual([usual.kind, slow.kind, slow.delayMs - usual.delayMs], ['opened', 'opened', 20_000]);
+});
+
 test('SIM-8.50 where nothing happens a comment every 15 seconds shows that the connection stands', () => {
   const { open, until, text } = client(scenarioOf(0));
   open();

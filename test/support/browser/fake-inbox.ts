@@ -138,6 +138,10 @@ export class FakeInbox extends SampleInbox {
     this.#called('refresh');
   }
 
+  override retrySync(): void {
+    this.#called('retrySync');
+  }
+
   override subscribe(listener: (event: InboxEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

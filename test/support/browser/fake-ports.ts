@@ -8,11 +8,11 @@ export class FakePorts implements Ports {
   loads = 0;
   /** How many listen to the network now. */
   listeners = 0;
-  readonly backend: BackendPort = { capabilities: never, send: never, retryMany: never, lookUp: never, sync: never, history: never, read: never };
+  readonly backend: BackendPort = { capabilities: never, send: never, retryMany: never, lookUp: never, sync: never, stream: never, history: never, read: never };
   readonly storage: StoragePort = {
     kind: () => 'memory',
-    load: (answer) => {
-      this.loads++;
+    load: (answer, part) => {
+      if (part === undefined) this.loads++;
       answer([]);
     },
     lead: (answer) => answer({ rows: [], epoch: 1 }),

@@ -5,6 +5,7 @@ import { createVirtualClock, findScenario, type LedgerEntry, type PlatformComman
 import type { NetworkPort, Ports } from '@cs-inbox/state';
 import { InboxHarness } from '../../../packages/elements/src/inbox/inbox.harness.ts';
 import { KeptStorage } from './kept-storage.ts';
+import { nextTask } from './next-task.ts';
 import { settled } from './settled.ts';
 
 const BASE_URL = '/api/scenario/';
@@ -158,14 +159,4 @@ export class ScenarioStage {
     };
     follow();
   }
-}
-
-/** Lets everything run that is ready: streams of bodies need tasks, not only microtasks. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    let turns = 4;
-    port1.onmessage = () => (--turns === 0 ? resolve() : port2.postMessage(null));
-    port2.postMessage(null);
-  });
 }

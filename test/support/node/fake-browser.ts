@@ -1,3 +1,4 @@
+import type { Capabilities } from '@cs-inbox/protocol';
 import type { Inbox, InboxEvent, TabsPort } from '@cs-inbox/state';
 import { createInbox } from '@cs-inbox/state';
 import { FakeDisk } from './fake-disk.ts';
@@ -24,6 +25,12 @@ export class FakeBrowser {
   readonly tabs = new FakeTabs();
   /** Pages in which nothing runs. */
   readonly #frozen = new Set<FakePage>();
+  readonly #can: Partial<Capabilities>;
+
+  /** @param can what the backend can do, beside the usual */
+  constructor(can: Partial<Capabilities> = {}) {
+    this.#can = can;
+  }
 
   /** @param name what the keys of its messages begin with; its operator has that name too */
   open(name: string): FakePage {
@@ -38,7 +45,7 @@ export class FakeBrowser {
     this.pages.add(page);
     inbox.start();
     this.settle();
-    world.bringUp({ stores: [sampleStore()], conversations: [sampleConversation(), sampleConversation({ id: 'c2' })] });
+    world.bringUp({ stores: [sampleStore()], conversations: [sampleConversation(), sampleConversation({ id: 'c2' })] }, this.#can);
     inbox.open('c1');
     world.history();
     this.settle();
@@ -97,7 +104,7 @@ export class FakeBrowser {
   }
 
   #move({ world, tabs }: FakePage): boolean {
-    const stored = world.commits.length > 0;
+    const stored = world.commits.length + world.cacheCommits.length > 0;
     world.store();
     const read = world.open();
     return this.tabs.deliver(tabs) || stored || read;

@@ -3,6 +3,8 @@ import type { Row, RowChanges, StorageAnswer } from '@cs-inbox/state';
 /** What outlives the pages of one browser: rows, and under which leadership they are written. */
 export class FakeDisk {
   readonly rows: Map<string, unknown>;
+  /** The rows of the cache, beside those of the outbox. */
+  readonly cache = new Map<string, unknown>();
   /** The newest leadership; null where nobody has led since it was made or emptied. */
   epoch: number | null = null;
   #epochs = 0;
@@ -14,7 +16,7 @@ export class FakeDisk {
   }
 
   all(): Row[] {
-    return [...this.rows].map(([key, value]) => ({ key, value: structuredClone(value) }));
+    return [...this.rows, ...this.cache].map(([key, value]) => ({ key, value: structuredClone(value) }));
   }
 
   lead(): number {
@@ -22,18 +24,20 @@ export class FakeDisk {
   }
 
   /** @param wipes how often it had been wiped when the page that writes was opened */
-  take({ puts, deletes, epoch }: RowChanges, wipes = this.wipes): StorageAnswer {
+  take({ puts, deletes, epoch, relaxed }: RowChanges, wipes = this.wipes): StorageAnswer {
     if (wipes !== this.wipes) return { ok: false, why: 'wiped' };
     if (epoch !== null && this.epoch === null) return { ok: false, why: 'cleared' };
     if (epoch !== null && epoch !== this.epoch) return { ok: false, why: 'fenced' };
-    for (const key of deletes) this.rows.delete(key);
-    for (const { key, value } of puts) this.rows.set(key, structuredClone(value));
+    const rows = relaxed ? this.cache : this.rows;
+    for (const key of deletes) rows.delete(key);
+    for (const { key, value } of puts) rows.set(key, structuredClone(value));
     return { ok: true };
   }
 
   /** The browser, or a person, has emptied it behind the back of every page. */
   clear(): void {
     this.rows.clear();
+    this.cache.clear();
     this.epoch = null;
   }
 

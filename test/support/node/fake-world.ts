@@ -1,4 +1,4 @@
-import type { Answered, LookUpOutcome, SendOutcome } from '@cs-inbox/core';
+import type { Answered, LookUpOutcome, SendOutcome, StreamNews } from '@cs-inbox/core';
 import type { Capabilities, HistoryPage, SyncPage } from '@cs-inbox/protocol';
 import type { BackendPort, OutgoingMessage, PageLife, Ports, Row, StorageAnswer, StoragePort, TabsPort } from '@cs-inbox/state';
 import { FakeDisk } from './fake-disk.ts';
@@ -46,6 +46,9 @@ export class FakeWorld {
   readonly lookUps: Question<string, LookUpOutcome>[] = [];
   readonly syncs: Question<string | null, Answered<SyncPage>>[] = [];
   readonly histories: Question<{ conversationId: string; before: number | null }, Answered<HistoryPage>>[] = [];
+  readonly streams: Question<string, StreamNews>[] = [];
+  /** Commits of the cache, beside those of the outbox. */
+  readonly cacheCommits: Commit[] = [];
   readonly reads: Question<{ conversationId: string; position: number }, Answered<unknown>>[] = [];
   readonly wipes: Question<null, StorageAnswer>[] = [];
   readonly #loads: (() => void)[] = [];
@@ -64,7 +67,7 @@ export class FakeWorld {
         kind: () => this.kind,
         load: (answer) => void this.#loads.push(() => answer(this.#read())),
         lead: (answer) => void this.#loads.push(() => answer(this.#wipesBefore < this.disk.wipes ? 'wiped' : { epoch: this.kind === 'memory' ? 1 : this.disk.lead(), rows: this.#read() })),
-        commit: (asked, answer) => void this.commits.push({ asked, answer, cancelled: false }),
+        commit: (asked, answer) => void (asked.relaxed ? this.cacheCommits : this.commits).push({ asked, answer, cancelled: false }),
         wipe: (answer) => void this.wipes.push({ asked: null, answer, cancelled: false }),
       },
       clock: {
@@ -111,15 +114,18 @@ export class FakeWorld {
     for (let commit = this.commits.shift(); commit !== undefined; commit = this.commits.shift()) {
       commit.answer(this.kind === 'memory' ? { ok: true } : this.disk.take(commit.asked, this.#wipesBefore));
     }
+    for (const { answer, asked } of this.cacheCommits.splice(0)) answer(this.kind === 'memory' ? { ok: true } : this.disk.take(asked, this.#wipesBefore));
     for (const wipe of this.wipes.splice(0)) {
       this.disk.wipe();
       wipe.answer({ ok: true });
     }
   }
 
-  /** The disk refuses everything that it was given. */
+  /** The disk refuses everything that it was given, also what is tried again once the cache has made room. */
   refuse(why = 'quota'): void {
-    for (const { answer } of this.commits.splice(0)) answer({ ok: false, why });
+    for (const { answer } of [...this.commits.splice(0), ...this.cacheCommits.splice(0)]) answer({ ok: false, why });
+    if (why !== 'quota' || !this.open()) return;
+    for (const list of [this.cacheCommits, this.commits]) for (const { answer } of list.splice(0)) answer({ ok: false, why });
   }
 
   setOnline(online: boolean): void {
@@ -186,6 +192,7 @@ export class FakeWorld {
       retryMany: (messages, reason, answer) => ask(this.retries, { keys: messages.map(({ key }) => key), reason }, answer),
       lookUp: ({ key }, answer) => ask(this.lookUps, key, answer),
       sync: (cursor, answer) => ask(this.syncs, cursor, answer),
+      stream: (cursor, heard) => ask(this.streams, cursor, heard),
       history: (conversationId, before, _limit, answer) => ask(this.histories, { conversationId, before }, answer),
       read: (conversationId, position, answer) => ask(this.reads, { conversationId, position }, answer),
     };

@@ -16,7 +16,7 @@ export function applyRun(tables: Tables, pages: readonly SyncPage[]): Tables {
       epoch: page.epoch,
       cursor: page.cursor,
       stores: put<Store>(next.stores, page.stores, tables.stores),
-      conversations: put<Conversation>(next.conversations, page.conversations, tables.conversations),
+      conversations: put<Conversation>(next.conversations, page.mode === 'full' ? page.conversations : page.conversations.map((row) => ahead(next, row)), tables.conversations),
     };
   }
   return next;
@@ -83,6 +83,12 @@ export function applySeen(tables: Tables, seen: ReadonlyMap<ConversationId, numb
     rows.push({ ...conversation, unread: 0 });
   }
   return rows.length === 0 ? tables : { ...tables, conversations: put(tables.conversations, rows, tables.conversations) };
+}
+
+/** A row that was made before an own message was confirmed here: that one stays the newest. */
+function ahead({ conversations }: Tables, row: Conversation): Conversation {
+  const known = conversations.get(row.id);
+  return known !== undefined && positionOf(known) > positionOf(row) ? { ...row, lastMessage: known.lastMessage } : row;
 }
 
 /** Position of a conversation's newest message; 0 where it has none. */

@@ -12,8 +12,6 @@ export interface SyncPolicy {
   readonly pollMs: number;
   /** Pause between two questions while the browser says that there is no network: it may be wrong. */
   readonly probeMs: number;
-  /** Failures in a row after which the cursor is not trusted any more. */
-  readonly failuresWithCursorMax: number;
   readonly backOffBaseMs: number;
   readonly backOffMaxMs: number;
   /** How long one answer may take, ms. */
@@ -22,17 +20,56 @@ export interface SyncPolicy {
   readonly pagesMax: number;
   /** Messages asked for at once in one thread. */
   readonly historyLimit: number;
+  /** Most messages of one thread that are told to the other tabs at once. */
+  readonly threadToldMax: number;
+  /** Pause between two questions while a stream stands: what it has left out at its end is found by these, ms. */
+  readonly verifyMs: number;
+  /** A clock that is found to be ahead of a timer by more than this has slept, ms. */
+  readonly sleepMs: number;
+  /** The tab that asks for the others says at least so often how it stands, ms. */
+  readonly standingMs: number;
+  /** After so long without a word from it another tab asks for itself, ms. */
+  readonly silenceMs: number;
+  /** Least time between two questions of a tab that follows, ms. */
+  readonly followMs: number;
+  /** A stream without a first byte for so long is held back by a proxy, ms. */
+  readonly streamOpenMs: number;
+  /** A stream that has said nothing for so long is dead, ms: two and a half heartbeats. */
+  readonly streamSilenceMs: number;
+  /** A stream that has stood for so long was a good one, ms. */
+  readonly streamSteadyMs: number;
+  /** First and longest pause before a stream is tried again where there is something in its way, ms; doubled each time. */
+  readonly streamUnfitBaseMs: number;
+  readonly streamUnfitMaxMs: number;
+  /** Shortest and longest pause between two streams that a backend may ask for, ms. */
+  readonly retryMsMin: number;
+  readonly retryMsMax: number;
+  /** Most events of a stream that wait for the proof that none is missing before them. */
+  readonly heldMax: number;
 }
 
 export const syncPolicy: SyncPolicy = {
   pollMs: 4_000,
   probeMs: 30_000,
-  failuresWithCursorMax: 4,
   backOffBaseMs: 1_000,
   backOffMaxMs: 30_000,
   deadlineMs: 30_000,
   pagesMax: 1_000,
   historyLimit: 50,
+  threadToldMax: 200,
+  verifyMs: 60_000,
+  sleepMs: 30_000,
+  standingMs: 15_000,
+  silenceMs: 45_000,
+  followMs: 3_000,
+  streamOpenMs: 10_000,
+  streamSilenceMs: 37_500,
+  streamSteadyMs: 30_000,
+  streamUnfitBaseMs: 300_000,
+  streamUnfitMaxMs: 1_800_000,
+  retryMsMin: 1_000,
+  retryMsMax: 60_000,
+  heldMax: 100,
 };
 
 /**
@@ -48,14 +85,22 @@ export interface SyncStream {
   readonly state: 'opening' | 'open';
   /** When it counts as dead if nothing comes until then, ms since the epoch. */
   readonly deadlineAt: number;
-  /** Of the last event that it has brought, or null before the first. */
+  /** When its first byte came, or null. */
+  readonly openedAt: number | null;
+  /** Where it was opened, or of the last event that it has brought. Where the tables stand elsewhere, it is not believed before it comes by there. */
+  readonly cursor: SyncCursor;
+  /** Of the last event that it has brought or that came before its first one, or null where nobody knows. */
   readonly sequence: number | null;
+  /** Events that are not taken over yet: an answer must show first that none is missing before them. */
+  readonly held: readonly SyncPage[];
 }
 
 export interface SyncState {
   readonly role: SyncRole;
   readonly connection: Connection;
   readonly rung: Rung;
+  /** How much has failed on this rung; at 1 the next one is taken. */
+  readonly strikes: number;
   /** A person has asked for everything since it was up to date, and that has failed. */
   readonly triedByHand: boolean;
   /** When the tables were last known to be up to date, ms since the epoch; of what the disk had: when it was written. null: never. */
@@ -65,6 +110,22 @@ export interface SyncState {
   readonly streamFailures: number;
   /** When the next stream may be opened, ms since the epoch; Infinity: none is tried until the network has been away. */
   readonly streamAt: number;
+  /** Streams that met something in their way, since one stood. */
+  readonly streamsUnfit: number;
+  /** Rises with each stream, so that the news of a former one are known as such. */
+  readonly streams: number;
+  /** The last event that was taken over, so that a stream which goes on from there is known to be whole. */
+  readonly sequenced: { readonly cursor: SyncCursor; readonly sequence: number } | null;
+  /** How the tab that asks for all has last said that it stands; null where this one leads, or has heard nothing for long. */
+  readonly told: SyncStanding | null;
+  /** When this tab last heard of that one, or began to wait for it, ms since the epoch. */
+  readonly heardAt: number;
+  /** Where that one was heard to stand since this one has asked, or null. */
+  readonly wanted: SyncCursor | null;
+  /** When this tab last asked, ms since the epoch. */
+  readonly askedAt: number;
+  /** When the backend was last told what was seen, ms since the epoch. */
+  readonly readAt: number;
   readonly tables: Tables;
   /** What the backend can do, once it has said so. */
   readonly capabilities: Capabilities | null;
@@ -76,7 +137,7 @@ export interface SyncState {
   readonly why: string;
   /** When to ask next, ms since the epoch, or null while a question is on its way or the network is down. */
   readonly askAt: number | null;
-  /** Whether the next question asks for everything, because the cursor is not trusted any more. */
+  /** Whether only a full answer helps: the cursor is gone, some of the tables was not kept, or a person wants it so. */
   readonly askFull: boolean;
   /** Rises with each full answer: a thread that was asked for before is asked for again. */
   readonly generation: number;
@@ -93,6 +154,10 @@ export interface SyncState {
 export interface SyncRun {
   readonly question: number;
   readonly deadlineAt: number;
+  /** The cursor that it began with; null: everything was asked for. */
+  readonly from: SyncCursor | null;
+  /** A person has asked for it. */
+  readonly byHand: boolean;
   /** Applied together when the last one is here: a list is never shown half emptied. */
   readonly pages: readonly SyncPage[];
 }
@@ -100,11 +165,20 @@ export interface SyncRun {
 export const initialSync = (now: number): SyncState => ({
   role: 'leads',
   rung: 'incremental',
+  strikes: 0,
   triedByHand: false,
   freshAt: null,
   stream: null,
   streamFailures: 0,
   streamAt: 0,
+  streamsUnfit: 0,
+  streams: 0,
+  sequenced: null,
+  told: null,
+  heardAt: now,
+  wanted: null,
+  askedAt: 0,
+  readAt: 0,
   connection: { state: 'offline', since: now },
   tables: emptyTables,
   capabilities: null,

@@ -3,6 +3,7 @@ import './cs-inbox.ts';
 import './cs-composer.ts';
 import './cs-conversation-list.ts';
 import './cs-message-bubble.ts';
+import './cs-network-indicator.ts';
 import './cs-retry-dialog.ts';
 import './cs-store-rail.ts';
 import './cs-sync-banner.ts';

@@ -2,6 +2,8 @@
 type PanelDeed =
   /** A text has come back to the composer: a person goes on there. */
   | 'write'
+  /** What a person was at has gone: a person goes on in the list. */
+  | 'look'
   /** Build the engine anew from the disk. */
   | 'restart';
 

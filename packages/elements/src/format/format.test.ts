@@ -31,6 +31,18 @@ describe('format', () => {
     it(`RETRY-4.5 of a wait of ${ms} ms ${left} is left`, () => expect(format.countdown(Number(ms))).to.equal(left));
   }
 
+  it('SYNC-4.12 since when something holds is a time of today; of another day it is said which', () => {
+    const at = new Date(2026, 10, 20, 14, 31, 5).getTime();
+    expect(format.since(at, noon(2026, 11, 20))).to.equal('14:31:05');
+    expect(format.since(at, noon(2026, 11, 21))).to.equal('Nov 20, 14:31');
+    expect(new Format('zh-CN').since(at, noon(2026, 11, 21))).to.equal('11月20日 14:31');
+  });
+
+  it('SYNC-3.20 a short wait is counted in seconds, and ends when it is over', () => {
+    expect([1, 1_000, 11_001].map((ms) => format.wait(ms))).to.deep.equal(['1 sec', '1 sec', '12 sec']);
+    expect(new Format('zh-CN').wait(12_000)).to.equal('12秒');
+  });
+
   it('INBOX-2.2 a deadline is later, soon or over', () => {
     expect(dueTone(10, 10)).to.equal('overdue');
     expect(dueTone(7_200_010, 10)).to.equal('soon');

@@ -7,6 +7,8 @@ export class Format {
   readonly #day: Intl.DateTimeFormat;
   readonly #dayOfYear: Intl.DateTimeFormat;
   readonly #full: Intl.DateTimeFormat;
+  readonly #dayTime: Intl.DateTimeFormat;
+  readonly #wait: Intl.NumberFormat;
   readonly #parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { year: 'numeric', month: 'numeric', day: 'numeric' });
 
   constructor(lang: string) {
@@ -16,6 +18,8 @@ export class Format {
     this.#day = new Intl.DateTimeFormat(lang, { weekday: 'short', day: 'numeric', month: 'short' });
     this.#dayOfYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
     this.#full = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'long', hourCycle: 'h23' });
+    this.#dayTime = new Intl.DateTimeFormat(lang, { ...time, day: 'numeric', month: 'short' });
+    this.#wait = new Intl.NumberFormat(lang, { style: 'unit', unit: 'second' });
   }
 
   /** `14:31` */
@@ -26,6 +30,16 @@ export class Format {
   /** `14:31:05` */
   seconds(at: number): string {
     return this.#seconds.format(at);
+  }
+
+  /** Since when something holds: `14:31:05`; on another day `Nov 20, 14:31`. */
+  since(at: number, now: number): string {
+    return this.daysBetween(at, now) === 0 ? this.seconds(at) : this.#dayTime.format(at);
+  }
+
+  /** A short wait: `12 sec`. Rounded up. */
+  wait(ms: number): string {
+    return this.#wait.format(Math.ceil(ms / 1_000));
   }
 
   /** `Fri, 20 Nov`; where that is long ago, the year instead of the weekday. */

@@ -12,6 +12,7 @@ export const glyphs = {
   failed: svg`<path d="M5.5 2h5L14 5.5v5L10.5 14h-5L2 10.5v-5Z"/><path d="M8 5.2v3.3M8 10.9h.01"/>`,
   blocked: svg`<circle cx="8" cy="8" r="6.2"/><path d="M4.8 8h6.4" stroke-width="2"/>`,
   discarded: svg`<circle cx="8" cy="8" r="6"/><path d="m5.9 5.9 4.2 4.2M10.1 5.9l-4.2 4.2"/>`,
+  online: svg`<path d="M2 6.3a9 9 0 0 1 12 0M4.4 8.9a5.5 5.5 0 0 1 7.2 0M8 12.2h.01"/>`,
   offline: svg`<path d="M2 6.3c1-.9 2.2-1.6 3.5-2M9.7 4c1.6.3 3.1 1.1 4.3 2.3M4.4 8.9c.7-.6 1.4-1 2.2-1.2M10.3 8.2c.5.2.9.5 1.3.8M8 12.2h.01M3 2.5l10 11"/>`,
   sync: svg`<path d="M13.5 6.5A5.7 5.7 0 0 0 3.3 4.7M2.5 9.5a5.7 5.7 0 0 0 10.2 1.8M3 2v3h3M13 14v-3h-3"/>`,
   stale: svg`<path d="M3.3 4.9a5.8 5.8 0 1 1-1 4.1M2.5 2.2v3h3M8 5v3.2l2.2 1.3"/>`,

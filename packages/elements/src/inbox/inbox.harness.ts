@@ -1,5 +1,6 @@
 import { ComposerHarness } from '../composer/composer.harness.ts';
 import { ConversationListHarness } from '../conversation-list/conversation-list.harness.ts';
+import { NetworkIndicatorHarness } from '../network-indicator/network-indicator.harness.ts';
 import { StoreRailHarness } from '../store-rail/store-rail.harness.ts';
 import { SyncBannerHarness } from '../sync-banner/sync-banner.harness.ts';
 import { ThreadHarness } from '../thread/thread.harness.ts';
@@ -31,6 +32,10 @@ export class InboxHarness {
 
   get banner(): SyncBannerHarness {
     return new SyncBannerHarness(this.find('cs-sync-banner'));
+  }
+
+  get indicator(): NetworkIndicatorHarness {
+    return new NetworkIndicatorHarness(this.find('cs-network-indicator'));
   }
 
   get notice(): string {

@@ -30,4 +30,8 @@ export const inboxStates = {
   overdue: { ...open, ...threadStates['sending-long'], conversations: sampleRows.slice(1), overdue: 1 },
   offline: { ...open, ...syncBannerStates.offline, selected, thread },
   'back-again': { ...open, ...syncBannerStates.connecting, selected, thread },
+  'sync-failed': { ...open, ...syncBannerStates.failed, selected, thread },
+  'sync-failed-by-hand': { ...open, ...syncBannerStates['failed-by-hand'], selected, thread },
+  'cached-and-dark': { ...open, ...syncBannerStates['stale-cached'], selected, thread },
+  'all-sent': { ...open, ...syncBannerStates['all-sent'], selected, thread },
 } satisfies Readonly<Record<string, InboxSnapshot | null>>;

@@ -55,7 +55,6 @@ export const inboxStyles = css`
     flex: none;
     display: flex;
     align-items: center;
-    justify-content: space-between;
     gap: 12px;
     min-block-size: 42px;
     padding-inline: 16px;
@@ -64,7 +63,12 @@ export const inboxStyles = css`
   .top h2 {
     font-weight: 600;
   }
+  cs-network-indicator {
+    margin-inline-start: auto;
+  }
   .operator {
+    flex: none;
+    max-inline-size: 40%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -138,6 +142,9 @@ export const inboxStyles = css`
     }
     .top h2 {
       font-size: 16px;
+    }
+    .operator {
+      display: none;
     }
     .frame:has(.on-thread) .top {
       display: none;

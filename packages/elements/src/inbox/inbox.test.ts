@@ -81,7 +81,7 @@ describe('cs-inbox', () => {
   });
 
   it('INBOX-8.5 nothing is wider than 320 px', async () => {
-    for (const state of ['list', 'thread', 'offline', 'paused', 'overdue'] as const) {
+    for (const state of ['list', 'thread', 'offline', 'paused', 'overdue', 'sync-failed-by-hand', 'cached-and-dark'] as const) {
       const { element } = await show(state, '320px');
       expect(element.shadowRoot?.querySelector('.frame')?.scrollWidth, state).to.be.at.most(320);
       stage.clear();

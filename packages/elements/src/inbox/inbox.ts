@@ -44,6 +44,7 @@ const sendAlong = ['omit', 'same-origin', 'include'] as const satisfies readonly
  * @fires {CsReloginEvent} cs-relogin - the operator wants to log a store in again
  * @fires {CsConversationOpenEvent} cs-conversation-open - another conversation is open
  * @fires {CsConnectionChangeEvent} cs-connection-change - the way to the backend has changed
+ * @fires {CsSyncChangeEvent} cs-sync-change - how far the list is up to date, or what is done about it, has changed
  * @fires {CsUnreadChangeEvent} cs-unread-change - the number of unread messages has changed
  * @fires {CsFailedChangeEvent} cs-failed-change - the number of failed messages has changed
  * @attr lang - language of the words, as a BCP 47 tag; left out, that of the nearest element around it that has one
@@ -60,6 +61,7 @@ export class CsInbox extends LitElement {
     operatorName: { attribute: 'operator-name' },
     theme: { reflect: true },
     density: { reflect: true },
+    supportUrl: { attribute: 'support-url' },
     credentials: {},
     backend: { attribute: false },
     staleAfterMs: { attribute: 'stale-after-ms', type: Number },
@@ -81,6 +83,8 @@ export class CsInbox extends LitElement {
   declare theme: 'auto' | 'light' | 'dark' | null;
   /** `comfortable` for more air. */
   declare density: 'compact' | 'comfortable' | null;
+  /** Where technical support answers, an http(s) address or `mailto:`: the bar leads there where asking for everything by hand has failed. */
+  declare supportUrl: string | null;
   /** What fetch sends along: `omit`, `same-origin` or `include`. */
   declare credentials: RequestCredentials | null;
   /** Plugs in a backend that does not speak the project's protocol. */
@@ -123,6 +127,7 @@ export class CsInbox extends LitElement {
     this.operatorName = '';
     this.theme = null;
     this.density = null;
+    this.supportUrl = null;
     this.credentials = null;
     this.backend = null;
     this.staleAfterMs = null;
@@ -158,6 +163,7 @@ export class CsInbox extends LitElement {
         <div class="frame">
           <header class="top" part="top">
             <h2>${words.inbox}</h2>
+            <cs-network-indicator></cs-network-indicator>
             ${this.operatorName === '' ? nothing : html`<bdi class="operator">${this.operatorName}</bdi>`}
           </header>
           ${this.#engine.engine === null ? this.#renderNotice() : this.#renderPanes()}
@@ -168,7 +174,7 @@ export class CsInbox extends LitElement {
 
   #renderPanes(): TemplateResult {
     return html`
-      <cs-sync-banner></cs-sync-banner>
+      <cs-sync-banner .supportUrl=${this.supportUrl}></cs-sync-banner>
       <div class="panes ${this.#selectedRow.value === null ? 'on-list' : 'on-thread'}" @row-chosen=${this.#onRowChosen}>
         <cs-store-rail></cs-store-rail>
         <cs-conversation-list></cs-conversation-list>
@@ -271,6 +277,7 @@ export class CsInbox extends LitElement {
 
   #onPanelDeed({ deed }: PanelDeedEvent): void {
     if (deed === 'restart') this.#restart();
+    else if (deed === 'look') focusList(this.renderRoot);
     else void this.#onRowChosen();
   }
 

@@ -4,6 +4,7 @@ import { CsMessageFailedEvent } from '../events/cs-message-failed.ts';
 import { CsMessageSentEvent } from '../events/cs-message-sent.ts';
 import { CsMessageUnconfirmedEvent } from '../events/cs-message-unconfirmed.ts';
 import { CsReadyEvent } from '../events/cs-ready.ts';
+import { CsSyncChangeEvent } from '../events/cs-sync-change.ts';
 import { storeCounts } from '../store-rail/store-counts.ts';
 import type { ToldFacts } from './told-facts.ts';
 
@@ -16,9 +17,15 @@ const origin = 'here';
  * @returns ends the telling
  */
 export function tellHost(host: EventTarget, inbox: Inbox, told: ToldFacts, painted: () => Promise<unknown>): () => void {
+  const synced = () => {
+    const { rung, failures, why, freshAt } = inbox.$sync.get();
+    return new CsSyncChangeEvent({ notice: inbox.$notice.get()?.type ?? null, rung, failures, why, freshAt, origin });
+  };
   const stops = [
     inbox.subscribe((event) => host.dispatchEvent(hostEvent(event))),
     onChange(inbox.$connection, ({ state }) => state, (state) => new CsConnectionChangeEvent({ state, origin }), host),
+    onChange(inbox.$sync, ({ rung, failures }) => `${rung} ${failures}`, synced, host),
+    onChange(inbox.$notice, (notice) => notice?.type, synced, host),
     inbox.$conversations.subscribe((rows) => {
       const counts = storeCounts(rows).get(null);
       told.unread(host, counts?.unread ?? 0);

@@ -2,9 +2,10 @@ import { composerStates } from '../composer/composer.states.ts';
 import { conversationListStates } from '../conversation-list/conversation-list.states.ts';
 import { inboxStates } from '../inbox/inbox.states.ts';
 import { messageBubbleStates } from '../message-bubble/message-bubble.states.ts';
+import { networkIndicatorStates } from '../network-indicator/network-indicator.states.ts';
 import { retryDialogInbox, retryDialogStates } from '../retry-dialog/retry-dialog.states.ts';
 import { storeRailStates } from '../store-rail/store-rail.states.ts';
-import { syncBannerStates } from '../sync-banner/sync-banner.states.ts';
+import { type BannerState, syncBannerStates } from '../sync-banner/sync-banner.states.ts';
 import { threadStates } from '../thread/thread.states.ts';
 import type { InboxSnapshot } from './inbox-snapshot.ts';
 import { samplePorts } from './sample-ports.ts';
@@ -33,7 +34,8 @@ export const galleryStates = {
     blockSize: 'auto',
     scenes: scenes(retryDialogStates, (given) => ({ around: retryDialogInbox, given: () => given })),
   },
-  'cs-sync-banner': { inlineSize: '960px', blockSize: 'auto', scenes: scenes(syncBannerStates, inside) },
+  'cs-sync-banner': { inlineSize: '960px', blockSize: 'auto', scenes: scenes<BannerState, Scene<'cs-sync-banner'>>(syncBannerStates, ({ given = {}, ...around }) => ({ around, given: () => given })) },
+  'cs-network-indicator': { inlineSize: '320px', blockSize: 'auto', scenes: scenes(networkIndicatorStates, inside) },
   'cs-inbox': {
     inlineSize: '1280px',
     blockSize: '800px',

@@ -1,5 +1,5 @@
 import type { Bubble, MessagePlace } from '@cs-inbox/core';
-import type { Draft, Inbox, InboxEvent, ResendResult, RetryResult, SendResult } from '@cs-inbox/state';
+import type { Draft, Inbox, InboxEvent, ResendResult, RetryResult, SendResult, SyncStatus } from '@cs-inbox/state';
 import { atom, type WritableAtom } from 'nanostores';
 import type { InboxSnapshot } from './inbox-snapshot.ts';
 import { sampleNow } from './sample-now.ts';
@@ -7,6 +7,7 @@ import { sampleNow } from './sample-now.ts';
 /** The writable form of what an atom holds. */
 type Held<Name extends keyof Inbox> = Inbox[Name] extends { readonly get: () => infer Value } ? WritableAtom<Value> : never;
 
+const calm: Omit<SyncStatus, 'connection'> = { rung: 'incremental', failures: 0, why: '', retryAt: null, triedByHand: false, freshAt: sampleNow };
 const noDraft: Draft = { text: '', saved: 'saved', replaces: null };
 
 /** An inbox that holds what a snapshot says. Nothing is behind it: its verbs change what a person sees at once, or nothing. */
@@ -14,6 +15,8 @@ export class SampleInbox implements Inbox {
   readonly $ready: Held<'$ready'>;
   readonly $storage: Held<'$storage'>;
   readonly $connection: Held<'$connection'>;
+  readonly $sync: Held<'$sync'>;
+  readonly $notice: Held<'$notice'>;
   readonly $loaded: Held<'$loaded'>;
   readonly $trouble: Held<'$trouble'>;
   readonly $halted: Held<'$halted'>;
@@ -33,6 +36,8 @@ export class SampleInbox implements Inbox {
     this.$ready = atom(snapshot.ready ?? false);
     this.$storage = atom(snapshot.storage ?? 'opening');
     this.$connection = atom(snapshot.connection ?? { state: 'polling', provenAt: sampleNow });
+    this.$sync = atom(snapshot.sync ?? { ...calm, connection: this.$connection.get() });
+    this.$notice = atom(snapshot.notice ?? null);
     this.$loaded = atom(snapshot.loaded ?? false);
     this.$trouble = atom(snapshot.trouble ?? '');
     this.$halted = atom(snapshot.halted ?? null);
@@ -137,6 +142,8 @@ export class SampleInbox implements Inbox {
   markSeen(): void {}
 
   refresh(): void {}
+
+  retrySync(): void {}
 
   subscribe(_listener: (event: InboxEvent) => void): () => void {
     return () => {};

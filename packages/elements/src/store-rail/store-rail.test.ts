@@ -2,6 +2,7 @@ import '@cs-inbox/elements/define';
 import { expect } from 'chai';
 import { checkStates } from '../../../../test/support/browser/check-states.ts';
 import { FakeInbox } from '../../../../test/support/browser/fake-inbox.ts';
+import { settled } from '../../../../test/support/browser/settled.ts';
 import { Stage } from '../../../../test/support/browser/stage.ts';
 import type { InboxSnapshot } from '../samples/inbox-snapshot.ts';
 import { StoreRailHarness } from './store-rail.harness.ts';
@@ -51,6 +52,18 @@ describe('cs-store-rail', () => {
     expect(harness.words[0]).to.contain('3 failed').and.to.contain('47 unread');
     expect(harness.words[4]).to.contain('3 failed').and.not.to.contain('unread');
     expect(harness.words[9]).to.contain('41 unread');
+  });
+
+  it('INBOX-1.3 counts anew with each list that comes: what is read elsewhere goes, what is new is there', async () => {
+    const harness = await show(states['with-counts']);
+    inbox.$conversations.set(
+      inbox.$conversations.get().map((row, i) => ({ ...row, trouble: null, conversation: { ...row.conversation, unread: i === 0 ? 5 : 0 } })),
+    );
+    await settled(harness.element);
+    expect(harness.words[0]).to.contain('5 unread').and.not.to.contain('failed');
+    expect(harness.words.filter((words) => words.includes('unread'))).to.have.length(2);
+    expect(harness.words[4]).to.contain('5 unread');
+    expect(harness.words[9]).not.to.contain('unread');
   });
 
   it('INBOX-1.4 choosing a store says so and tells the list; "All stores" takes it back', async () => {

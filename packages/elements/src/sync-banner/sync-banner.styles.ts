@@ -7,37 +7,59 @@ export const syncBannerStyles = css`
   }
   .bar {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 10px;
+    gap: 0 10px;
     min-block-size: 38px;
-    padding: 8px 16px;
+    padding: 3px 16px;
     border-block-end: 1px solid var(--_wait-line);
     background: var(--cs-banner-bg, var(--_wait-tint));
   }
-  .bar .icon {
+  .bar > .icon {
     color: var(--_wait);
   }
   b {
-    margin-inline-end: 4px;
     font-weight: 600;
   }
   .words {
-    flex: 1;
+    flex: 1 1 140px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .detail {
-    display: inline-block;
+  .bar .words {
+    padding-block: 4px;
+  }
+  .detail,
+  .advice {
     font-size: 12px;
+    line-height: 17px;
     color: var(--_text-2);
     font-variant-numeric: tabular-nums;
+  }
+  .detail {
+    display: inline-block;
+  }
+  .advice {
+    display: block;
+  }
+  a {
+    color: var(--_accent);
+  }
+  button {
+    flex: 0 1 auto;
+    margin-inline: auto -8px;
+  }
+  /* Wide enough for both of its words, so that nothing moves when it is pressed. */
+  .retry {
+    min-inline-size: 9em;
+    white-space: normal;
   }
   .syncing {
     position: relative;
     border-block-end-color: var(--_line);
     background: var(--cs-banner-bg, var(--_accent-tint));
   }
-  .syncing .icon {
+  .syncing > .icon {
     color: var(--_accent);
   }
   .syncing::after {
@@ -55,27 +77,52 @@ export const syncBannerStyles = css`
       inset-inline-start: 62%;
     }
   }
-  .stale {
-    min-block-size: 30px;
-    padding-block: 5px;
+  .stale,
+  .sent {
     border-block-end-color: var(--_line);
     background: var(--cs-banner-bg, var(--_sunken));
-    font-size: 12px;
-    line-height: 17px;
   }
-  .stale b {
+  .stale b,
+  .sent b {
     font-weight: 500;
   }
-  .halted {
+  .sent > .icon {
+    color: var(--_ok);
+  }
+  .halted,
+  .failed {
     border-block-end-color: var(--_fail-line);
     background: var(--cs-banner-bg, var(--_fail-tint));
   }
-  .halted .icon {
+  .halted > .icon,
+  .failed > .icon {
     color: var(--_fail);
+  }
+  .failed .retry {
+    border-color: transparent;
+    background: var(--cs-banner-retry-bg, var(--_fail));
+    color: var(--_fail-tint);
+    font-weight: 600;
+  }
+  .failed .retry:hover {
+    background: color-mix(in srgb, var(--cs-banner-retry-bg, var(--_fail)), var(--_text) 14%);
+  }
+  .bar .retry[aria-disabled='true'] {
+    border-color: transparent;
+    background: var(--_fill);
+    color: var(--_text-2);
+    cursor: default;
   }
   @media (forced-colors: active) {
     .syncing::after {
       background: Highlight;
+    }
+    .bar .retry {
+      border-color: ButtonText;
+    }
+    .bar .retry[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
     }
   }
 `;

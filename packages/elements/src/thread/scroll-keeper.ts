@@ -67,6 +67,7 @@ export class ScrollKeeper implements ReactiveController {
     const place = this.#place;
     if (place.at === 'end') scroller.scrollTop = scroller.scrollHeight;
     else if (place.at.isConnected) scroller.scrollTop += top(place.at) - top(scroller) - place.offset;
+    else this.#place = this.#placeOf(scroller);
     this.#size = sizeOf(scroller);
     this.#tell(scroller);
   }

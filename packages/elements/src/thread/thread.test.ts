@@ -110,6 +110,23 @@ describe('cs-thread', () => {
     expect(harness.topOf(23)).to.equal(before);
   });
 
+  it('INBOX-3.9 when what a reader looked at is gone, the place is kept at what stands there then', async () => {
+    const harness = await showMany({ hasOlder: true });
+    await harness.scrollTo(500);
+    await put(harness, many.slice(20));
+    const before = harness.topOf(0);
+    await put(harness, many);
+    expect(harness.topOf(20)).to.equal(before);
+  });
+
+  it('INBOX-3.9 a thread that is emptied and comes again stands at its end', async () => {
+    const harness = await showMany();
+    await harness.scrollTo(500);
+    await put(harness, []);
+    await put(harness, many);
+    expect(harness.fromEnd).to.equal(0);
+  });
+
   it('INBOX-3.5 goes to the end when an own message is sent', async () => {
     const harness = await showMany();
     await harness.scrollTo(300);

@@ -13,6 +13,7 @@ const given: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   newMessages: [[1], [7]],
   loadedSessions: [[1], [128]],
   lengthLeft: [[12], [1], [-12]],
+  allSent: [[1], [7]],
   'trouble.failed': [[1, 'login'], [7, 'login']],
   'trouble.unconfirmed': [[1, 'login'], [7, 'login']],
   'trouble.waiting': [[1, 'login'], [7, 'network']],

@@ -169,8 +169,26 @@ export interface Words {
 
   readonly networkLost: string;
   readonly networkBack: string;
+  readonly networkFailed: string;
+  /** After asking for everything by hand has failed; it holds `support` to the letter, which leads to the host's support. */
+  readonly syncAdvice: string;
+  readonly support: string;
+  readonly retrying: string;
+  /** `number` is that of the coming attempt, or of the one on its way; `wait` is how long until it comes, or ''. */
+  readonly syncAttempt: (number: number, wait: string) => string;
+  readonly allSent: (count: number) => string;
   readonly since: (time: string) => string;
   readonly notUpToDateSince: (time: string) => string;
+  readonly notUpToDate: string;
+  readonly upToDate: (time: string) => string;
+  readonly syncing: string;
+  /** `time` is how old what is shown is. */
+  readonly syncingAsOf: (time: string) => string;
+  readonly offlineSince: (time: string) => string;
+  readonly ended: string;
+  /** How changes come to be known. */
+  readonly newsBy: Table<'live' | 'polling'>;
+  readonly lastUpToDate: (time: string) => string;
   readonly wiped: string;
   readonly otherAccount: string;
 

@@ -1,0 +1,79 @@
+import type { Conversation, Message, Store } from '@cs-inbox/protocol';
+import type { PlatformState } from '@cs-inbox/simulator';
+import { printHead, printMessage, printStore } from './printed-row.ts';
+import { Versions } from './versions.ts';
+
+/** What the platform has been, row by row and change by change: by it can be told what whoever stands at a cursor must have. */
+export class PlatformHistory {
+  readonly conversations: ReadonlyMap<string, Versions<Conversation>>;
+  readonly stores: ReadonlyMap<string, Versions<Store>>;
+  readonly #messages: ReadonlyMap<string, Map<number, Versions<Message>>>;
+  #state: PlatformState;
+  #next: number;
+
+  constructor(state: PlatformState) {
+    const threads = state.threads.list;
+    this.#state = state;
+    this.#next = nextOf(state);
+    this.conversations = new Map(threads.map(({ conversation }) => [conversation.id, new Versions(conversation, printHead)]));
+    this.stores = new Map(state.stores.map((store) => [store.id, new Versions(store, printStore)]));
+    this.#messages = new Map(
+      threads.map(({ conversation, messages }) => [conversation.id, new Map(messages.toArray().map((message) => [message.position, new Versions(message, printMessage)]))]),
+    );
+  }
+
+  /** Of one conversation, by position. */
+  messages(conversationId: string): ReadonlyMap<number, Versions<Message>> {
+    return this.#messages.get(conversationId) ?? new Map();
+  }
+
+  /** Called after each step of the platform: what clients have seen lies between two of them. */
+  note(state: PlatformState): void {
+    const before = this.#state;
+    if (state.log === before.log) return;
+    this.#state = state;
+    const { first, entries } = state.log;
+    // What was kept before is not known any more: each row may have changed.
+    if (first > this.#next || state.epoch !== before.epoch) this.#noteAll(state, first - 1);
+    for (let sequence = Math.max(this.#next, first); sequence < first + entries.length; sequence++) {
+      const change = entries.shared[sequence - first];
+      if (change === undefined) continue;
+      if ('storeId' in change) this.#noteStore(state, change.storeId, sequence, change.at);
+      else if (change.position === null) this.#noteHead(state, change.conversationId, sequence, change.at);
+      else this.#noteMessage(state, change.conversationId, change.position, sequence, change.at);
+    }
+    this.#next = nextOf(state);
+  }
+
+  #noteAll(state: PlatformState, sequence: number): void {
+    for (const { id } of state.stores) this.#noteStore(state, id, sequence, state.now);
+    for (const { conversation, messages } of state.threads.list) {
+      this.#noteHead(state, conversation.id, sequence, state.now);
+      for (const { position } of messages.toArray()) this.#noteMessage(state, conversation.id, position, sequence, state.now);
+    }
+  }
+
+  #noteStore(state: PlatformState, id: string, sequence: number, at: number): void {
+    const row = state.stores.find((store) => store.id === id);
+    if (row !== undefined) this.stores.get(id)?.add({ sequence, at, row });
+  }
+
+  #noteHead(state: PlatformState, id: string, sequence: number, at: number): void {
+    const row = state.threads.get(id)?.conversation;
+    if (row !== undefined) this.conversations.get(id)?.add({ sequence, at, row });
+  }
+
+  #noteMessage(state: PlatformState, id: string, position: number, sequence: number, at: number): void {
+    const messages = state.threads.get(id)?.messages;
+    const row = messages?.at(position - (messages.at(0)?.position ?? 0));
+    const known = this.#messages.get(id);
+    if (row === undefined || known === undefined) return;
+    const earlier = known.get(position);
+    if (earlier === undefined) known.set(position, new Versions(row, printMessage, { sequence, at }));
+    else earlier.add({ sequence, at, row });
+  }
+}
+
+function nextOf({ log }: PlatformState): number {
+  return log.first + log.entries.length;
+}

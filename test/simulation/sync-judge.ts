@@ -1,0 +1,73 @@
+import type { PlatformState } from '@cs-inbox/simulator';
+import type { RowChanges } from '@cs-inbox/state';
+import { CacheJudge } from './cache-judge.ts';
+import type { EventLoop } from './event-loop.ts';
+import type { Evidence } from './evidence.ts';
+import { ListJudge } from './list-judge.ts';
+import type { Page } from './page.ts';
+import { PlatformHistory } from './platform-history.ts';
+import { RowJudge } from './row-judge.ts';
+import { Settling } from './settling.ts';
+import { StreamJudge } from './stream-judge.ts';
+import type { SyncWeather } from './sync-weather.ts';
+
+/** Judges the receiving side by what the platform has been: the lists of the pages, what is cached, the streams, and how long all that takes. */
+export class SyncJudge {
+  readonly lists: ListJudge;
+  readonly cache: CacheJudge;
+  readonly streams: StreamJudge;
+  readonly settling: Settling;
+  readonly #history: PlatformHistory;
+  readonly #rows: RowJudge;
+  /** Whether nothing but the network itself goes wrong: only then how long it takes says something. */
+  #calm: boolean;
+
+  constructor(evidence: Evidence, loop: EventLoop, platform: PlatformState, weather: SyncWeather, calm: boolean) {
+    this.#history = new PlatformHistory(platform);
+    this.#rows = new RowJudge(this.#history);
+    this.#calm = calm;
+    this.lists = new ListJudge(evidence, this.#history, this.#rows, loop, weather);
+    this.cache = new CacheJudge(evidence, this.#history, this.#rows);
+    this.streams = new StreamJudge(evidence, loop);
+    this.settling = new Settling(loop);
+  }
+
+  /** The platform has moved on. */
+  stepped(platform: PlatformState): void {
+    this.#history.note(platform);
+  }
+
+  /** A person has read the newest of a conversation. */
+  read(conversationId: string): void {
+    this.#rows.read(conversationId);
+  }
+
+  /** Watches a page from its opening on. */
+  opened(page: Page): void {
+    const { inbox } = page;
+    inbox.$conversations.listen((rows) => {
+      if (page.alive) this.lists.shown(page, rows);
+    });
+    inbox.$sync.listen((status) => {
+      if (!page.alive) return;
+      this.lists.claimed(page, status);
+      this.settling.looked(page);
+    });
+    page.atEnd(() => this.settling.spoilt(page));
+  }
+
+  /** @param pages on which a person could see it */
+  network(online: boolean, pages: readonly Page[]): void {
+    if (!online) this.settling.gone();
+    else if (this.#calm) this.settling.back(pages);
+  }
+
+  /** Nothing goes wrong any more. */
+  heals(): void {
+    this.#calm = true;
+  }
+
+  applied(page: Page, rows: RowChanges): void {
+    this.cache.applied(page.number, rows);
+  }
+}
