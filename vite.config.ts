@@ -19,6 +19,8 @@ const policy = [
   "connect-src 'self' http://127.0.0.1:* http://localhost:*",
   "img-src 'self' data:",
   "worker-src 'self'",
+  // The gallery shows dialogs in windows of their own.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",

@@ -1,10 +1,10 @@
+import type { GalleryAddress } from './gallery-address.ts';
 import type { Look } from './look.ts';
-import type { StateId } from './state-id.ts';
 import { switches } from './switches.ts';
 
-/** The address of a state, or of the index, in a look. What holds anyway is left out. */
-export function linkTo(state: StateId | null, look: Look): string {
-  const query = new URLSearchParams(state === null ? {} : { state: state.id });
+/** The address of a page of the gallery. What holds anyway is left out. */
+export function linkTo({ state, tag, look }: GalleryAddress): string {
+  const query = new URLSearchParams(state !== null ? { state: state.id } : tag !== null ? { element: tag.slice('cs-'.length) } : {});
   for (const [name, value] of Object.entries(look)) {
     const [first] = Object.keys(switches[name as keyof Look].values);
     if (value !== first) query.set(name, value);

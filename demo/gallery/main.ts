@@ -6,21 +6,24 @@ import { readAddress } from './read-address.ts';
 import type { StateId } from './state-id.ts';
 import { statePage } from './state-page.ts';
 import { takesSpace } from './takes-space.ts';
+import { topBar } from './top-bar.ts';
 
 const read = readAddress(location.search);
 if (!read.ok) fail(read);
 else {
-  const { state, look } = read.address;
-  document.documentElement.dataset['theme'] = look.theme;
-  if (state === null) document.body.replaceChildren(...indexPage(look));
-  else await open(state, look);
+  const { address } = read;
+  document.documentElement.dataset['theme'] = address.look.theme;
+  await import('@cs-inbox/elements/define');
+  if (address.state === null) document.body.replaceChildren(...indexPage(address));
+  else await open(address.state, address.look);
 }
 
 async function open(state: StateId, look: Look): Promise<void> {
+  const bare = new URLSearchParams(location.search).has('bare');
   document.title = `${state.id} – cs-inbox`;
   document.addEventListener('keydown', onKeyDown);
-  await import('@cs-inbox/elements/define');
-  document.body.replaceChildren(...statePage(state, look));
+  document.documentElement.toggleAttribute('data-bare', bare);
+  document.body.replaceChildren(...statePage(state, look, bare));
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const main = document.querySelector('main');
   const shown = document.querySelector(state.tag);
@@ -37,8 +40,5 @@ function onKeyDown({ key, target, altKey, ctrlKey, metaKey, shiftKey }: Keyboard
 }
 
 function fail(problem: Problem): void {
-  document.body.replaceChildren(
-    element('header', { class: 'bar' }, element('a', { class: 'brand', href: './' }, 'All states'), element('h1', {}, 'Gallery')),
-    element('main', {}, problemPanel('This address does not work', problem)),
-  );
+  document.body.replaceChildren(topBar(), element('main', {}, problemPanel('This address does not work', problem)));
 }

@@ -1,18 +1,13 @@
 import type { Problem } from '../src/problem-panel.ts';
+import type { GalleryAddress } from './gallery-address.ts';
 import { linkTo } from './link-to.ts';
 import type { Look } from './look.ts';
-import { type StateId, stateIds } from './state-id.ts';
+import { stateIds, tags } from './state-id.ts';
 import { switches } from './switches.ts';
-
-/** What the address asks for; without a state it is the index. */
-export interface GalleryAddress {
-  readonly state: StateId | null;
-  readonly look: Look;
-}
 
 export type ReadAddress = { readonly ok: true; readonly address: GalleryAddress } | ({ readonly ok: false } & Problem);
 
-/** Reads `?state=&theme=&lang=&dir=&density=`. */
+/** Reads `?state=&element=&theme=&lang=&dir=&density=&width=`. */
 export function readAddress(search: string): ReadAddress {
   const query = new URLSearchParams(search);
   const look: Record<string, string> = {};
@@ -26,13 +21,21 @@ export function readAddress(search: string): ReadAddress {
     look[name] = value;
   }
   // Each value has just been found among those of its switch.
-  return readState(query.get('state'), look as unknown as Look);
+  const found = look as unknown as Look;
+  const id = query.get('state');
+  return id === null ? readElement(query.get('element'), found) : readState(id, found);
 }
 
-function readState(id: string | null, look: Look): ReadAddress {
-  if (id === null) return { ok: true, address: { state: null, look } };
+function readElement(name: string | null, look: Look): ReadAddress {
+  const tag = tags.find((one) => one === `cs-${name}`) ?? null;
+  if (name === null || tag !== null) return { ok: true, address: { state: null, tag, look } };
+  const links = tags.map((one) => ({ text: one, href: linkTo({ state: null, tag: one, look }) }));
+  return { ok: false, why: `Element "${name}" does not exist. These do:`, links };
+}
+
+function readState(id: string, look: Look): ReadAddress {
   const state = stateIds.find((one) => one.id === id);
-  if (state !== undefined) return { ok: true, address: { state, look } };
+  if (state !== undefined) return { ok: true, address: { state, tag: state.tag, look } };
   const [element = ''] = id.replace(/^cs-/u, '').split('.');
   const siblings = stateIds.filter(({ tag }) => tag === `cs-${element}`);
   const firsts = stateIds.filter(({ tag }, i) => stateIds.findIndex((one) => one.tag === tag) === i);
@@ -40,8 +43,8 @@ function readState(id: string | null, look: Look): ReadAddress {
     siblings.length > 0
       ? `State "${id}" does not exist. <cs-${element}> has these:`
       : `State "${id}" does not exist. A state is an element, a dot and a name; the first of each element:`;
-  const links = (siblings.length > 0 ? siblings : firsts).map((one) => ({ text: one.id, href: linkTo(one, look) }));
-  return { ok: false, why, links: [...links, { text: 'All states', href: linkTo(null, look) }] };
+  const links = (siblings.length > 0 ? siblings : firsts).map((one) => ({ text: one.id, href: linkTo({ state: one, tag: null, look }) }));
+  return { ok: false, why, links: [...links, { text: 'All states', href: linkTo({ state: null, tag: null, look }) }] };
 }
 
 function changed(query: URLSearchParams, name: string, value: string): string {

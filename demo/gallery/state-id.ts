@@ -7,7 +7,10 @@ export interface StateId {
   readonly name: string;
 }
 
+/** Every element there is, in the order in which they are shown. */
+export const tags = Object.keys(galleryStates) as readonly CsTag[];
+
 /** Every state there is, in the order in which they are shown. */
-export const stateIds: readonly StateId[] = (Object.keys(galleryStates) as CsTag[]).flatMap((tag) =>
+export const stateIds: readonly StateId[] = tags.flatMap((tag) =>
   Object.keys(galleryStates[tag].scenes).map((name) => ({ id: `${tag.slice('cs-'.length)}.${name}`, tag, name })),
 );

@@ -1,6 +1,7 @@
 import type { Journal, LedgerEntry } from '@cs-inbox/simulator';
 import { startAdminPage } from './admin-page.ts';
 import { byId } from './by-id.ts';
+import { loadWords } from './load-words.ts';
 import { answerRelogin } from './login-dialog.ts';
 import { startPageSimulator } from './page-simulator.ts';
 import { type Problem, problemPanel } from './problem-panel.ts';
@@ -56,7 +57,7 @@ async function open(settings: Settings, simulator: Simulator): Promise<void> {
   if (settings.automaticRetry !== null) inbox.setAttribute('automatic-retry', settings.automaticRetry);
   // Only now: the inbox asks the backend as soon as it stands.
   await import('@cs-inbox/elements/define');
-  await import('@cs-inbox/elements/words/zh-CN.js');
+  await loadWords(settings.lang);
 }
 
 function fail(title: string, problem: Problem): void {

@@ -39,8 +39,8 @@ export type ReadSettings = Read<Settings>;
 const doors = ['msw', 'page', 'http'] as const;
 
 /** What the inbox of the demo speaks. */
-export type Lang = 'en' | 'zh-CN';
-export const langs: readonly Lang[] = ['en', 'zh-CN'];
+export type Lang = 'en' | 'zh-CN' | 'ar' | 'en-XA';
+export const langs: readonly Lang[] = ['en', 'zh-CN', 'ar', 'en-XA'];
 const SEED_MAX = 2_147_483_647;
 /** A day. */
 const STALE_S_MAX = 86_400;

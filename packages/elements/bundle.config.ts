@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { likeBesideLike } from './bundle/like-beside-like.ts';
 import { pageNames } from './bundle/page-names.ts';
 import { shortProperties } from './bundle/short-properties.ts';
@@ -39,22 +39,27 @@ function dense(sheet: string): string {
     .trim();
 }
 
-/** One-file bundles for script tags: the inbox, or with `--mode words` a language. Not `build.lib`: that leaves white space and comments in. */
-export default defineConfig(({ mode }) => ({
+/** The language whose words are built, by the mode `words.ar`; null where that is the inbox itself. */
+const langOf = (mode: string) => /^words\.(.+)$/u.exec(mode)?.[1] ?? null;
+
+/** One-file bundles for script tags: the inbox, or with `--mode words.zh-CN` a language. Not `build.lib`: that leaves white space and comments in. */
+export default defineConfig(({ mode }) => bundle(langOf(mode)));
+
+const bundle = (lang: string | null): UserConfig => ({
   root: import.meta.dirname,
-  plugins: [denseTemplates(), ...(mode === 'words' ? [] : [shortProperties(), likeBesideLike(), unreachable()])],
+  plugins: [denseTemplates(), ...(lang !== null ? [] : [shortProperties(), likeBesideLike(), unreachable()])],
   resolve: { conditions: ['@cs-inbox/source', 'browser', 'production'] },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',
     outDir: '../../dist/cdn',
-    emptyOutDir: mode !== 'words',
+    emptyOutDir: lang === null,
     copyPublicDir: false,
     rolldownOptions: {
       input:
-        mode === 'words'
-          ? { 'cs-words.zh-CN': `${import.meta.dirname}/src/words/zh-cn.cdn.ts` }
-          : { 'cs-inbox': `${import.meta.dirname}/src/define/index.ts` },
+        lang === null
+          ? { 'cs-inbox': `${import.meta.dirname}/src/define/index.ts` }
+          : { [`cs-words.${lang}`]: `${import.meta.dirname}/src/words/${lang.toLowerCase()}.cdn.ts` },
       preserveEntrySignatures: 'strict',
       treeshake: { propertyReadSideEffects: false },
       optimization: { inlineConst: { mode: 'all', pass: 3 } },
@@ -63,8 +68,8 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: false,
         entryFileNames: '[name].js',
         // `_$AH` and the like are lit's own, behind nobody's wall but its. Of ours only those may change that neither hosts nor disks nor the wire know.
-        minify: { compress: true, mangle: true, mangleProps: { include: new RegExp(`^(?:_\\$.*|${mode === 'words' ? '' : pageNames().join('|')})$`, 'u') } },
+        minify: { compress: true, mangle: true, mangleProps: { include: new RegExp(`^(?:_\\$.*|${lang !== null ? '' : pageNames().join('|')})$`, 'u') } },
       },
     },
   },
-}));
+});

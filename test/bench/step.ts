@@ -40,8 +40,6 @@ function requests(mix: Mix): readonly PlatformRequest[] {
   };
   return Array.from({ length: REQUESTS }, (_, n): PlatformRequest => {
     switch (mix[n % 10]) {
-      case undefined:
-        return message(n);
       case 'repeat':
         return message(n - 1);
       case 'look-up':
@@ -50,6 +48,8 @@ function requests(mix: Mix): readonly PlatformRequest[] {
         return { method: 'GET', path: 'sync', body: null, headers: {} };
       case 'read':
         return { method: 'PUT', path: `conversations/${all[n % all.length]?.id ?? ''}/read`, body: '{"position":1}', headers: {} };
+      default:
+        return message(n);
     }
   });
 }
@@ -61,13 +61,19 @@ interface Round {
   readonly jsonMs: number;
 }
 
+/** What this thread has computed so far, ms: other processes do not count. */
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
 /** The same bodies through the platform, and through nothing but parsing and writing. */
 function round(all: readonly PlatformRequest[]): Round {
   const chance = createChance(SEED);
   let state = createPlatform({ seed: SEED, scenario, account: 'mei', startedAt: STARTED_AT });
   const answers: string[] = [];
   let cursor: string | null = null;
-  const began = performance.now();
+  const began = cpuMs();
   for (const [n, request] of all.entries()) {
     const path = request.path === 'sync' && cursor !== null ? `sync?cursor=${cursor}` : request.path;
     const stepped = step(state, { ...request, path }, STARTED_AT + n * GAP_MS, chance);
@@ -76,11 +82,11 @@ function round(all: readonly PlatformRequest[]): Round {
     answers.push(stepped.answer.body);
     if (request.path === 'sync') cursor = CURSOR.exec(stepped.answer.body)?.[1] ?? cursor;
   }
-  const between = performance.now();
+  const between = cpuMs();
   let length = 0;
   for (const { body } of all) if (body !== null) length += JSON.stringify(JSON.parse(body)).length;
   for (const body of answers) length += JSON.stringify(JSON.parse(body)).length;
-  const ended = performance.now();
+  const ended = cpuMs();
   if (length === 0) throw new Error('nothing was answered');
   return { stepMs: between - began, jsonMs: ended - between };
 }

@@ -36,7 +36,8 @@ export const meanings: Meanings = {
       platform: "`shopee`, `lazada`, `tiktok-shop`, or any other platform's own word.",
       market: 'The site, as an ISO 3166 alpha-2 code.',
       login: 'Whether the backend may act for the store at the platform.',
-      textLengthMax: 'Longest text that the platform takes, in UTF-16 code units.',
+      textLengthMax: 'Longest text that the platform takes, in `textLengthUnit`.',
+      textLengthUnit: 'In what the platform counts the length of a text: UTF-16 code units (also where it is left out), Unicode code points, graphemes (what a reader takes for one character), or bytes of UTF-8.',
       pace: 'How fast the platform takes messages from it: at most `messages` in any `everyMs` ms. null, or left out, where nobody knows.',
     },
   },
@@ -53,6 +54,18 @@ export const meanings: Meanings = {
       at: 'When the platform took it.',
       receipt: 'Of an outgoing message; incoming ones say `delivered`.',
       note: 'What the platform says of a message that it blocked after it had taken it.',
+      attachment: 'What it shows beside its text; null, or left out, where there is nothing.',
+    },
+  },
+  Attachment: {
+    self: 'What a message shows beside its text. Each member may be null or left out; what cannot be read counts as left out.',
+    members: {
+      title: 'Name of the item or voucher, number of the order.',
+      subtitle: 'What else the platform shows of it: a price, how far the order is, until when the voucher holds.',
+      imageUrl: 'The image or sticker itself, or a small one of the item: an absolute address, `http:`, `https:` or `data:image/…`.',
+      imageWidth: 'Width of the image in px: its place is kept until it is there.',
+      imageHeight: 'Height of the image in px.',
+      linkUrl: 'Where a person can see more: an absolute address, `http:` or `https:`.',
     },
   },
   Conversation: {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { sendPolicy, syncPolicy } from '@cs-inbox/core';
-import { ANSWER_LENGTH_MAX, EVENT_LENGTH_MAX, FailureCause, NAME_LENGTH_MAX, PAGE_ITEMS_MAX, Problem, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
+import { ADDRESS_LENGTH_MAX, ANSWER_LENGTH_MAX, EVENT_LENGTH_MAX, FailureCause, NAME_LENGTH_MAX, PAGE_ITEMS_MAX, Problem, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
 import { Contract } from './contract.ts';
 import { readCommitted } from './openapi-file.ts';
 import { type Operation, operations } from './operations.ts';
@@ -61,6 +61,7 @@ describe('docs/protocol.md', () => {
       TEXT_LENGTH_MAX.toLocaleString('en'),
       String(NAME_LENGTH_MAX),
       '4,000',
+      ADDRESS_LENGTH_MAX.toLocaleString('en'),
       PAGE_ITEMS_MAX.toLocaleString('en'),
       ANSWER_LENGTH_MAX.toLocaleString('en'),
       EVENT_LENGTH_MAX.toLocaleString('en'),

@@ -1,4 +1,5 @@
 import {
+  Attachment,
   Capabilities,
   Conversation,
   HistoryPage,
@@ -21,6 +22,7 @@ import {
 
 /** The schemas that stand in the document under their names. */
 export const schemas = {
+  Attachment,
   Capabilities,
   Conversation,
   HistoryPage,

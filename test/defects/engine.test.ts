@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FakeWorld } from '../support/node/fake-world.ts';
+import { mergedTimeline } from '../support/node/merged-timeline.ts';
 import { goodBackend, OutboxDriver } from '../support/node/outbox-driver.ts';
 import { sampleConversation } from '../support/node/sample-conversation.ts';
 import { sampleEntry } from '../support/node/sample-entry.ts';
 import { sampleMessage } from '../support/node/sample-message.ts';
 import { SyncDriver } from '../support/node/sync-driver.ts';
-import { mergeTimeline } from '@cs-inbox/core';
 import { createInbox } from '@cs-inbox/state';
 
 function live() {
@@ -137,7 +137,7 @@ test('SYNC-6.5 a history for another account halts', () => {
 });
 
 test('SEND-3.3 an incoming message with our key does not hide our entry', () => {
-  const merged = mergeTimeline([sampleMessage({ key: 'k1', direction: 'in' })], [sampleEntry()]);
+  const merged = mergedTimeline([sampleMessage({ key: 'k1', direction: 'in' })], [sampleEntry()]);
   assert.equal(merged.length, 2);
 });
 

@@ -18,7 +18,7 @@ const commands = {
   replay: ['node', source, 'test/simulation/replay.ts'],
   mutants: ['node', source, 'test/mutants/run.ts'],
   crash: ['node', source, 'test/crash/run.ts'],
-  bench: ['node', source, 'test/bench/step.ts'],
+  bench: ['node', source, 'test/bench/run.ts'],
   openapi: ['node', source, 'test/contracts/write-openapi.ts'],
   schema: ['node', source, 'test/contracts/write-scenario-schema.ts'],
 };

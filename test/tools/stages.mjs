@@ -15,6 +15,7 @@ const projects = [
   'demo',
   'test',
   'test/tsconfig.browser.json',
+  'test/bench',
 ];
 const types = projects.map((project) => ({ name: `types of ${project}`, run: ['tsc', '-p', project] }));
 const fast = [
@@ -26,7 +27,10 @@ const fast = [
 ];
 const sizes = [
   { name: 'bundle', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--logLevel', 'warn'] },
-  { name: 'bundles of words', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--mode', 'words', '--logLevel', 'warn'] },
+  ...['zh-CN', 'ar', 'en-XA'].map((lang) => ({
+    name: `words of ${lang}`,
+    run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--mode', `words.${lang}`, '--logLevel', 'warn'],
+  })),
   { name: 'size', run: ['node', 'test/tools/size.mjs'] },
 ];
 
@@ -37,7 +41,7 @@ const plans = {
     ...sizes,
     {
       name: 'unit',
-      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/{simulation,defects,contracts,crash,wire}/*.test.ts', 'test/doors/node-*.test.ts'],
+      run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/{bench,simulation,defects,contracts,crash,wire}/*.test.ts', 'test/doors/node-*.test.ts'],
     },
     { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '2000', '--seed', '1'] },
     { name: 'elements and scenarios', run: ['wtr'] },
@@ -48,6 +52,7 @@ const plans = {
     { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '10000', '--seed', '1'], tells: true },
     { name: 'mutants', run: ['node', source, 'test/mutants/run.ts'], tells: true },
     { name: 'crash', run: ['node', source, 'test/crash/run.ts', '--cycles', '30', '--seed', '1'], tells: true },
+    { name: 'every state in every look', run: ['wtr', '--config', 'test/matrix/web-test-runner.config.mjs'] },
     { name: 'eight tabs', run: ['node', source, '--test', '--test-reporter=spec', 'test/e2e/eight-tabs.test.ts'], tells: true },
   ],
   build: [

@@ -1,3 +1,5 @@
+export * from './composing/fill-reply.ts';
+export * from './composing/qualm.ts';
 export * from './delivery/ladder.ts';
 export * from './delivery/sending-clock.ts';
 export * from './failure/cause.ts';
@@ -43,3 +45,4 @@ export * from './sync/sync-told.ts';
 export * from './sync/tables.ts';
 export * from './timeline/bubble.ts';
 export * from './timeline/merge.ts';
+export * from './timeline/timeline.ts';

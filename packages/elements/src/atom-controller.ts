@@ -5,15 +5,20 @@ import type { ReadableAtom } from 'nanostores';
 export class AtomController<Value> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #fallback: Value;
+  readonly #changed: (value: Value, before: Value) => void;
   #atom: ReadableAtom<Value> | null = null;
   #connected = false;
   #stop: () => void = () => {};
 
-  /** @param fallback the value while there is no atom */
-  constructor(host: ReactiveControllerHost, fallback: Value, atom: ReadableAtom<Value> | null = null) {
+  /**
+   * @param fallback the value while there is no atom
+   * @param changed what a change leads to; left out, the host is drawn anew
+   */
+  constructor(host: ReactiveControllerHost, fallback: Value, atom: ReadableAtom<Value> | null = null, changed: (value: Value, before: Value) => void = () => host.requestUpdate()) {
     this.#host = host;
     this.#fallback = fallback;
     this.#atom = atom;
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -43,6 +48,6 @@ export class AtomController<Value> implements ReactiveController {
 
   #listen(): void {
     this.#stop();
-    this.#stop = this.#atom?.listen(() => this.#host.requestUpdate()) ?? (() => {});
+    this.#stop = this.#atom?.listen((value, before) => this.#changed(value as Value, before as Value)) ?? (() => {});
   }
 }

@@ -3,6 +3,8 @@ export { CsConversationList } from './conversation-list/conversation-list.ts';
 export { CsInbox } from './inbox/inbox.ts';
 export { CsMessageBubble } from './message-bubble/message-bubble.ts';
 export { CsNetworkIndicator } from './network-indicator/network-indicator.ts';
+export { CsQuickReplies } from './quick-replies/quick-replies.ts';
+export { CsReplyDialog } from './reply-dialog/reply-dialog.ts';
 export { CsRetryDialog } from './retry-dialog/retry-dialog.ts';
 export { CsStoreRail } from './store-rail/store-rail.ts';
 export { CsSyncBanner } from './sync-banner/sync-banner.ts';

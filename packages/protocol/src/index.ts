@@ -10,3 +10,4 @@ export * from './retries.ts';
 export * as routes from './routes.ts';
 export * from './send.ts';
 export * from './sync.ts';
+export * from './text-length.ts';

@@ -2,6 +2,8 @@
 export const TEXT_LENGTH_MAX = 20_000;
 /** Longest name (store, buyer) that is read from the wire, in UTF-16 code units. */
 export const NAME_LENGTH_MAX = 512;
+/** Longest web address that is read from the wire, in UTF-16 code units. */
+export const ADDRESS_LENGTH_MAX = 2_048;
 /** Most items in one array of one answer. */
 export const PAGE_ITEMS_MAX = 10_000;
 /** Longest answer that is parsed at all, in UTF-16 code units. */

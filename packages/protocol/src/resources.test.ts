@@ -125,3 +125,28 @@ test('EMBED-2.2 an instant is a whole number of ms since 1970', () => {
   for (const good of [0, 1_780_000_000_000, Number.MAX_SAFE_INTEGER]) assert.equal(parse(Instant, good).ok, true);
   for (const bad of [-1, 0.5, Infinity, NaN, '0', null]) assert.equal(parse(Instant, bad).ok, false);
 });
+
+const attachment = { title: 'Lamp', subtitle: 'RM 129.00', imageUrl: 'https://img.example/1.jpg', imageWidth: 320, imageHeight: 240, linkUrl: 'http://shop.example/1' };
+
+test('INBOX-7.7 a message may show something beside its text, whole, in part, or not at all', () => {
+  for (const shown of [attachment, { title: 'Lamp' }, {}, null]) {
+    assert.deepEqual(parse(Message, { ...message, attachment: shown }), { ok: true, value: { ...message, attachment: shown } });
+  }
+  assert.deepEqual(parse(Message, { ...message, attachment: { imageUrl: 'data:image/png;base64,AA==' } }).ok, true);
+});
+
+test('INBOX-7.7 what cannot be read of it counts as not there, and the message is shown all the same', () => {
+  const wrong = {
+    title: ['x'.repeat(513), 7],
+    imageUrl: ['javascript:alert(1)', 'data:text/html,x', '//img.example/1', `https://${'x'.repeat(2_048)}`],
+    linkUrl: ['javascript:alert(1)', 'data:image/png,x', 'ftp://x.example', 'shop.example'],
+    imageWidth: [0, -1, 1.5, 1e9, '320'],
+  };
+  for (const [field, values] of Object.entries(wrong)) {
+    for (const value of values) {
+      const parsed = parse(Message, { ...message, attachment: { ...attachment, [field]: value } });
+      assert.deepEqual(parsed, { ok: true, value: { ...message, attachment: { ...attachment, [field]: null } } }, `${field} = ${String(value).slice(0, 30)}`);
+    }
+  }
+  assert.deepEqual(parse(Message, { ...message, attachment: 'lamp' }), { ok: true, value: { ...message, attachment: null } });
+});

@@ -1,7 +1,7 @@
 import { type AutomaticRetry, initialSync, messagesOf, type OutboxEntry, sendPolicy, syncStanding } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom, computed } from 'nanostores';
-import { Drafts, emptyDraft } from './drafts.ts';
+import { emptyDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
 import { keeping } from './keeping.ts';
 import type { Inbox, InboxEvent, ReturnedText } from './inbox.ts';
@@ -13,6 +13,7 @@ import { readRows } from './rows.ts';
 import type { CacheLimits } from './sync-cache.ts';
 import { type KnownTables, SyncEngine } from './sync-engine.ts';
 import { TabPresence } from './tab-presence.ts';
+import { Texts } from './texts.ts';
 import { createTick } from './tick.ts';
 import { conversationsView, overdueView, selectedView, statusView, storesView, threadView } from './views.ts';
 import { WakeTimer } from './wake-timer.ts';
@@ -52,13 +53,14 @@ class LiveInbox extends PersonVerbs implements Inbox {
   readonly $selected;
   readonly $thread;
   readonly $draft;
+  readonly $replies;
   readonly $gates;
   readonly $tick;
   readonly $paused;
   readonly $overdue;
   readonly #ports: Ports;
   readonly #options: InboxOptions;
-  readonly #drafts: Drafts;
+  readonly #texts: Texts;
   readonly #outbox: OutboxEngine;
   readonly #sync: SyncEngine;
   readonly #$selectedId = atom<ConversationId | null>(null);
@@ -82,14 +84,15 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.#options = options;
     this.#isCarried = before !== null;
     this.#$selectedId.set(before?.openId ?? null);
-    this.#drafts = new Drafts(ports.storage, ports.clock);
+    this.#texts = new Texts(ports);
+    this.$replies = this.#texts.replies.$replies;
     this.#outbox = new OutboxEngine(ports, {
       confirmed: (entry, message) => this.#confirmed(entry, message),
       unconfirmed: ({ key, conversationId }) => this.#tell({ type: 'unconfirmed', key, conversationId, origin: this.#origin() }),
       failed: (entry) => this.#tell({ type: 'failed', key: entry.key, conversationId: entry.conversationId, entry, origin: this.#origin() }),
-      appeared: ({ conversationId, text }) => this.#drafts.sentElsewhere(conversationId, text),
+      appeared: ({ conversationId, text }) => this.#texts.drafts.sentElsewhere(conversationId, text),
       withdrawn: (entry) => this.withdrawn(entry),
-      draftRowKeys: (conversationId) => this.#drafts.rowKeys(conversationId),
+      draftRowKeys: (conversationId) => this.#texts.drafts.rowKeys(conversationId),
       askNews: () => this.#sync.dispatch({ type: 'refresh' }),
       textReturned: (conversationId, text, why, replaces) => this.#textReturned(conversationId, text, why, replaces),
       heardSender: (rows, epoch) => this.#presence.turn?.heard(rows, epoch),
@@ -103,6 +106,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
       sync: () => this.#sync,
       granted: (rows, epoch) => this.#read(rows, epoch),
       wiped: () => this.#forget(false),
+      heard: (message) => this.#texts.heard(message),
       act: (deed) => this.#act(deed),
     });
     this.#sync = new SyncEngine(ports, {
@@ -136,7 +140,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.$selected = selectedView(this.$conversations, this.#$selectedId);
     this.$thread = threadView(this.#$selectedId, $sync, $outbox);
     this.$draft = computed(
-      [this.#drafts.$drafts, this.#$selectedId],
+      [this.#texts.drafts.$drafts, this.#$selectedId],
       (drafts, id) => (id === null ? undefined : drafts.get(id)) ?? emptyDraft,
     );
   }
@@ -144,7 +148,8 @@ class LiveInbox extends PersonVerbs implements Inbox {
   #verbWorld(): VerbWorld {
     return {
       ports: this.#ports,
-      drafts: this.#drafts,
+      drafts: this.#texts.drafts,
+      replies: this.#texts.replies,
       outbox: this.#outbox,
       sync: this.#sync,
       openId: () => this.#$selectedId.get(),
@@ -184,12 +189,15 @@ class LiveInbox extends PersonVerbs implements Inbox {
   #live(now: PageLife): void {
     // A hidden page may never come back: it is the last moment that a browser tells of for sure.
     if (now === 'sleeping' || now === 'hidden') {
-      this.#drafts.flush();
+      this.#texts.drafts.flush();
       this.#sync.flush();
     }
     if (this.$storage.get() === 'memory') return;
     if (now === 'sleeping') this.#presence.sleep();
-    if (now === 'awake' && this.#presence.awake()) this.returned();
+    if (now === 'awake' && this.#presence.awake()) {
+      this.#texts.catchUp((deed) => this.#act(deed));
+      this.returned();
+    }
   }
 
   /** @param epoch under which this tab sends from now on, or null where it only looks */
@@ -200,11 +208,11 @@ class LiveInbox extends PersonVerbs implements Inbox {
       // The disk was emptied while this tab was the one that sends.
       this.#outbox.restored(outbox.entries, epoch);
       this.#sync.lead(rows, epoch);
-      return this.#drafts.writeAll();
+      return this.#texts.writeAll();
     }
-    if (!this.$ready.get()) this.#drafts.load(texts);
-    for (const { key } of quarantined) this.#unread.add(key);
-    this.$quarantined.set(quarantined.length);
+    const unread = [...quarantined.map(({ key }) => key), ...this.#texts.load(rows, this.$ready.get() ? null : texts)];
+    for (const key of unread) this.#unread.add(key);
+    this.$quarantined.set(unread.length);
     this.$storage.set(this.#ports.storage.kind());
     if (this.$storage.get() === 'memory') this.#sendAlone();
     if (epoch === null) this.#outbox.dispatch({ type: 'loaded', ...outbox });
@@ -237,7 +245,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
   }
 
   stop(): void {
-    if (this.#life === 'running') this.#drafts.flush();
+    if (this.#life === 'running') this.#texts.drafts.flush();
     this.#life = 'stopped';
     this.#timer.stop();
     this.#notice.stop();
@@ -257,7 +265,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.#life = 'stopped';
     this.#outbox.wipe(tell);
     this.stop();
-    this.#drafts.forget();
+    this.#texts.forget();
     this.#sync.$state.set(initialSync(this.#ports.clock.now()));
     this.#$selectedId.set(null);
     this.$returned.set(null);
@@ -266,7 +274,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
 
   open(conversationId: ConversationId | null): void {
     this.#act(() => {
-      this.#drafts.flush();
+      this.#texts.drafts.flush();
       this.#$selectedId.set(conversationId);
       this.#sync.dispatch({ type: 'open', conversationId });
     });
@@ -278,6 +286,10 @@ class LiveInbox extends PersonVerbs implements Inbox {
     const open = this.$selected.get();
     const rows = open === null ? this.$conversations.get() : [open, ...this.$conversations.get()];
     return rows.find(({ conversation }) => conversation.id === conversationId)?.conversation;
+  }
+
+  messagesOf(conversationId: ConversationId): readonly Message[] {
+    return this.#sync.$state.get().tables.messages.get(conversationId) ?? [];
   }
 
   returned(): void {
@@ -303,7 +315,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
   }
 
   #textReturned(conversationId: ConversationId, text: string, why: string, replaces: MessageKey | null): void {
-    this.#drafts.giveBack(conversationId, text, replaces);
+    this.#texts.drafts.giveBack(conversationId, text, replaces);
     this.$returned.set({ conversationId, text, why, number: (this.$returned.get()?.number ?? 0) + 1 });
   }
 

@@ -1,9 +1,10 @@
 import type { PutDraft } from '@cs-inbox/core';
 import { type ConversationId, type MessageKey, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
+import { draftFromWire, draftToWire } from './draft-message.ts';
 import { guarded } from './guarded.ts';
 import type { Draft } from './inbox.ts';
-import type { Cancel, ClockPort, Row, StoragePort } from './ports.ts';
+import type { Cancel, ClockPort, Row, StoragePort, TabsPort } from './ports.ts';
 import { backRowKey, draftRow, draftRowKey, type ReadRows } from './rows.ts';
 
 /** How long after the first change a draft is written, ms. */
@@ -22,21 +23,26 @@ export class Drafts {
   readonly $drafts = atom<ReadonlyMap<ConversationId, Draft>>(new Map());
   readonly #storage: StoragePort;
   readonly #clock: ClockPort;
+  readonly #tabs: TabsPort | null;
   readonly #dirty = new Set<ConversationId>();
   /** What was given back to a composer and not sent since. */
   readonly #returned = new Map<ConversationId, string>();
   /** Keys of messages that were taken back into a draft, and whose texts the disk still keeps for it. */
   readonly #backs = new Map<ConversationId, readonly MessageKey[]>();
+  /** The texts that all tabs know. */
+  readonly #shared = new Map<ConversationId, string>();
   #cancel: Cancel | null = null;
 
-  constructor(storage: StoragePort, clock: ClockPort) {
+  constructor(storage: StoragePort, clock: ClockPort, tabs: TabsPort | null = null) {
     this.#storage = storage;
     this.#clock = clock;
+    this.#tabs = tabs;
   }
 
   load({ drafts, backs }: Pick<ReadRows, 'drafts' | 'backs'>): void {
     const next = new Map(this.$drafts.get());
     for (const [conversationId, draft] of drafts) {
+      this.#shared.set(conversationId, draft.text);
       if (!next.has(conversationId)) next.set(conversationId, { ...draft, saved: 'saved' });
     }
     this.$drafts.set(next);
@@ -51,6 +57,10 @@ export class Drafts {
     const before = this.#get(conversationId);
     if (before.text === text && before.replaces === replaces) return;
     this.#put(conversationId, { text, saved: 'saving', replaces });
+    this.#rest(conversationId);
+  }
+
+  #rest(conversationId: ConversationId): void {
     this.#dirty.add(conversationId);
     this.#cancel ??= this.#clock.setTimer(REST_MS, () => {
       this.#cancel = null;
@@ -60,6 +70,11 @@ export class Drafts {
 
   /** The text has gone to the outbox, whose transaction also deletes the row. */
   handOver(conversationId: ConversationId): void {
+    this.#drop(conversationId);
+    this.#tell(conversationId);
+  }
+
+  #drop(conversationId: ConversationId): void {
     this.#dirty.delete(conversationId);
     this.#returned.delete(conversationId);
     this.#put(conversationId, emptyDraft);
@@ -68,7 +83,43 @@ export class Drafts {
   /** Another tab has sent this text, and with it deleted the row: it is no draft any more. */
   sentElsewhere(conversationId: ConversationId, sent: string): void {
     const { text, replaces } = this.#get(conversationId);
-    if (text === sent && replaces === null) this.handOver(conversationId);
+    if (text === sent && replaces === null) this.#drop(conversationId);
+  }
+
+  /** Another tab has said something, perhaps of a draft. It appears here, unless something else was typed here since: then both stay. */
+  heard(message: unknown): void {
+    const heard = draftFromWire(message, DRAFT_LENGTH_MAX);
+    if (heard === null) return;
+    const { before, conversationId, replaces, text } = heard;
+    const own = this.#get(conversationId);
+    this.#shared.set(conversationId, text);
+    if (own.text === text && own.replaces === replaces) return;
+    const takes = own.text === before || text.includes(own.text);
+    if (takes && own.saved === 'saved') return this.#put(conversationId, { text, saved: 'saved', replaces });
+    const both = takes ? text : own.text.includes(text) ? own.text : joined(text, own.text);
+    this.#put(conversationId, { text: both, saved: 'saving', replaces: takes ? replaces : (own.replaces ?? replaces) });
+    this.#rest(conversationId);
+  }
+
+  /** After a time in which nothing was heard. @returns takes over what the disk has by then, where nothing was typed here since */
+  catchUp(): (drafts: ReadRows['drafts']) => void {
+    const before = this.$drafts.get();
+    return (drafts) => {
+      for (const id of new Set([...before.keys(), ...drafts.keys()])) {
+        const own = this.$drafts.get().get(id);
+        if (own !== before.get(id) || (own?.saved ?? 'saved') !== 'saved') continue;
+        const draft = drafts.get(id) ?? emptyDraft;
+        this.#shared.set(id, draft.text);
+        this.#put(id, { ...draft, saved: 'saved' });
+      }
+    };
+  }
+
+  #tell(conversationId: ConversationId): void {
+    const { text, replaces } = this.#get(conversationId);
+    const before = this.#shared.get(conversationId) ?? '';
+    this.#shared.set(conversationId, text);
+    if (this.#storage.kind() === 'disk') guarded(this.#clock, () => this.#tabs?.post(draftToWire({ conversationId, before, text, replaces })));
   }
 
   /**
@@ -130,6 +181,7 @@ export class Drafts {
     this.#cancel = null;
     this.#dirty.clear();
     this.#returned.clear();
+    this.#shared.clear();
     this.$drafts.set(new Map());
   }
 
@@ -141,7 +193,9 @@ export class Drafts {
     const deletes = isEmpty(draft) ? this.rowKeys(conversationId) : this.#backRowKeys(conversationId);
     const settle = (saved: Draft['saved']) => {
       const { text, replaces } = this.#get(conversationId);
-      if (text === draft.text && replaces === draft.replaces) this.#put(conversationId, { text, saved, replaces });
+      if (text !== draft.text || replaces !== draft.replaces) return;
+      this.#put(conversationId, { text, saved, replaces });
+      if (saved === 'saved') this.#tell(conversationId);
     };
     guarded(this.#clock, () => {
       try {
@@ -166,6 +220,13 @@ export class Drafts {
     else next.set(conversationId, draft);
     this.$drafts.set(next);
   }
+}
+
+/** Both texts, line by line, none twice: every tab that joins them comes to the same. */
+function joined(one: string, other: string): string {
+  const [first, second] = one < other ? [one, other] : [other, one];
+  const lines = first.split('\n');
+  return [...lines, ...second.split('\n').filter((line) => !lines.includes(line))].join('\n');
 }
 
 function isEmpty({ text, replaces }: StoredDraft): boolean {

@@ -1,6 +1,7 @@
 import type { Bubble, Connection, Eligibility, Hold, MessagePlace, OutboxEntry, Rung, SendRefusal, StoreGates } from '@cs-inbox/core';
-import type { Conversation, ConversationId, FailureCause, MessageId, MessageKey, Store, StoreId } from '@cs-inbox/protocol';
+import type { Conversation, ConversationId, FailureCause, Message, MessageId, MessageKey, Store, StoreId } from '@cs-inbox/protocol';
 import type { ReadableAtom } from 'nanostores';
+import type { QuickReply, ReplyChange, ReplyResult } from './quick-reply.ts';
 
 /** A row of the conversation list. */
 export interface ConversationRow {
@@ -117,6 +118,8 @@ export interface Inbox {
   readonly $thread: ReadableAtom<Thread>;
   /** The open conversation's draft. */
   readonly $draft: ReadableAtom<Draft>;
+  /** The quick replies of the account, in the order in which they came; those that are gone too. */
+  readonly $replies: ReadableAtom<readonly QuickReply[]>;
   /** Rows on the disk that cannot be read. They are kept, never deleted. */
   readonly $quarantined: ReadableAtom<number>;
   /** The stores of which nothing departs now, and until when. */
@@ -148,6 +151,10 @@ export interface Inbox {
   /** Sends to exactly this conversation, whichever is open by now. */
   send(conversationId: ConversationId, text: string): SendResult;
   setDraft(conversationId: ConversationId, text: string): void;
+  /** Makes a quick reply, or changes one. */
+  keepReply(change: ReplyChange): ReplyResult;
+  /** Takes a quick reply away for good. */
+  dropReply(id: string): void;
   /** Asks what became of an unconfirmed message. */
   check(conversationId: ConversationId, key: MessageKey): void;
   /**
@@ -192,6 +199,8 @@ export interface Inbox {
   stopEditing(conversationId: ConversationId): void;
   /** A person is back at the page: asks the backend what has changed, and one message finds out whether its login is back. */
   returned(): void;
+  /** The messages of a conversation that are here, oldest first, whether or not it is open: for searching. */
+  messagesOf(conversationId: ConversationId): readonly Message[];
   loadOlder(): void;
   /** The newest message of the open conversation is in view of a person. */
   markSeen(): void;

@@ -21,17 +21,20 @@ import type { Drafts } from './drafts.ts';
 import type { Inbox, ResendResult, RetryResult, SendResult } from './inbox.ts';
 import type { OutboxEngine } from './outbox-engine.ts';
 import type { Ports } from './ports.ts';
+import type { QuickReplies } from './quick-replies.ts';
+import type { ReplyChange, ReplyResult } from './quick-reply.ts';
 import type { SyncEngine } from './sync-engine.ts';
 
 type Verbs = Pick<
   Inbox,
-  'loadOlder' | 'markSeen' | 'refresh' | 'retrySync' | 'send' | 'setDraft' | 'check' | 'retry' | 'retryAll' | 'sendAgain' | 'resend' | 'sendAnyway' | 'withdraw' | 'pause' | 'stopWaiting' | 'discard' | 'edit' | 'stopEditing'
+  'loadOlder' | 'markSeen' | 'refresh' | 'retrySync' | 'send' | 'setDraft' | 'keepReply' | 'dropReply' | 'check' | 'retry' | 'retryAll' | 'sendAgain' | 'resend' | 'sendAnyway' | 'withdraw' | 'pause' | 'stopWaiting' | 'discard' | 'edit' | 'stopEditing'
 >;
 
 /** What those verbs act on. */
 export interface VerbWorld {
   readonly ports: Ports;
   readonly drafts: Drafts;
+  readonly replies: QuickReplies;
   readonly outbox: OutboxEngine;
   readonly sync: SyncEngine;
   readonly openId: () => ConversationId | null;
@@ -96,6 +99,15 @@ export class PersonVerbs implements Verbs {
 
   setDraft(conversationId: ConversationId, text: string): void {
     this.#world.act(() => this.#world.drafts.set(conversationId, text));
+  }
+
+  keepReply(change: ReplyChange): ReplyResult {
+    const { ready, replies } = this.#world;
+    return ready() ? replies.keep(change) : { ok: false, why: 'starting' };
+  }
+
+  dropReply(id: string): void {
+    this.#world.act(() => this.#world.replies.drop(id));
   }
 
   check(conversationId: ConversationId, key: MessageKey): void {

@@ -11,6 +11,8 @@ interface PresenceWorld {
   /** See `TurnListener`. */
   granted(rows: readonly Row[], epoch: number): void;
   wiped(): void;
+  /** Another tab has said something. */
+  heard(message: unknown): void;
   /** Does it only while the inbox runs. */
   act(deed: () => void): void;
 }
@@ -41,11 +43,12 @@ export class TabPresence {
   }
 
   join(): void {
-    const { act, outbox, sync } = this.#world;
+    const { act, heard, outbox, sync } = this.#world;
     this.#deaf = this.#ports.tabs?.subscribe((message) =>
       act(() => {
         outbox().heard(message);
         sync().heard(message);
+        heard(message);
       }),
     ) ?? null;
     if (this.turn === null) return;

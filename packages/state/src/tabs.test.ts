@@ -91,11 +91,11 @@ describe('two tabs', () => {
     assert.deepEqual([told(one), told(other)], [['unconfirmed here', 'sent here'], ['unconfirmed elsewhere', 'sent elsewhere']]);
   });
 
-  test('INBOX-4.1 have drafts of their own; sending takes the draft row with it, and what the other has typed stays', () => {
+  test('INBOX-4.32 sending takes the draft and its row with it, and what somebody types in the other tab meanwhile stays', () => {
     const { browser, one, other } = twoTabs();
-    one.inbox.setDraft('c1', 'mine');
     other.inbox.setDraft('c1', 'hello');
     browser.pass(150);
+    one.inbox.setDraft('c1', 'mine');
     other.inbox.send('c1', 'hello');
     browser.settle();
     assert.deepEqual([one.inbox.$draft.get().text, other.inbox.$draft.get().text, browser.rows.has('draft:c1')], ['mine', '', false]);

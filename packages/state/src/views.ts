@@ -1,11 +1,10 @@
-import { asks, type Bubble, clockStage, mergeTimeline, outlookOf, type Lane, type OutboxEntry, type OutboxState, syncStanding, type SyncState } from '@cs-inbox/core';
-import type { Conversation, ConversationId, Message, Store } from '@cs-inbox/protocol';
+import { asks, clockStage, mergeTimeline, outlookOf, type Lane, type OutboxEntry, type OutboxState, syncStanding, type SyncState, type Timeline } from '@cs-inbox/core';
+import type { ConversationId, Message, Store } from '@cs-inbox/protocol';
 import { atom, computed, onMount, type ReadableAtom } from 'nanostores';
 import type { ConversationRow, SyncStatus, Thread } from './inbox.ts';
+import { RowList } from './row-list.ts';
 
 const platforms = ['shopee', 'lazada', 'tiktok-shop'];
-/** Worst first. */
-const troubles = ['failed', 'unconfirmed', 'waiting'] as const;
 const noEntries: readonly OutboxEntry[] = [];
 const noMessages: readonly Message[] = [];
 const noLane: Lane = { entries: noEntries, flight: null, storing: [] };
@@ -52,70 +51,8 @@ export function conversationsView(
 ): ReadableAtom<readonly ConversationRow[]> {
   const $tables = computed($sync, (sync) => sync.tables);
   const $lanes = computed($outbox, (outbox) => outbox.lanes);
-  let known = new Map<ConversationId, { readonly row: ConversationRow; readonly entries: readonly OutboxEntry[] }>();
-  let before: readonly ConversationRow[] = [];
-  return computed([$tables, $lanes], (tables, lanes) => {
-    const next: typeof known = new Map();
-    for (const conversation of tables.conversations.values()) {
-      const store = tables.stores.get(conversation.storeId) ?? null;
-      const entries = lanes.get(conversation.id)?.entries ?? noEntries;
-      const old = known.get(conversation.id);
-      const same = old?.row.conversation === conversation && old.row.store === store && old.entries === entries;
-      next.set(conversation.id, same ? old : { row: rowOf(conversation, store, entries), entries });
-    }
-    for (const [id, { entries }] of lanes) {
-      if (next.has(id)) continue;
-      const old = known.get(id);
-      const stranger = strangerOf(entries);
-      if (stranger === null) continue;
-      const store = tables.stores.get(stranger.storeId) ?? null;
-      const same = old?.entries === entries && old.row.store === store;
-      next.set(id, same ? old : { row: rowOf(stranger, store, entries), entries });
-    }
-    known = next;
-    const rows = [...next.values()].map(({ row }) => row).sort((a, b) => b.at - a.at || compare(a.conversation.id, b.conversation.id));
-    if (rows.length === before.length && rows.every((row, i) => row === before[i])) return before;
-    return (before = rows);
-  });
-}
-
-/** A conversation that the backend has not told of, as far as the outbox knows it: what is unsent is never out of sight. */
-function strangerOf(entries: readonly OutboxEntry[]): Conversation | null {
-  const entry = entries.find(({ delivery }) => delivery !== 'discarded');
-  if (entry === undefined) return null;
-  const { conversationId, storeId, buyerName } = entry;
-  return { id: conversationId, storeId, buyer: { id: conversationId, name: buyerName }, unread: 0, lastMessage: null, replyDueAt: null, priority: false };
-}
-
-function rowOf(conversation: Conversation, store: Store | null, all: readonly OutboxEntry[]): ConversationRow {
-  const entries = all.filter((entry) => entry.delivery !== 'discarded');
-  const newest = entries.at(-1);
-  const last = conversation.lastMessage;
-  const troubled = troubledOf(entries);
-  const own = troubled.at(-1) ?? newest;
-  return {
-    conversation,
-    store,
-    snippet: own === undefined ? last && { text: last.text, direction: last.direction } : { text: own.text, direction: 'out' },
-    trouble: troubleOf(troubled),
-    at: Math.max(last?.at ?? 0, newest?.createdAt ?? 0),
-  };
-}
-
-/** Those entries that are worst off, in their order. */
-function troubledOf(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
-  for (const delivery of troubles) {
-    const troubled = entries.filter((entry) => entry.delivery === delivery);
-    if (troubled.length > 0) return troubled;
-  }
-  return [];
-}
-
-function troubleOf(troubled: readonly OutboxEntry[]): ConversationRow['trouble'] {
-  const newest = troubled.at(-1);
-  const delivery = troubles.find((trouble) => trouble === newest?.delivery);
-  if (newest === undefined || delivery === undefined) return null;
-  return { delivery, count: troubled.length, cause: newest.failure?.cause ?? 'unknown', hold: newest.hold };
+  const list = new RowList();
+  return computed([$tables, $lanes], (tables, lanes) => list.next(tables, lanes));
 }
 
 /** The open row. One that goes from the list stays open, as it was last: nothing is taken away from under somebody's hands. */
@@ -171,8 +108,8 @@ export function threadView(
   $sync: ReadableAtom<SyncState>,
   $outbox: ReadableAtom<OutboxState>,
 ): ReadableAtom<Thread> {
-  let before: { readonly id: ConversationId | null; readonly messages: readonly Message[]; readonly lane: Lane; readonly outbox: OutboxState | null; readonly bubbles: readonly Bubble[] } = {
-    id: null, messages: noMessages, lane: noLane, outbox: null, bubbles: [],
+  let before: { readonly id: ConversationId | null; readonly messages: readonly Message[]; readonly lane: Lane; readonly outbox: OutboxState | null; readonly timeline: Timeline | undefined } = {
+    id: null, messages: noMessages, lane: noLane, outbox: null, timeline: undefined,
   };
   let thread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
   return computed([$selectedId, $sync, $outbox], (id, { tables, loading }, outbox) => {
@@ -180,8 +117,10 @@ export function threadView(
     const messages = tables.messages.get(id ?? '') ?? noMessages;
     // Most news are of other conversations.
     const unchanged = before.id === id && before.messages === messages && (before.outbox === outbox || (lane === noLane && before.lane === noLane && before.outbox?.arrived === outbox.arrived));
-    const bubbles = unchanged ? before.bubbles : mergeTimeline(messages, lane.entries, before.id === id ? before.bubbles : [], (entry) => outlookOf(outbox, lane, entry), outbox.arrived);
-    before = { id, messages, lane, outbox, bubbles };
+    const known = before.id === id ? before.timeline : undefined;
+    const timeline = unchanged && known !== undefined ? known : mergeTimeline(messages, lane.entries, known, (entry) => outlookOf(outbox, lane, entry), outbox.arrived);
+    const { bubbles } = timeline;
+    before = { id, messages, lane, outbox, timeline };
     const next: Thread = {
       conversationId: id,
       bubbles,

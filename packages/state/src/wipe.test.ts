@@ -141,7 +141,7 @@ describe('a disk that is emptied behind the back of the page', () => {
     browser.disk.clear();
     one.inbox.send('c2', 'new');
     browser.settle();
-    assert.deepEqual([...browser.rows.keys()].toSorted(), ['draft:c1', 'out:a1', 'out:a2', 'out:a3']);
+    assert.deepEqual([...browser.rows.keys()].toSorted(), ['draft:c1', 'draft:c2', 'out:a1', 'out:a2', 'out:a3']);
     assert.deepEqual([one.inbox.$storage.get(), left(one)], ['disk', ['a1', 'a3']]);
   });
 
@@ -153,7 +153,7 @@ describe('a disk that is emptied behind the back of the page', () => {
     one.world.store();
     one.world.open();
     const commits = one.world.commits.flatMap(({ asked }) => asked.puts.map(({ key }) => key)).toSorted();
-    assert.deepEqual(commits, ['draft:c1', 'out:a1', 'out:a2', 'out:a3', 'out:a4']);
+    assert.deepEqual(commits, ['draft:c1', 'draft:c2', 'out:a1', 'out:a2', 'out:a3', 'out:a4']);
     browser.settle();
     assert.deepEqual(other.shown(), one.shown());
   });

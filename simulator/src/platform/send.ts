@@ -1,4 +1,4 @@
-import type { AccountId, ConversationId, Message, MessageKey, SendRequest, Store } from '@cs-inbox/protocol';
+import { type AccountId, type ConversationId, type Message, type MessageKey, type SendRequest, type Store, textLength } from '@cs-inbox/protocol';
 import { appended } from '../append-list.ts';
 import type { Chance } from '../chance.ts';
 import type { PlatformThread } from './platform-thread.ts';
@@ -77,8 +77,9 @@ function objection(state: PlatformState, store: Store, { conversation }: Platfor
     const detail = `The conversation ${conversation.id} belongs to store ${conversation.storeId}, not to ${request.storeId}.`;
     return { kind: 'wrong-store', detail } as const;
   }
-  if (request.text.length > store.textLengthMax) {
-    const detail = `The text has ${request.text.length} characters; ${profileIn(state, store).title} takes ${store.textLengthMax}.`;
+  const length = textLength(request.text, store.textLengthUnit);
+  if (length > store.textLengthMax) {
+    const detail = `The text has ${length} ${store.textLengthUnit ?? 'characters'}; ${profileIn(state, store).title} takes ${store.textLengthMax}.`;
     return { kind: 'text-too-long', detail } as const;
   }
   return null;

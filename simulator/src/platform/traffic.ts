@@ -3,6 +3,7 @@ import type { Chance } from '../chance.ts';
 import { pick } from '../pick.ts';
 import { profileOf } from '../profiles/profile-of.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { attachmentOf } from '../world/attachment-of.ts';
 import { chats } from '../world/language.ts';
 import { phrase } from '../world/phrase.ts';
 import type { PlatformThread } from './platform-thread.ts';
@@ -37,7 +38,9 @@ export function buyerAsks(state: PlatformState, at: number, chance: Chance): Pla
     order: String(100_000_000_000 + Math.floor(chance('traffic-order', ordinal) * 899_999_999_999)),
     city: pick(CITIES, chance('traffic-city', ordinal)),
   });
-  const { threads: after, log } = buyerWrites(state, state, thread, at, { text, kind: kindOf(state, thread, ordinal, chance) });
+  const kind = kindOf(state, thread, ordinal, chance);
+  const attachment = kind === 'text' ? null : attachmentOf(kind, thread.language, Math.floor(chance('traffic-attachment', ordinal) * 2 ** 31));
+  const { threads: after, log } = buyerWrites(state, state, thread, at, { text, kind, ...(attachment === null ? {} : { attachment }) });
   return { ...state, threads: after, log, traffic };
 }
 
@@ -56,7 +59,7 @@ function kindOf(state: PlatformState, thread: PlatformThread, ordinal: number, c
   return pick([first, ...others], chance('traffic-which-kind', ordinal));
 }
 
-function buyerWrites(state: PlatformState, before: Correspondence, thread: PlatformThread, at: number, { text, kind }: Pick<Message, 'text' | 'kind'>): Correspondence {
+function buyerWrites(state: PlatformState, before: Correspondence, thread: PlatformThread, at: number, shown: Pick<Message, 'text' | 'kind' | 'attachment'>): Correspondence {
   const { conversation } = thread;
   const position = nextPosition(thread);
   const message: Message = {
@@ -64,8 +67,7 @@ function buyerWrites(state: PlatformState, before: Correspondence, thread: Platf
     conversationId: conversation.id,
     key: null,
     direction: 'in',
-    kind,
-    text,
+    ...shown,
     position,
     at,
     receipt: 'delivered',

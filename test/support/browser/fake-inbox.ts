@@ -1,5 +1,5 @@
 import type { Bubble } from '@cs-inbox/core';
-import type { Inbox, InboxEvent, ResendResult, RetryResult, SendResult } from '@cs-inbox/state';
+import type { Inbox, InboxEvent, ReplyChange, ReplyResult, ResendResult, RetryResult, SendResult } from '@cs-inbox/state';
 import { SampleInbox } from '../../../packages/elements/src/samples/sample-inbox.ts';
 
 type Verb = { [Name in keyof Inbox]: Inbox[Name] extends (...given: never[]) => unknown ? Name : never }[Exclude<keyof Inbox, 'subscribe'>];
@@ -11,6 +11,8 @@ export class FakeInbox extends SampleInbox {
   sendResult: SendResult = { ok: true, key: 'k-new' };
   /** What the next `retry` answers. */
   retryResult: RetryResult = { ok: true };
+  /** What the next `keepReply` answers; null: as a calm inbox. */
+  replyResult: ReplyResult | null = null;
   /** What the next `resend` answers. */
   resendResult: ResendResult = { ok: true, key: 'k-new' };
   /** Resolvers of those who wait for a verb. */
@@ -58,6 +60,16 @@ export class FakeInbox extends SampleInbox {
   override setDraft(conversationId: string, text: string): void {
     this.$draft.set({ ...this.$draft.get(), text, saved: 'saving' });
     this.#called('setDraft', conversationId, text);
+  }
+
+  override keepReply(change: ReplyChange): ReplyResult {
+    this.#called('keepReply', change);
+    return this.replyResult ?? super.keepReply(change);
+  }
+
+  override dropReply(id: string): void {
+    this.#called('dropReply', id);
+    super.dropReply(id);
   }
 
   override check(conversationId: string, key: string): void {

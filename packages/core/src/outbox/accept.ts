@@ -1,4 +1,4 @@
-import { type Store, TEXT_LENGTH_MAX } from '@cs-inbox/protocol';
+import { type Store, TEXT_LENGTH_MAX, textLength, type TextUnit } from '@cs-inbox/protocol';
 import { networkFailure } from '../failure/failure.ts';
 import type { SendPolicy } from '../retry/policy.ts';
 import { isFree } from './circuit.ts';
@@ -14,7 +14,7 @@ import type { Turn } from './turn.ts';
 export type SendRefusal =
   | { readonly why: 'starting' }
   | { readonly why: 'empty' }
-  | { readonly why: 'too-long'; readonly length: number; readonly lengthMax: number }
+  | { readonly why: 'too-long'; readonly length: number; readonly lengthMax: number; readonly unit?: TextUnit }
   | { readonly why: 'outbox-full'; readonly entriesMax: number }
   | { readonly why: 'no-such-conversation' }
   | { readonly why: 'other-account' };
@@ -28,8 +28,10 @@ export function checkText(
 ): { readonly ok: true; readonly text: string } | ({ readonly ok: false } & SendRefusal) {
   if (outbox.halted !== null) return { ok: false, why: outbox.halted };
   if (text.trim() === '') return { ok: false, why: 'empty' };
-  const lengthMax = Math.min(store?.textLengthMax ?? TEXT_LENGTH_MAX, TEXT_LENGTH_MAX);
-  if (text.length > lengthMax) return { ok: false, why: 'too-long', length: text.length, lengthMax };
+  const { textLengthMax: lengthMax = TEXT_LENGTH_MAX, textLengthUnit: unit } = store ?? {};
+  if (text.length > TEXT_LENGTH_MAX) return { ok: false, why: 'too-long', length: text.length, lengthMax: Math.min(lengthMax, TEXT_LENGTH_MAX) };
+  const length = textLength(text, unit);
+  if (length > lengthMax) return { ok: false, why: 'too-long', length, lengthMax, ...(unit === undefined ? {} : { unit }) };
   if (outbox.size >= policy.entriesMax) return { ok: false, why: 'outbox-full', entriesMax: policy.entriesMax };
   return { ok: true, text: text.toWellFormed() };
 }

@@ -2,26 +2,26 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import type { Message } from '@cs-inbox/protocol';
 import { sampleEntry } from '../../../../test/support/node/sample-entry.ts';
+import { mergedTimeline } from '../../../../test/support/node/merged-timeline.ts';
 import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
 import type { OutboxEntry } from '../outbox/outbox-entry.ts';
-import { mergeTimeline } from './merge.ts';
 
 const blocked = (change: Partial<Message> = {}) => sampleMessage({ id: 'm1', key: 'k1', position: 1, receipt: 'blocked', note: 'contains a phone number', ...change });
 const later = (change: Partial<Message> = {}) => sampleMessage({ id: 'm2', position: 2, at: 1_780_000_000_077, ...change });
-const retryOf = (messages: readonly Message[], entries: readonly OutboxEntry[] = []) => mergeTimeline(messages, entries)[0]?.retry;
+const retryOf = (messages: readonly Message[], entries: readonly OutboxEntry[] = []) => mergedTimeline(messages, entries)[0]?.retry;
 
 describe('a message that was blocked after it had been taken', () => {
   test('SEND-9.1 says so, with what the platform says of it', () => {
-    const [bubble] = mergeTimeline([blocked()], []);
+    const [bubble] = mergedTimeline([blocked()], []);
     assert.deepEqual([bubble?.delivery, bubble?.failure?.cause, bubble?.failure?.detail], ['blocked', 'content', 'contains a phone number']);
-    const [plain] = mergeTimeline([sampleMessage({ receipt: 'blocked' })], []);
+    const [plain] = mergedTimeline([sampleMessage({ receipt: 'blocked' })], []);
     assert.equal(plain?.failure?.detail, '');
   });
 
   test('SEND-9.1 is not drawn again while it says the same', () => {
-    const before = mergeTimeline([blocked()], []);
-    assert.equal(mergeTimeline([structuredClone(blocked())], [], before), before);
-    assert.notEqual(mergeTimeline([blocked({ note: 'other' })], [], before), before);
+    const before = mergedTimeline([blocked()], []);
+    assert.equal(mergedTimeline([structuredClone(blocked())], [], before), before);
+    assert.notEqual(mergedTimeline([blocked({ note: 'other' })], [], before), before);
   });
 
   test('SEND-9.2 may go as a new one while it is the last of that contact', () => {

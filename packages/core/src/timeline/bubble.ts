@@ -14,6 +14,8 @@ export interface Bubble {
   readonly direction: Message['direction'];
   readonly kind: Message['kind'];
   readonly text: string;
+  /** What it shows beside its text; most have none. */
+  readonly attachment?: Message['attachment'];
   /** ms since the epoch. */
   readonly at: number;
   readonly delivery: Delivery;

@@ -1,4 +1,4 @@
-import type { Message } from '@cs-inbox/protocol';
+import type { Message, MessageKey } from '@cs-inbox/protocol';
 import { blockedFailure } from '../failure/failure.ts';
 import type { ArrivedOnes } from '../outbox/arrived.ts';
 import { departures, type OutboxEntry } from '../outbox/outbox-entry.ts';
@@ -6,16 +6,19 @@ import type { Outlook } from '../outbox/outlook.ts';
 import type { Eligibility } from '../retry/eligibility.ts';
 import { resendOf } from '../outbox/resend.ts';
 import type { Bubble } from './bubble.ts';
+import type { Timeline } from './timeline.ts';
 
 const noOutlook: Outlook = { retry: null, resumes: null, holdsUp: 0, asks: false, yields: false };
 
 const noHistory: Bubble['history'] = [];
 
+const noTimeline: Timeline = { bubbles: [], messages: [], confirmed: [], arrived: new Map(), hasBlocked: false, sought: new Set(), found: new Set(), pending: [], places: [] };
+
 /**
  * One thread out of what the backend confirmed and what is still on its way.
  * Confirmed messages stand by position; what is on its way stands below them in
  * the order of the clicks; what failed keeps the place where it was sent.
- * Bubbles that say the same as before are the same objects.
+ * Bubbles that say the same as before are the same objects, and only what has changed is looked at.
  * @param before the last result for this conversation
  * @param outlookOf what may become of an entry
  * @param arrived how what has arrived had left, by key; once where it says nothing
@@ -23,30 +26,98 @@ const noHistory: Bubble['history'] = [];
 export function mergeTimeline(
   messages: readonly Message[],
   entries: readonly OutboxEntry[],
-  before: readonly Bubble[] = [],
+  before: Timeline = noTimeline,
   outlookOf: (entry: OutboxEntry) => Outlook = () => noOutlook,
-  arrived: ArrivedOnes = new Map(),
-): readonly Bubble[] {
-  const confirmed = new Set<string>();
-  for (const message of messages) if (message.key !== null && message.direction === 'out') confirmed.add(message.key);
-  const pending = entries.filter((entry) => !confirmed.has(entry.key) && entry.delivery !== 'discarded');
-  const known = new Map(before.map((bubble) => [bubble.id, bubble]));
-  const merged: Bubble[] = [];
+  arrived: ArrivedOnes = before.arrived,
+): Timeline {
+  // What may become of a blocked one hangs on what follows it: then everything is looked at.
+  const isKnown = before.arrived === arrived && !before.hasBlocked;
+  const span = isKnown ? spanOf(before.messages, messages) : { start: 0, oldEnd: before.messages.length, newEnd: messages.length };
+  const fresh = messages.slice(span.start, span.newEnd);
+  const found = keysFound(before, span, fresh, messages, entries);
+  const open = entries.filter((entry) => !found.has(entry.key) && entry.delivery !== 'discarded');
+  const known = new Map([...before.pending, ...before.confirmed.slice(span.start, span.oldEnd)].map((bubble) => [bubble.id, bubble]));
   const keep = (bubble: Bubble) => {
     const old = known.get(bubble.id);
-    merged.push(old !== undefined && saysTheSame(old, bubble) ? old : bubble);
+    return old !== undefined && saysTheSame(old, bubble) ? old : bubble;
   };
-  const failed = pending.filter((entry) => entry.delivery === 'failed');
-  let next = 0;
-  for (const message of messages) {
-    for (let entry = failed[next]; entry !== undefined && entry.afterPosition < message.position; entry = failed[++next]) {
-      keep(ofEntry(entry, outlookOf));
-    }
-    keep(ofMessage(message, arrived, resendOf(message, messages, pending)));
+  const changed = fresh.map((message) => keep(ofMessage(message, arrived, resendOf(message, messages, open))));
+  const confirmed = replaced(before.confirmed, span, changed);
+  const pending = open.map((entry) => keep(ofEntry(entry, outlookOf)));
+  const places = placesOf(open, messages);
+  const isSame = confirmed === before.confirmed && sameItems(pending, before.pending) && sameItems(places, before.places);
+  const hasBlocked = fresh.some(({ receipt }) => receipt === 'blocked');
+  const bubbles = isSame ? before.bubbles : woven(confirmed, pending, places);
+  return { bubbles, messages, confirmed, arrived, hasBlocked, sought: new Set(entries.map(({ key }) => key)), found, pending, places };
+}
+
+interface Span {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** What differs: all but what both begin and end with. */
+function spanOf(old: readonly Message[], now: readonly Message[]): Span {
+  const shorter = Math.min(old.length, now.length);
+  let start = old === now ? shorter : 0;
+  while (start < shorter && old[start] === now[start]) start++;
+  let tail = 0;
+  while (tail < shorter - start && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  return { start, oldEnd: old.length - tail, newEnd: now.length - tail };
+}
+
+/** Keys of the outbox that the backend has: looked for among all messages once, and from then on among those that have changed. */
+function keysFound(before: Timeline, { start, oldEnd }: Span, fresh: readonly Message[], messages: readonly Message[], entries: readonly OutboxEntry[]): ReadonlySet<MessageKey> {
+  const wanted = new Set(entries.map(({ key }) => key));
+  const isOurs = ({ direction, key }: Message) => direction === 'out' && key !== null && wanted.has(key);
+  const isAnew = entries.some(({ key }) => !before.sought.has(key)) || before.messages.slice(start, oldEnd).some(isOurs);
+  const found = new Set(isAnew ? [] : before.found);
+  for (const message of isAnew ? messages : fresh) if (isOurs(message)) found.add(message.key ?? '');
+  return found;
+}
+
+function replaced(old: readonly Bubble[], { start, oldEnd }: Span, changed: readonly Bubble[]): readonly Bubble[] {
+  const isSame = changed.length === oldEnd - start && changed.every((bubble, i) => bubble === old[start + i]);
+  return isSame ? old : old.slice(0, start).concat(changed, old.slice(oldEnd));
+}
+
+/** In front of how many of the messages each entry stands: what failed where it was sent, everything else behind all of them. */
+function placesOf(open: readonly OutboxEntry[], messages: readonly Message[]): readonly number[] {
+  let place = 0;
+  return open.map(({ afterPosition, delivery }) => {
+    if (delivery !== 'failed') return messages.length;
+    return (place = Math.max(place, firstBehind(messages, afterPosition)));
+  });
+}
+
+function firstBehind(messages: readonly Message[], position: number): number {
+  let [low, high] = [0, messages.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((messages[middle]?.position ?? Infinity) > position) high = middle;
+    else low = middle + 1;
   }
-  const placed = new Set(failed.slice(0, next));
-  for (const entry of pending) if (!placed.has(entry)) keep(ofEntry(entry, outlookOf));
-  return merged.length === before.length && merged.every((bubble, i) => bubble === before[i]) ? before : merged;
+  return low;
+}
+
+function woven(confirmed: readonly Bubble[], pending: readonly Bubble[], places: readonly number[]): readonly Bubble[] {
+  if (pending.length === 0) return confirmed;
+  const end = confirmed.length;
+  const parts: (readonly Bubble[])[] = [];
+  let from = 0;
+  for (const [i, bubble] of pending.entries()) {
+    const place = places[i] ?? end;
+    if (place === end) continue;
+    parts.push(confirmed.slice(from, place), [bubble]);
+    from = place;
+  }
+  const last = pending.filter((_, i) => places[i] === end);
+  return (parts[0] ?? []).concat(...parts.slice(1), confirmed.slice(from), last);
+}
+
+function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 function ofMessage(message: Message, arrived: ArrivedOnes, retry: Eligibility | null): Bubble {
@@ -60,6 +131,7 @@ function ofMessage(message: Message, arrived: ArrivedOnes, retry: Eligibility | 
     direction: message.direction,
     kind: message.kind,
     text: message.text,
+    ...(message.attachment ? { attachment: message.attachment } : {}),
     at: message.at,
     delivery: message.direction === 'in' ? 'delivered' : message.receipt,
     failure: isBlocked ? blockedFailure(message.note ?? '') : null,
@@ -104,13 +176,14 @@ function saysTheSame(a: Bubble, b: Bubble): boolean {
     a.asks === b.asks &&
     a.yields === b.yields &&
     a.history === b.history &&
+    sameVerdict(a.attachment ?? null, b.attachment ?? null) &&
     sameVerdict(a.failure, b.failure) &&
     sameVerdict(a.retry, b.retry) &&
     sameVerdict(a.resumes, b.resumes)
   );
 }
 
-/** Verdicts and failures are plain. */
+/** Verdicts, failures and attachments are plain. */
 function sameVerdict(a: object | null, b: object | null): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,3 +1,4 @@
+import type { CsQuickReplies } from '../quick-replies/quick-replies.ts';
 import type { CsComposer } from './composer.ts';
 
 /** Writes and sends as a person does. */
@@ -37,6 +38,15 @@ export class ComposerHarness {
   /** The way to send after that message instead. */
   get sendAfter(): HTMLButtonElement | null {
     return this.#find('.overtakes button');
+  }
+
+  /** What it asks about before it sends. */
+  get asked(): string {
+    return words(this.#find('#asked'));
+  }
+
+  get replies(): CsQuickReplies | null {
+    return this.#find('cs-quick-replies');
   }
 
   get note(): string {

@@ -1,5 +1,6 @@
 import type { Eligibility } from '@cs-inbox/core';
 import type { InboxSnapshot } from '../samples/inbox-snapshot.ts';
+import { sampleReplies } from '../samples/sample-replies.ts';
 import { sampleRows } from '../samples/sample-rows.ts';
 import { sampleThread } from '../samples/sample-thread.ts';
 
@@ -37,5 +38,8 @@ export const composerStates = {
   'editing-still-holds': { ...open, thread, draft: { text: blocked?.text ?? '', saved: 'saved', replaces: blocked?.key ?? null } },
   overtakes: overtaken({ verdict: 'may', at: null }),
   'overtakes-before-its-time': overtaken({ verdict: 'waits', for: 'login' }),
+  asked: { ...open, thread: { ...thread, bubbles: sampleThread.map((bubble) => ({ ...bubble, text })) }, draft: { text, saved: 'saved', replaces: null } },
+  'open-place': { ...open, draft: { text: 'Hello Nur, your order {order} is on its way.', saved: 'saved', replaces: null } },
+  'quick-replies': { ...open, replies: sampleReplies },
   'unknown-store': { ...open, selected: selected && { ...selected, store: null } },
 } satisfies Readonly<Record<string, InboxSnapshot>>;

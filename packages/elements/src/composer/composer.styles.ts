@@ -84,7 +84,7 @@ export const composerStyles = css`
   .link {
     color: var(--_accent);
   }
-  .overtakes .icon,
+  .overtakes :is(.icon, .link),
   .left {
     color: var(--_wait);
   }
@@ -106,7 +106,7 @@ export const composerStyles = css`
   textarea {
     display: block;
     inline-size: 100%;
-    min-block-size: 40px;
+    min-block-size: max(40px, var(--_cs-target, 0px));
     max-block-size: 200px;
     field-sizing: content;
     resize: none;
@@ -132,17 +132,25 @@ export const composerStyles = css`
   .foot {
     display: flex;
     align-items: center;
-    justify-content: flex-end;
     gap: 12px;
     padding-block: 0 6px;
-    padding-inline: 12px 6px;
+    padding-inline: 10px 6px;
     font-size: 11px;
     line-height: 16px;
     color: var(--_text-3);
   }
-  .note {
+  cs-quick-replies {
     flex: 1;
-    min-inline-size: 0;
+  }
+  .note {
+    padding-inline: 12px;
+    padding-block-end: 4px;
+    font-size: 11px;
+    line-height: 16px;
+    color: var(--_text-3);
+  }
+  .note:empty {
+    display: none;
   }
   .note .icon {
     inline-size: 13px;
@@ -213,6 +221,15 @@ export const composerStyles = css`
     .editing {
       margin-block-end: 8px;
     }
+    .editing {
+      flex-wrap: wrap;
+    }
+    .editing :is(p, span) {
+      flex: 1 1 calc(100% - 24px);
+    }
+    .editing .link {
+      margin-inline-start: 24px;
+    }
     .body {
       display: flex;
       flex-wrap: wrap;
@@ -237,15 +254,18 @@ export const composerStyles = css`
       display: contents;
     }
     .how,
-    .send .word,
-    .note:empty {
+    .send .word {
       display: none;
     }
     .note,
     .count {
       flex: 1 0 100%;
       order: 1;
-      font-size: 11px;
+      padding: 0;
+    }
+    cs-quick-replies {
+      flex: none;
+      order: -1;
     }
     .send {
       inline-size: 44px;

@@ -1,30 +1,32 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { type Bubble, mayGoNow, type SendRefusal } from '@cs-inbox/core';
+import { type Bubble, mayGoNow, openPlaces, type Qualm, qualmsOf, remembered, type SendRefusal, type SentText } from '@cs-inbox/core';
 import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
 import type { ConversationRow, Draft, ReturnedText, Thread } from '@cs-inbox/state';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
 import { CsBeforeSendEvent } from '../events/cs-before-send.ts';
+import type { ReplyChosenEvent } from '../events/reply-chosen-event.ts';
 import { icon } from '../icons/icon.ts';
-import { platformMark } from '../icons/platform-mark.ts';
 import { requestRetry } from '../retry-dialog/request-retry.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { refusalText } from '../words/refusal-text.ts';
+import { composerHead } from './composer-head.ts';
 import { composerStyles } from './composer.styles.ts';
+import { isSlash } from './is-slash.ts';
+import { orderOf } from './order-of.ts';
+import { qualmText } from './qualm-text.ts';
 import { returnedText } from './returned-text.ts';
+import { textCount } from './text-count.ts';
 import { wordsLeft } from './words-left.ts';
-
-/** From which share of the longest text on the count is shown. */
-const NEAR_LIMIT = 0.9;
 
 const noDraft: Draft = { text: '', saved: 'saved', replaces: null };
 const noThread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
 
 /**
  * Where the operator writes. It always says as which store and to whom, and sends to exactly
- * the conversation that it named at the moment of the click.
+ * the conversation that it named at the moment of the click. A text that may be a mistake it asks about once.
  *
  * @tag cs-composer
  * @summary The text field under a thread.
@@ -37,10 +39,16 @@ const noThread: Thread = { conversationId: null, bubbles: [], loading: false, ha
 export class CsComposer extends LitElement {
   static override styles = [...sharedStyles, composerStyles];
 
-  static override properties = { refusal: { state: true } };
+  static override properties = { sendKey: { attribute: 'send-key' }, refusal: { state: true }, asked: { state: true } };
+
+  /** What sends: `enter`, or `ctrl-enter`, with which Enter breaks the line; left out, Enter. */
+  declare sendKey: 'enter' | 'ctrl-enter' | null;
 
   /** @internal Why the last text was not taken, and for which conversation. */
   declare private refusal: { readonly refusal: SendRefusal; readonly conversationId: ConversationId } | null;
+
+  /** @internal The text about which a person is asked, and why; sent once more it goes. */
+  declare private asked: { readonly conversationId: ConversationId; readonly text: string; readonly qualms: readonly Qualm[] } | null;
 
   readonly #locale = new LocaleController(this);
   readonly #view = new ViewController(this);
@@ -53,6 +61,8 @@ export class CsComposer extends LitElement {
   readonly #returned = this.#inbox.watch<ReturnedText | null>((inbox) => inbox.$returned, null);
   /** The conversation that is named on the screen. */
   #target: ConversationRow | null = null;
+  /** What went to buyers from here, newest last. */
+  #recent: readonly SentText[] = [];
   /** Number of the last returned text that has been dealt with. */
   #settled = 0;
   /** Which failed message is being edited, and where, as last drawn; null while nothing could be. */
@@ -60,7 +70,9 @@ export class CsComposer extends LitElement {
 
   constructor() {
     super();
+    this.sendKey = null;
     this.refusal = null;
+    this.asked = null;
   }
 
   /** Puts the focus into the text. */
@@ -70,7 +82,9 @@ export class CsComposer extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#target = this.#selected.value;
-    if (this.refusal !== null && this.refusal.conversationId !== this.#target?.conversation.id) this.refusal = null;
+    const id = this.#target?.conversation.id;
+    if (this.refusal?.conversationId !== id) this.refusal = null;
+    if (this.asked?.conversationId !== id) this.asked = null;
   }
 
   protected override updated(): void {
@@ -88,47 +102,33 @@ export class CsComposer extends LitElement {
     const ready = this.#ready.value;
     return html`
       <form @submit=${this.#onSubmit}>
-        ${this.#renderHead(target)} ${this.#renderEditing(target.conversation.id)} ${this.#renderOvertakes()} ${this.#renderAlert(target.conversation.id)}
+        ${composerHead(target, this.#isSaved, words)} ${this.#renderEditing(target.conversation.id)} ${this.#renderOvertakes()} ${this.#renderAlert(target.conversation.id)}
+        ${this.#renderAsked()}
         <div class="body">
           <textarea
             part="field"
             rows="1"
-            dir="auto"
+            dir=${this.#draft.value.text === '' ? nothing : 'auto'}
             aria-label=${words.message}
-            aria-describedby="head editing overtakes note"
+            aria-describedby="head editing overtakes asked note"
             placeholder=${words.message}
             .value=${live(this.#draft.value.text)}
             ?disabled=${!ready}
             @input=${this.#onInput}
+            @compositionend=${this.#onComposed}
             @keydown=${this.#onKeyDown}
           ></textarea>
+          <p id="note" class="note">${this.#renderNote()}</p>
           <div class="foot">
-            <p id="note" class="note">${this.#renderNote()}</p>
-            ${this.#renderCount(target)}
-            <span class="how" aria-hidden="true"><kbd>${words.enterKey}</kbd> ${words.toSend}</span>
+            <cs-quick-replies .order=${orderOf(this.#thread.value.bubbles)} @reply-chosen=${this.#onReply}></cs-quick-replies>
+            ${textCount(this.#draft.value.text, target.store, words)}
+            <span class="how" aria-hidden="true"><kbd>${this.#key}</kbd> ${words.toSend}</span>
             <button class="button send" part="send" type="submit" ?disabled=${!ready} aria-label=${words.send}>
               ${icon('send')}<span class="word">${words.send}</span>
             </button>
           </div>
         </div>
       </form>
-    `;
-  }
-
-  #renderHead({ store, conversation }: ConversationRow): TemplateResult {
-    const { words } = this.#locale;
-    const { text, saved } = this.#draft.value;
-    return html`
-      <div class="head">
-        <p id="head">
-          <span>${words.replyingAs}</span>
-          ${store === null
-            ? html`<b>${words.unknownStore}</b>`
-            : html`${platformMark(store.platform)}<b><bdi>${store.name}</bdi></b><span class="site">${store.market}</span>`}
-          <span class="to"><span>${words.replyingTo}</span> <b><bdi>${conversation.buyer.name || words.buyer}</bdi></b></span>
-        </p>
-        <span class="draft">${text !== '' && saved === 'saved' && this.#storage.value === 'disk' ? words.draftSaved : nothing}</span>
-      </div>
     `;
   }
 
@@ -168,6 +168,19 @@ export class CsComposer extends LitElement {
     return this.#thread.value.bubbles.findLast(({ retry, yields }) => yields && retry !== null && retry.verdict !== 'never');
   }
 
+  /** What a person may not have meant; sent once more, it goes. */
+  #renderAsked(): TemplateResult {
+    const { words, format } = this.#locale;
+    const { asked } = this;
+    return html`<div role="alert">
+      ${asked === null
+        ? nothing
+        : html`<p id="asked" class="editing overtakes">
+            ${icon('alert')}<span>${[...asked.qualms.map((qualm) => qualmText(qualm, words, format)), words.onceMore(this.#key)].map((said) => html`<bdi>${said}</bdi> `)}</span>
+          </p>`}
+    </div>`;
+  }
+
   /** What went wrong with the text, said where the text is. */
   #renderAlert(conversationId: ConversationId): TemplateResult {
     const { words } = this.#locale;
@@ -178,21 +191,21 @@ export class CsComposer extends LitElement {
     return html`<div role="alert">${said === '' ? nothing : html`<p class="alert">${icon('failed')}<bdi>${said}</bdi></p>`}</div>`;
   }
 
+  get #isSaved(): boolean {
+    const { text, saved } = this.#draft.value;
+    return text !== '' && saved === 'saved' && this.#storage.value === 'disk';
+  }
+
+  get #key(): string {
+    const { words } = this.#locale;
+    return this.sendKey === 'ctrl-enter' ? words.ctrlEnterKey : words.enterKey;
+  }
+
   #renderNote(): TemplateResult | string {
     const { words } = this.#locale;
     if (!this.#ready.value) return words.starting;
     if (this.#draft.value.saved === 'unsaved') return html`<span class="unsaved">${icon('disk')}${words.draftUnsaved}</span>`;
     return this.#storage.value === 'memory' ? html`${icon('disk')}${words.storedInMemory}` : '';
-  }
-
-  #renderCount({ store }: ConversationRow): TemplateResult | typeof nothing {
-    const lengthMax = store?.textLengthMax ?? Infinity;
-    const { length } = this.#draft.value.text;
-    if (length < lengthMax * NEAR_LIMIT) return nothing;
-    const { words } = this.#locale;
-    return html`<span class="count number ${length > lengthMax ? 'over' : ''}" title=${words.lengthOf(length, lengthMax)}
-      >${words.lengthLeft(lengthMax - length)}</span
-    >`;
   }
 
   get #field(): HTMLTextAreaElement | null {
@@ -218,13 +231,46 @@ export class CsComposer extends LitElement {
   }
 
   #onInput(event: InputEvent & { readonly currentTarget: HTMLTextAreaElement }): void {
+    this.#changed(event.currentTarget);
+    if (!event.isComposing) this.#onComposed();
+  }
+
+  #changed({ value }: HTMLTextAreaElement): void {
     this.refusal = null;
+    this.asked = null;
     const target = this.#target;
-    if (target !== null) this.#inbox.inbox?.setDraft(target.conversation.id, event.currentTarget.value);
+    if (target !== null) this.#inbox.inbox?.setDraft(target.conversation.id, value);
+  }
+
+  /** "/" alone asks for the quick replies. */
+  #onComposed(): void {
+    const field = this.#field;
+    if (field === null || !isSlash(field.value)) return;
+    field.value = '';
+    this.#changed(field);
+    this.renderRoot.querySelector('cs-quick-replies')?.show();
+  }
+
+  /** A quick reply goes into the text, with the first of its open places selected; or at once to whom it was meant for. */
+  #onReply({ conversationId, send, text }: ReplyChosenEvent): void {
+    const field = this.#field;
+    this.focus();
+    if (field === null || text === '' || conversationId !== this.#target?.conversation.id) return;
+    if (send && openPlaces(text).length === 0 && this.#send(text)) return;
+    const at = field.selectionStart;
+    field.setRangeText(text, at, field.selectionEnd, 'end');
+    const [place] = openPlaces(text);
+    const from = place === undefined ? -1 : field.value.indexOf(place, at);
+    if (place !== undefined && from >= 0) field.setSelectionRange(from, from + place.length);
+    const { refusal } = this;
+    this.#changed(field);
+    this.refusal = refusal;
+    if (send && refusal === null) this.#asks(field.value);
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+    const isBreak = event.shiftKey || event.altKey || (this.sendKey === 'ctrl-enter' && !event.ctrlKey && !event.metaKey);
+    if (event.key !== 'Enter' || isBreak) return;
     // While a word is being composed, Enter chooses it. Safari ends the composition before the key: only 229 tells.
     if (event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
@@ -235,7 +281,7 @@ export class CsComposer extends LitElement {
   #sendAfter({ key }: Bubble): void {
     const inbox = this.#inbox.inbox;
     const { conversation } = this.#target ?? {};
-    if (inbox === null || conversation === undefined || key === null) return;
+    if (inbox === null || conversation === undefined || key === null || this.#asks()) return;
     const { id: conversationId, storeId } = conversation;
     if (requestRetry(this, inbox, { conversationId, key, storeId, verb: 'retry' })?.ok === true) this.#send();
     this.focus();
@@ -246,23 +292,41 @@ export class CsComposer extends LitElement {
     this.#send();
   }
 
-  #send(): void {
+  /** Whether a person is asked first. Who sends the same once more has been asked. */
+  #asks(text = this.#field?.value ?? ''): boolean {
+    const conversationId = this.#target?.conversation.id;
+    const { asked } = this;
+    if (conversationId === undefined || (asked?.conversationId === conversationId && asked.text === text)) return false;
+    const { bubbles, conversationId: shown } = this.#thread.value;
+    const known = { bubbles: shown === conversationId ? bubbles : [], recent: this.#recent, replaces: this.#draft.value.replaces, now: this.#view.now };
+    const qualms = qualmsOf({ conversationId, text }, known);
+    this.asked = qualms.length === 0 ? null : { conversationId, text, qualms };
+    return this.asked !== null;
+  }
+
+  /** @returns whether it is sent @param reply what is sent in the place of what stands in the field */
+  #send(reply?: string): boolean {
     const inbox = this.#inbox.inbox;
     const target = this.#target;
     const field = this.#field;
-    if (inbox === null || target === null || field === null || field.disabled) return;
+    if (inbox === null || target === null || field === null || field.disabled) return false;
     const { id: conversationId, storeId } = target.conversation;
+    const text = reply ?? field.value;
+    if (text.trim() !== '' && this.#asks(text)) return false;
     const before = new CsBeforeSendEvent({ conversationId, storeId, origin: 'here' });
-    if (field.value.trim() !== '' && !this.dispatchEvent(before)) return;
-    const result = inbox.send(conversationId, field.value);
+    if (text.trim() !== '' && !this.dispatchEvent(before)) return false;
+    const result = inbox.send(conversationId, text);
     if (!result.ok) {
       this.refusal = { refusal: result, conversationId };
-      return;
+      return false;
     }
+    this.#recent = remembered(this.#recent, { conversationId, text, at: this.#view.now }, this.asked?.qualms ?? []);
     this.refusal = null;
+    this.asked = null;
     this.#settled = this.#returned.value?.number ?? 0;
-    field.value = '';
+    if (reply === undefined) field.value = '';
     this.requestUpdate();
+    return true;
   }
 }
 

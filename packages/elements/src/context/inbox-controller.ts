@@ -11,7 +11,9 @@ export class InboxController {
   readonly #follow = new Set<(inbox: Inbox | null) => void>();
   #inbox: Inbox | null = null;
 
-  constructor(host: ReactiveElement) {
+  /** @param swapped told of each inbox, and of there being none */
+  constructor(host: ReactiveElement, swapped: (inbox: Inbox | null) => void = () => {}) {
+    this.#follow.add(swapped);
     this.#host = host;
     new ContextConsumer(host, { context: inboxContext, subscribe: true, callback: (inbox) => this.#swap(inbox) });
   }
@@ -20,9 +22,12 @@ export class InboxController {
     return this.#inbox;
   }
 
-  /** @param fallback the value while there is no inbox */
-  watch<Value>(pick: (inbox: Inbox) => ReadableAtom<Value>, fallback: Value): AtomController<Value> {
-    const controller = new AtomController(this.#host, fallback, this.#inbox && pick(this.#inbox));
+  /**
+   * @param fallback the value while there is no inbox
+   * @param changed what a change leads to; left out, the element is drawn anew
+   */
+  watch<Value>(pick: (inbox: Inbox) => ReadableAtom<Value>, fallback: Value, changed?: (value: Value, before: Value) => void): AtomController<Value> {
+    const controller = new AtomController(this.#host, fallback, this.#inbox && pick(this.#inbox), changed);
     this.#follow.add((inbox) => controller.watch(inbox && pick(inbox)));
     return controller;
   }

@@ -5,7 +5,7 @@ import { $catalogue } from '../words/catalogue.ts';
 import { findWords } from '../words/find-words.ts';
 import type { Words } from '../words/words.ts';
 import type { WordsOverride } from '../words/words-override.ts';
-import { langOf } from './lang-of.ts';
+import { attributeAround } from './attribute-around.ts';
 import { createLocale } from './locale.ts';
 import { localeContext } from './locale-context.ts';
 
@@ -31,8 +31,13 @@ export class LanguageController implements ReactiveController {
     return this.#provider.value.words;
   }
 
+  /** Which way the words are written, for a root of the host's own; null where the page says which way. */
+  get dir(): 'rtl' | 'ltr' | null {
+    return attributeAround(this.#host, 'dir') === '' ? (this.words.dir ?? null) : null;
+  }
+
   hostConnected(): void {
-    for (const holder of [this.#host, this.#host.ownerDocument.documentElement]) this.#observer.observe(holder, { attributeFilter: ['lang'] });
+    for (const holder of [this.#host, this.#host.ownerDocument.documentElement]) this.#observer.observe(holder, { attributeFilter: ['lang', 'dir'] });
   }
 
   hostDisconnected(): void {
@@ -40,7 +45,7 @@ export class LanguageController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const words = findWords(langOf(this.#host), this.#catalogue.value);
+    const words = findWords(attributeAround(this.#host, 'lang'), this.#catalogue.value);
     const override = this.#overrideOf();
     if (words === this.#words && override === this.#override) return;
     this.#words = words;

@@ -1,6 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveElement } from 'lit';
 import type { StoreId } from '@cs-inbox/protocol';
+import { everything, type ListChoice } from '@cs-inbox/state';
 import { AtomController } from '../atom-controller.ts';
 import { createView, type View } from './view.ts';
 import { viewContext } from './view-context.ts';
@@ -8,15 +9,21 @@ import { viewContext } from './view-context.ts';
 /** The view around an element; its own where there is none. */
 export class ViewController {
   readonly #storeId: AtomController<StoreId | null>;
+  readonly #choice: AtomController<ListChoice>;
   #view: View = createView();
 
   constructor(host: ReactiveElement) {
     this.#storeId = new AtomController<StoreId | null>(host, null, this.#view.$storeId);
+    this.#choice = new AtomController<ListChoice>(host, everything, this.#view.$choice);
     new ContextConsumer(host, { context: viewContext, subscribe: true, callback: (view) => this.#swap(view) });
   }
 
   get storeId(): StoreId | null {
     return this.#storeId.value;
+  }
+
+  get choice(): ListChoice {
+    return this.#choice.value;
   }
 
   get now(): number {
@@ -27,8 +34,14 @@ export class ViewController {
     this.#view.$storeId.set(storeId);
   }
 
+  /** Lists others of them from now on. */
+  narrow(change: Partial<ListChoice>): void {
+    this.#view.$choice.set({ ...this.#view.$choice.get(), ...change });
+  }
+
   #swap(view: View): void {
     this.#view = view;
     this.#storeId.watch(view.$storeId);
+    this.#choice.watch(view.$choice);
   }
 }

@@ -12,44 +12,37 @@ export const conversationListStyles = css`
     flex-direction: column;
     block-size: 100%;
   }
-  header {
-    display: var(--_cs-list-head, flex);
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px;
-    flex: none;
-    min-block-size: 46px;
-    padding-inline: 12px;
-    border-block-end: 1px solid var(--_line);
-  }
-  h2 {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    min-inline-size: 0;
-    font-weight: 600;
-  }
-  h2 bdi {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
   .held {
     flex: none;
     min-block-size: 24px;
+    margin-inline-start: auto;
     padding-inline: 10px;
     border-radius: 12px;
     background: var(--_accent-tint);
     color: var(--_accent);
-    font-size: 12px;
-    line-height: 17px;
     font-weight: 600;
   }
   .rows {
     flex: 1;
     min-block-size: 0;
+    position: relative;
     overflow: hidden auto;
+    overflow-anchor: none;
     scrollbar-width: thin;
+  }
+  .rows ul {
+    position: relative;
+    contain: layout;
+  }
+  .rows li {
+    position: absolute;
+    inset-inline: 0;
+    block-size: var(--_row);
+  }
+  .probe {
+    position: absolute;
+    visibility: hidden;
+    block-size: var(--_row);
   }
   .row {
     position: relative;
@@ -60,8 +53,8 @@ export const conversationListStyles = css`
     column-gap: 12px;
     row-gap: 0;
     inline-size: 100%;
-    min-block-size: var(--_row);
-    padding: 8px 12px;
+    block-size: 100%;
+    padding: 0 12px;
     border-block-end: 1px solid var(--_line);
     contain: layout style;
   }
@@ -200,8 +193,12 @@ export const conversationListStyles = css`
     text-align: center;
   }
   .empty {
+    display: grid;
+    justify-items: center;
+    gap: 12px;
     padding: 32px 24px;
     text-align: center;
+    overflow-wrap: anywhere;
     color: var(--_text-2);
   }
   .skeleton i {
@@ -218,7 +215,7 @@ export const conversationListStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: 12px;
+    gap: 8px;
     min-block-size: 30px;
     padding-inline: 12px;
     border-block-start: 1px solid var(--_line);

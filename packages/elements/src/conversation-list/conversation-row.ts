@@ -6,6 +6,7 @@ import type { Format } from '../format/format.ts';
 import { initials } from '../format/initials.ts';
 import { icon } from '../icons/icon.ts';
 import { platformMark } from '../icons/platform-mark.ts';
+import { spokenText } from '../message-bubble/spoken-text.ts';
 import type { Words } from '../words/words.ts';
 
 /** How a row speaks. */
@@ -48,22 +49,21 @@ function timeOf({ at }: ConversationRow, { words, format, now }: Speech): Templa
   return html`<bdi class="time" title=${format.full(at)}>${shown}</bdi>`;
 }
 
-function snippetOf({ snippet, trouble }: ConversationRow, words: Words): TemplateResult {
+function snippetOf({ conversation: { lastMessage }, snippet, trouble }: ConversationRow, words: Words): TemplateResult {
   const prefix =
     trouble === null
       ? snippet?.direction === 'out'
         ? html`<bdi class="you">${words.youWrote}</bdi>`
         : nothing
       : html`<span class="trouble ${trouble.delivery}">${icon(trouble.delivery)}<bdi>${words.trouble[trouble.delivery](trouble.count, trouble.cause, trouble.hold)}</bdi></span>`;
-  return html`<span class="snippet">${prefix}<bdi class="text">${snippet?.text ?? ''}</bdi></span>`;
+  return html`<span class="snippet">${prefix}<bdi class="text">${snippet?.text || (lastMessage === null ? '' : spokenText(lastMessage, words))}</bdi></span>`;
 }
 
 function dueOf({ conversation }: ConversationRow, { words, format, now }: Speech): TemplateResult | typeof nothing {
   const { replyDueAt } = conversation;
   if (replyDueAt === null) return nothing;
   const tone = dueTone(replyDueAt, now);
-  const time = format.time(replyDueAt);
   return html`<span class="chip ${tone}" title=${format.full(replyDueAt)}
-    >${icon('clock')}<bdi>${tone === 'overdue' ? words.overdue(time) : words.due(time)}</bdi></span
+    >${icon('clock')}<bdi>${tone === 'overdue' ? words.overdue(format.span(now - replyDueAt)) : words.due(format.moment(replyDueAt, now))}</bdi></span
   >`;
 }

@@ -1,4 +1,5 @@
 import { CsComposer } from '../composer/composer.ts';
 import { defineTag } from '../define-tag.ts';
+import './cs-quick-replies.ts';
 
 defineTag('cs-composer', CsComposer);

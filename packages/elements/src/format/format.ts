@@ -1,55 +1,73 @@
 import { dayNumber } from './day-number.ts';
 
-/** Times as people read them, in the zone of the page. Expensive to make, so one is made per language. */
+// Countdowns, order numbers and codes have these digits in every language.
+const digits = { numberingSystem: 'latn' } as const;
+const time = { ...digits, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const dates = {
+  time,
+  seconds: { ...time, second: '2-digit' },
+  dayTime: { ...time, day: 'numeric', month: 'short' },
+  day: { ...digits, weekday: 'short', day: 'numeric', month: 'short' },
+  dayOfYear: { ...digits, day: 'numeric', month: 'short', year: 'numeric' },
+  full: { ...digits, dateStyle: 'full', timeStyle: 'long', hourCycle: 'h23' },
+  parts: { ...digits, calendar: 'gregory', year: 'numeric', month: 'numeric', day: 'numeric' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+/** Times as people read them, in the zone of the page. What it needs is expensive to make: each is made once, when it is first asked for. */
 export class Format {
-  readonly #time: Intl.DateTimeFormat;
-  readonly #seconds: Intl.DateTimeFormat;
-  readonly #day: Intl.DateTimeFormat;
-  readonly #dayOfYear: Intl.DateTimeFormat;
-  readonly #full: Intl.DateTimeFormat;
-  readonly #dayTime: Intl.DateTimeFormat;
-  readonly #wait: Intl.NumberFormat;
-  readonly #parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { year: 'numeric', month: 'numeric', day: 'numeric' });
+  readonly #lang: string;
+  readonly #dates = new Map<string, Intl.DateTimeFormat>();
+  readonly #units = new Map<string, Intl.NumberFormat>();
 
   constructor(lang: string) {
-    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-    this.#time = new Intl.DateTimeFormat(lang, time);
-    this.#seconds = new Intl.DateTimeFormat(lang, { ...time, second: '2-digit' });
-    this.#day = new Intl.DateTimeFormat(lang, { weekday: 'short', day: 'numeric', month: 'short' });
-    this.#dayOfYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
-    this.#full = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'long', hourCycle: 'h23' });
-    this.#dayTime = new Intl.DateTimeFormat(lang, { ...time, day: 'numeric', month: 'short' });
-    this.#wait = new Intl.NumberFormat(lang, { style: 'unit', unit: 'second' });
+    this.#lang = lang;
+  }
+
+  /** `12,345` */
+  number(amount: number): string {
+    return amount < 1_000 ? String(amount) : amount.toLocaleString(this.#lang, digits);
   }
 
   /** `14:31` */
   time(at: number): string {
-    return this.#time.format(at);
+    return this.#date('time').format(at);
   }
 
   /** `14:31:05` */
   seconds(at: number): string {
-    return this.#seconds.format(at);
+    return this.#date('seconds').format(at);
   }
 
   /** Since when something holds: `14:31:05`; on another day `Nov 20, 14:31`. */
   since(at: number, now: number): string {
-    return this.daysBetween(at, now) === 0 ? this.seconds(at) : this.#dayTime.format(at);
+    return this.daysBetween(at, now) === 0 ? this.seconds(at) : this.#date('dayTime').format(at);
   }
 
   /** A short wait: `12 sec`. Rounded up. */
   wait(ms: number): string {
-    return this.#wait.format(Math.ceil(ms / 1_000));
+    return this.#count(Math.ceil(ms / 1_000), 'second');
+  }
+
+  /** How long something has lasted: `22 min`, `3 hr`, `2 days`. Rounded down. */
+  span(ms: number): string {
+    const minutes = Math.max(0, Math.floor(ms / 60_000));
+    const hours = Math.floor(minutes / 60);
+    return hours < 1 ? this.#count(minutes, 'minute') : hours < 48 ? this.#count(hours, 'hour') : this.#count(Math.floor(hours / 24), 'day');
+  }
+
+  /** When something is to happen: `15:20`; on another day `Nov 22, 15:20`. */
+  moment(at: number, now: number): string {
+    return this.#date(this.daysBetween(at, now) === 0 ? 'time' : 'dayTime').format(at);
   }
 
   /** `Fri, 20 Nov`; where that is long ago, the year instead of the weekday. */
   day(at: number, now: number): string {
-    return (Math.abs(this.daysBetween(at, now)) < 200 ? this.#day : this.#dayOfYear).format(at);
+    return this.#date(Math.abs(this.daysBetween(at, now)) < 200 ? 'day' : 'dayOfYear').format(at);
   }
 
   /** The whole instant, for a title. */
   full(at: number): string {
-    return this.#full.format(at);
+    return this.#date('full').format(at);
   }
 
   /** What is left of a wait: `0:42`, `12:05`, `1:05:00`. Rounded up, so that it ends when the time is over. */
@@ -64,8 +82,20 @@ export class Format {
     return this.#dayNumber(to) - this.#dayNumber(from);
   }
 
+  #date(name: keyof typeof dates): Intl.DateTimeFormat {
+    const format = this.#dates.get(name) ?? new Intl.DateTimeFormat(name === 'parts' ? 'en' : this.#lang, dates[name]);
+    this.#dates.set(name, format);
+    return format;
+  }
+
+  #count(amount: number, unit: string): string {
+    const format = this.#units.get(unit) ?? new Intl.NumberFormat(this.#lang, { ...digits, style: 'unit', unit });
+    this.#units.set(unit, format);
+    return format.format(amount);
+  }
+
   #dayNumber(at: number): number {
-    const parts = new Map(this.#parts.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+    const parts = new Map(this.#date('parts').formatToParts(at).map(({ type, value }) => [type, Number(value)]));
     return dayNumber(parts.get('year') ?? 0, parts.get('month') ?? 0, parts.get('day') ?? 0);
   }
 }

@@ -29,5 +29,10 @@ export const glyphs = {
   flag: svg`<path d="M3.5 14V2.5M3.5 3h8.7l-2 3 2 3H3.5"/>`,
   stores: svg`<path d="M2.5 6.5v7h11v-7M1.8 6.5 3.2 2.5h9.6l1.4 4a2 2 0 0 1-4.1 0 2 2 0 0 1-4.2 0 2 2 0 0 1-4.1 0ZM6 13.5v-3.3h4v3.3"/>`,
   disk: svg`<path d="M3 2.5h8l2.5 2.5v8.5H3ZM5.3 2.5v3.3h4.5V2.5M5.3 13.5v-4h5.5v4"/>`,
+  search: svg`<circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 3.3 3.3"/>`,
+  filter: svg`<path d="M2 4h12M4.5 8h7M6.7 12h2.6"/>`,
+  item: svg`<path d="M8 1.8 13.8 5v6L8 14.2 2.2 11V5ZM2.2 5 8 8.2 13.8 5M8 8.2v6"/>`,
+  order: svg`<path d="M4 2h8v12l-2-1.3L8 14l-2-1.3L4 14ZM6.3 5.5h3.4M6.3 8.5h3.4"/>`,
+  voucher: svg`<path d="M2 4h12v2.6a1.4 1.4 0 0 0 0 2.8V12H2V9.4a1.4 1.4 0 0 0 0-2.8ZM9.5 6v4"/>`,
   alert: svg`<path d="M8 2 1.5 13.5h13ZM8 6.5v3.2M8 11.7h.01"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;

@@ -123,6 +123,7 @@ export const inboxStyles = css`
       --_cs-target: 44px;
       --_cs-thread-head: 48px;
       --_cs-list-head: none;
+      --_cs-list-find: grid;
     }
     .panes > * + * {
       border-inline-start: 0;

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { type Backend, createBrowserClock } from '@cs-inbox/browser';
 import { codeTable } from '@cs-inbox/core';
 import type { Causes } from '@cs-inbox/protocol';
-import type { Inbox, InboxOptions, Ports } from '@cs-inbox/state';
+import { everything, type Inbox, type InboxOptions, type Ports } from '@cs-inbox/state';
 import { AtomController } from '../atom-controller.ts';
 import { LanguageController } from '../context/language-controller.ts';
 import { createView } from '../context/view.ts';
@@ -63,6 +63,7 @@ export class CsInbox extends LitElement {
     density: { reflect: true },
     supportUrl: { attribute: 'support-url' },
     credentials: {},
+    sendKey: { attribute: 'send-key' },
     backend: { attribute: false },
     staleAfterMs: { attribute: 'stale-after-ms', type: Number },
     automaticRetry: { attribute: 'automatic-retry' },
@@ -87,6 +88,8 @@ export class CsInbox extends LitElement {
   declare supportUrl: string | null;
   /** What fetch sends along: `omit`, `same-origin` or `include`. */
   declare credentials: RequestCredentials | null;
+  /** What sends in the composer: `enter`, or `ctrl-enter`, with which Enter breaks the line; left out, Enter. */
+  declare sendKey: 'enter' | 'ctrl-enter' | null;
   /** Plugs in a backend that does not speak the project's protocol. */
   declare backend: Backend | null;
   /** Asked for each request: headers to send along, a token for instance. */
@@ -129,6 +132,7 @@ export class CsInbox extends LitElement {
     this.density = null;
     this.supportUrl = null;
     this.credentials = null;
+    this.sendKey = null;
     this.backend = null;
     this.staleAfterMs = null;
     this.automaticRetry = null;
@@ -147,19 +151,22 @@ export class CsInbox extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
-    if (this.#engine.engine !== null && !identity.some((name) => changed.has(name))) return;
+    const isAnother = identity.some((name) => changed.has(name));
+    if (this.#engine.engine !== null && !isAnother) return;
     this.#engine.replace(null);
     this.#engine.replace(this.#open());
     const inbox = this.#engine.engine?.inbox ?? null;
     this.#inboxProvider.setValue(inbox);
     this.#selectedRow.watch(inbox?.$selected ?? null);
+    if (!isAnother) return;
     this.#view.$storeId.set(null);
+    this.#view.$choice.set(everything);
   }
 
   protected override render(): TemplateResult {
     const { words } = this.#language;
     return html`
-      <section class="box" lang=${words.lang} aria-label=${words.inbox} @panel-deed=${this.#onPanelDeed}>
+      <section class="box" lang=${words.lang} dir=${this.#language.dir ?? nothing} aria-label=${words.inbox} @panel-deed=${this.#onPanelDeed}>
         <div class="frame">
           <header class="top" part="top">
             <h2>${words.inbox}</h2>
@@ -180,7 +187,7 @@ export class CsInbox extends LitElement {
         <cs-conversation-list></cs-conversation-list>
         <div class="conversation" @thread-left=${this.#onThreadLeft} @keydown=${this.#onKeyDown}>
           <cs-thread></cs-thread>
-          <cs-composer></cs-composer>
+          <cs-composer .sendKey=${this.sendKey}></cs-composer>
         </div>
       </div>
     `;

@@ -5,7 +5,9 @@ import { FakeInbox } from '../../../../test/support/browser/fake-inbox.ts';
 import { settled } from '../../../../test/support/browser/settled.ts';
 import { Stage } from '../../../../test/support/browser/stage.ts';
 import { $catalogue } from '../words/catalogue.ts';
+import { ar } from '../words/ar.ts';
 import { en } from '../words/en.ts';
+import { enXA } from '../words/en-xa.ts';
 import { zhCN } from '../words/zh-cn.ts';
 import { InboxHarness } from './inbox.harness.ts';
 import type { CsInbox } from './inbox.ts';
@@ -117,17 +119,59 @@ describe('language of cs-inbox', () => {
     expect($catalogue.get().get('zh-CN')?.send).to.equal('寄出');
   });
 
-  it('EMBED-4.4 the module of a language makes it known', async () => {
-    $catalogue.set(new Map([[en.lang, en]]));
-    await import('@cs-inbox/elements/words/zh-CN.js');
-    expect($catalogue.get().get('zh-CN')).to.equal(zhCN);
+  const modules = [
+    [zhCN, () => import('@cs-inbox/elements/words/zh-CN.js'), () => import('../words/zh-cn.cdn.ts')],
+    [ar, () => import('@cs-inbox/elements/words/ar.js'), () => import('../words/ar.cdn.ts')],
+    [enXA, () => import('@cs-inbox/elements/words/en-XA.js'), () => import('../words/en-xa.cdn.ts')],
+  ] as const;
+  for (const [words, loadModule, loadScript] of modules) {
+    it(`EMBED-4.4 the module of ${words.lang} makes it known`, async () => {
+      $catalogue.set(new Map([[en.lang, en]]));
+      await loadModule();
+      expect($catalogue.get().get(words.lang)).to.equal(words);
+    });
+
+    it(`EMBED-4.4 the script of ${words.lang} makes it known to the tag`, async () => {
+      $catalogue.set(new Map([[en.lang, en]]));
+      const element = await show({ lang: words.lang });
+      await loadScript();
+      expect(await spoken(element)).to.deep.equal([words.lang, words.inbox, words.send]);
+    });
+  }
+
+  const ways = async (element: CsInbox) => {
+    await settled(element);
+    const { composer, thread } = new InboxHarness(element);
+    return [composer.element, thread.element].map((inner) => getComputedStyle(inner).direction);
+  };
+
+  it('INBOX-8.23 the direction follows the language, there and back, where the page says none', async () => {
+    stage.root.removeAttribute('dir');
+    addWords(ar);
+    const element = await show({ lang: 'ar' });
+    expect(await ways(element)).to.deep.equal(['rtl', 'rtl']);
+    expect(element.shadowRoot?.querySelector('cs-composer')?.matches(':dir(rtl)')).to.equal(true);
+    element.lang = 'en';
+    await Promise.resolve();
+    expect(await ways(element)).to.deep.equal(['ltr', 'ltr']);
   });
 
-  it('EMBED-4.4 the script of a language makes it known to the tag', async () => {
-    $catalogue.set(new Map([[en.lang, en]]));
-    const element = await show({ lang: 'zh-CN' });
-    await import('../words/zh-cn.cdn.ts');
-    expect(await spoken(element)).to.deep.equal(chinese);
+  it('INBOX-8.23 a dir of the element or around it wins over the language, also when it comes later', async () => {
+    stage.root.dir = 'ltr';
+    addWords(ar);
+    const element = await show({ lang: 'ar' });
+    expect(await ways(element)).to.deep.equal(['ltr', 'ltr']);
+    stage.root.removeAttribute('dir');
+    element.dir = 'ltr';
+    await Promise.resolve();
+    expect(await ways(element)).to.deep.equal(['ltr', 'ltr']);
+    element.removeAttribute('dir');
+    await Promise.resolve();
+    expect(await ways(element)).to.deep.equal(['rtl', 'rtl']);
+    element.lang = 'en';
+    element.dir = 'rtl';
+    await Promise.resolve();
+    expect(await ways(element)).to.deep.equal(['rtl', 'rtl']);
   });
 
   it('EMBED-4.5 the sentences of the host win over every language', async () => {
@@ -144,14 +188,18 @@ describe('language of cs-inbox', () => {
     expect(day).to.match(/月|昨天|今天/u).and.not.to.match(/[a-z]/iu);
   });
 
-  for (const theme of ['light', 'dark'] as const) {
-    for (const inlineSize of ['1200px', '320px']) {
-      it(`INBOX-8.2 axe finds nothing in Chinese, ${theme}, ${inlineSize}, and INBOX-8.5 nothing is too wide`, async () => {
-        stage.root.style.inlineSize = inlineSize;
-        const element = await show({ lang: 'zh-CN', theme });
-        expect(await axeFindings(element)).to.deep.equal([]);
-        expect(element.shadowRoot?.querySelector('.frame')?.scrollWidth).to.be.at.most(Number.parseInt(inlineSize, 10));
-      });
+  for (const words of [zhCN, ar, enXA]) {
+    for (const theme of ['light', 'dark'] as const) {
+      for (const inlineSize of ['1200px', '320px']) {
+        it(`INBOX-8.2 axe finds nothing in ${words.lang}, ${theme}, ${inlineSize}, and INBOX-8.5 nothing is too wide`, async () => {
+          addWords(words);
+          stage.root.style.inlineSize = inlineSize;
+          stage.root.removeAttribute('dir');
+          const element = await show({ lang: words.lang, theme });
+          expect(await axeFindings(element)).to.deep.equal([]);
+          expect(element.shadowRoot?.querySelector('.frame')?.scrollWidth).to.be.at.most(Number.parseInt(inlineSize, 10));
+        });
+      }
     }
   }
 });

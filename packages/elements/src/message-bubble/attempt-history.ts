@@ -2,21 +2,27 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Bubble, SendAttempt } from '@cs-inbox/core';
 import { dayLabel } from '../format/day-label.ts';
 import type { Format } from '../format/format.ts';
+import { icon } from '../icons/icon.ts';
 import type { Words } from '../words/words.ts';
 
-/** The message's timeline: each of its departures, oldest first. A first one that nothing is to be said of yet shows nothing. */
-export function attemptHistory({ attempts, history }: Bubble, now: number, words: Words, format: Format): TemplateResult | typeof nothing {
-  if (history.length === 0) return nothing;
-  // What has never left has no number; those that are not kept any more have theirs all the same.
-  let number = attempts - history.filter(hasLeft).length;
-  return html`<details class="history">
-    <summary><bdi>${words.history(history.length)}</bdi></summary>
-    <ol tabindex="0">
-      ${history.map((attempt) => item(attempt, hasLeft(attempt) ? words.attemptNumber(++number) : '', now, words, format))}
-    </ol>
-  </details>`;
+/** Whether there is more to tell of its departures than its state does. */
+export function hasHistory({ attempts, delivery, history }: Bubble): boolean {
+  const isTrouble = delivery === 'failed' || delivery === 'blocked' || delivery === 'unconfirmed';
+  return history.length > (isTrouble || attempts > 1 ? 0 : 1);
 }
 
+/** What a dialog shows of a message's timeline: each of its departures, oldest first. */
+export function attemptHistory({ attempts, history }: Bubble, now: number, words: Words, format: Format, close: () => void): TemplateResult {
+  // What has never left has no number; those that are not kept any more have theirs all the same.
+  let number = attempts - history.filter(hasLeft).length;
+  return html`<header>
+      <h2 id="history">${words.history(history.length)}</h2>
+      <button type="button" aria-label=${words.close} @click=${close}>${icon('close')}</button>
+    </header>
+    <ol class="history" tabindex="0" aria-labelledby="history">
+      ${history.map((attempt) => item(attempt, hasLeft(attempt) ? words.attemptNumber(++number) : '', now, words, format))}
+    </ol>`;
+}
 function hasLeft({ outcome }: SendAttempt): boolean {
   return outcome !== 'unreached';
 }

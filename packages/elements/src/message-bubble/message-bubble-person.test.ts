@@ -188,7 +188,9 @@ describe('cs-message-bubble that waits for a person', () => {
   describe('and what became of it before', () => {
     it('RETRY-6.10 "History" lists each attempt: number, time, what set it off, who, outcome, cause, code, request id and reason', async () => {
       const harness = await show(states['failed-twice-by-hand']);
-      expect(harness.summaries).to.contain('History (5)');
+      harness.menuButton?.click();
+      expect(await harness.readHistory()).to.equal(true);
+      expect(harness.dialog?.querySelector('h2')?.textContent).to.equal('History (5)');
       const cause = 'The platform gave a reason that we do not know';
       expect(harness.history.map((line) => line.replace(/\d\d:\d\d:\d\d/u, 'TIME'))).to.deep.equal([
         `Attempt #1 · TIME · First Refused · ${cause} · Code E9041 · Request req-81bc`,
@@ -201,14 +203,15 @@ describe('cs-message-bubble that waits for a person', () => {
 
     it('RETRY-6.11 the numbers go on where it takes the place of another, or where the oldest are not kept', async () => {
       const harness = await show({ ...states['failed-history'], attempts: 53 });
+      await harness.readHistory();
       expect(harness.history[0]).to.match(/^Attempt #53 · /u);
     });
 
-    it('RETRY-6.13 a long one scrolls within the bubble, also by keyboard, and says the day where it was not today', async () => {
+    it('RETRY-6.13 a long one scrolls, also by keyboard, and says the day where it was not today', async () => {
       const harness = await show(states['failed-history-long']);
-      const list = harness.element.shadowRoot?.querySelector<HTMLElement>('.history ol');
-      for (const details of harness.element.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
-      expect(list?.clientHeight).to.be.lessThan(200);
+      await harness.readHistory();
+      const list = harness.element.shadowRoot?.querySelector<HTMLElement>('.history');
+      expect(list?.clientHeight).to.be.lessThan(500);
       expect(list?.scrollHeight).to.be.greaterThan(1_000);
       expect(list?.tabIndex).to.equal(0);
       expect(harness.history[0]).to.match(/^Attempt #1 · \w{3}, \w{3} \d+ · \d\d:\d\d:\d\d · By hand/u);
@@ -218,32 +221,54 @@ describe('cs-message-bubble that waits for a person', () => {
 
     it('RETRY-6.12 a message that took the place of a blocked one tells why it was sent, also after it has arrived', async () => {
       const harness = await show(states['delivered-resent']);
+      await harness.readHistory();
       expect(harness.history.join()).to.match(/^Attempt #2 · .* Reason: The buyer asks again$/u);
     });
 
     it('RETRY-6.12 it can be read in every state that has one, also while it waits, is on its way again, or has arrived', async () => {
       for (const name of ['waiting-history', 'blocked-again', 'failed-history', 'delivered-history'] as const) {
-        expect((await show(states[name])).history, name).not.to.have.length(0);
+        const harness = await show(states[name]);
+        expect(await harness.readHistory(), name).to.equal(true);
+        expect(harness.history, name).not.to.have.length(0);
         stage.clear();
       }
       const again = await show({ ...states.sending, history: states['waiting-history'].history });
+      await again.readHistory();
       expect(again.history).to.have.length(2);
+      again.dialog?.close();
       again.element.bubble = { ...states.sending, history: states['failed-history'].history };
       await settled(again.element);
-      expect(again.history).to.have.length(0);
+      expect(await again.readHistory()).to.equal(false);
     });
 
-    it('FAIL-9.1 when retrying by hand has failed twice, what each failure means is offered, with other ways at hand', async () => {
+    it('RETRY-6.14 "History" is a dialog: the focus goes into it, Escape closes nothing behind it, and closing it leads back to the message', async () => {
+      const harness = await show(states['failed-twice-by-hand']);
+      harness.menuButton?.click();
+      await harness.readHistory();
+      const { dialog } = harness;
+      expect([dialog?.open, dialog?.matches(':modal'), dialog?.contains(harness.element.shadowRoot?.activeElement ?? null)]).to.deep.equal([true, true, true]);
+      let heard = 0;
+      stage.root.addEventListener('keydown', () => heard++);
+      dialog?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+      expect(heard).to.equal(0);
+      dialog?.querySelector('button')?.click();
+      await settled(harness.element);
+      expect([harness.dialog, harness.element.shadowRoot?.activeElement === harness.menuButton]).to.deep.equal([null, true]);
+    });
+
+    it('FAIL-9.1 when retrying by hand has failed twice, the table of what each failure means is there, with its own row marked and other ways at hand', async () => {
       const once = states['failed-twice-by-hand'].history.slice(0, 4);
       const harness = await show({ ...states['failed-twice-by-hand'], history: once });
-      expect(harness.summaries).not.to.contain('What each failure means');
+      expect(harness.causes).to.have.length(0);
       harness.element.bubble = states['failed-twice-by-hand'];
       await settled(harness.element);
-      expect(harness.summaries).to.contain('What each failure means');
-      expect(harness.element.shadowRoot?.querySelector('dl')?.textContent).to.contain('Update store login info or reauthorize');
-      expect(labels(harness.others)).to.deep.equal(['Edit', 'Copy', 'Another conversation']);
+      const rows = harness.causes.map((row) => row.innerText.replaceAll(/\s+/gu, ' ').trim());
+      expect(rows).to.have.length(10);
+      expect(rows).to.contain('The store’s login has expired Update store login info or reauthorize');
+      expect(harness.causes.filter(({ ariaCurrent }) => ariaCurrent === 'true').map((row) => row.cells[0]?.innerText)).to.deep.equal(['The platform gave a reason that we do not know']);
+      expect(labels(harness.others)).to.deep.equal(['Edit', 'Switch store or conversation', 'Copy', 'History (5)']);
       harness.others[0]?.click();
-      harness.others[2]?.click();
+      harness.others[1]?.click();
       expect(deeds).to.deep.equal(['edit', 'leave']);
     });
 

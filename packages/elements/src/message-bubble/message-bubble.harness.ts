@@ -70,9 +70,35 @@ export class MessageBubbleHarness {
     return this.#root.querySelector<HTMLButtonElement>('[part=receipt] .link');
   }
 
-  /** Its attempts, one line each, or [] where they are not offered. */
+  /** Its attempts, one line each, or [] while they are not shown. */
   get history(): string[] {
     return [...this.#root.querySelectorAll<HTMLElement>('.history li')].map((item) => (item.textContent ?? '').replaceAll(/\s+/gu, ' ').trim());
+  }
+
+  /** Chooses "History" in the menu, or, where there is no menu, in the strip; false where it is in neither. */
+  async readHistory(): Promise<boolean> {
+    const offer = this.item('History') ?? this.others.find((one) => one.innerText.startsWith('History'));
+    offer?.click();
+    await this.element.updateComplete;
+    return offer !== undefined;
+  }
+
+  get dialog(): HTMLDialogElement | null {
+    return this.#root.querySelector('dialog');
+  }
+
+  /** The causes of failures, one line each. */
+  get causes(): HTMLTableRowElement[] {
+    return [...this.#root.querySelectorAll<HTMLTableRowElement>('.causes tr')];
+  }
+
+  get image(): HTMLImageElement | null {
+    return this.#root.querySelector('img');
+  }
+
+  /** Links that lead out of the page. */
+  get links(): HTMLAnchorElement[] {
+    return [...this.#root.querySelectorAll('a')];
   }
 
   /** What can be unfolded. */

@@ -1,29 +1,10 @@
 import type { Bubble, causes, Delivery, Failure, SendAttempt } from '@cs-inbox/core';
 import type { FailureCause } from '@cs-inbox/protocol';
+import { sampleBubble } from '../samples/sample-bubble.ts';
 import { sampleNow } from '../samples/sample-now.ts';
 import type { AttemptBadge } from './attempt-badge.ts';
 
-const at = sampleNow - 60_000;
-
-const base: Bubble = {
-  id: 'k-1',
-  key: 'k-1',
-  direction: 'out',
-  kind: 'text',
-  text: 'Your parcel left the warehouse today.',
-  at,
-  delivery: 'sent',
-  failure: null,
-  attempts: 1,
-  retry: null,
-  resumes: null,
-  holdsUp: 0,
-  hold: null,
-  sendingSince: null,
-  asks: false,
-  yields: false,
-  history: [],
-};
+const base = sampleBubble({ delivery: 'sent' });
 
 const failure = (cause: FailureCause, more: Partial<Failure> = {}): Failure => ({
   cause,
@@ -245,6 +226,30 @@ const byHistory = {
 
 const incoming: Bubble = { ...base, id: 'm-1', key: null, direction: 'in', text: 'When can it arrive?', delivery: 'delivered' };
 
+/** A picture that needs no network. */
+const drawing = (width: number, height: number) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path fill="#9db4bd" d="M0 0h${width}v${height}H0z"/><path fill="#5f7f8c" d="m0 ${height} ${width * 0.35}-${height * 0.5} ${width * 0.3} ${height * 0.3} ${width * 0.35}-${height * 0.45}V${height}z"/></svg>`)}`;
+const image = { imageUrl: drawing(320, 240), imageWidth: 320, imageHeight: 240 };
+const item = { title: 'Rattan table lamp, 40 cm', subtitle: 'RM 129.00', imageUrl: drawing(80, 80), linkUrl: 'https://shop.example/items/4419' };
+
+/** Other kinds than text. */
+const byKind = {
+  'incoming-image': { ...incoming, kind: 'image', text: '', attachment: image },
+  'incoming-image-text': { ...incoming, kind: 'image', text: 'The shade is dented here', attachment: image },
+  'incoming-image-tall': { ...incoming, kind: 'image', text: '', attachment: { imageUrl: drawing(400, 4_000), imageWidth: 400, imageHeight: 4_000 } },
+  'incoming-image-broken': { ...incoming, kind: 'image', text: '', attachment: { imageUrl: 'data:image/png,none' } },
+  'incoming-image-without-address': { ...incoming, kind: 'image', text: '' },
+  'outgoing-image': { ...base, key: null, kind: 'image', text: '', attachment: image },
+  'incoming-sticker': { ...incoming, kind: 'sticker', text: '', attachment: { imageUrl: drawing(120, 120), imageWidth: 120, imageHeight: 120 } },
+  'incoming-item': { ...incoming, kind: 'item', text: '', attachment: item },
+  'incoming-item-text': { ...incoming, kind: 'item', text: 'Is this one in stock?', attachment: item },
+  'incoming-order': { ...incoming, kind: 'order', text: '', attachment: { title: '4419 2087 3316', subtitle: 'RM 129.00', linkUrl: 'https://shop.example/orders/441920873316' } },
+  'outgoing-voucher': { ...base, key: null, kind: 'voucher', text: '', attachment: { title: '-15 %', subtitle: 'LAMP15, until 30 Nov' } },
+  'incoming-unsupported': { ...incoming, kind: 'unsupported', text: '', attachment: { linkUrl: 'https://shop.example/messages/42' } },
+  'incoming-unsupported-text': { ...incoming, kind: 'unsupported', text: 'https://example.test/card/42' },
+  system: { ...incoming, kind: 'system', text: 'The buyer has opened a return request.' },
+} satisfies Readonly<Record<string, Bubble>>;
+
 /** Every state in which a bubble can be met, by name. */
 export const messageBubbleStates = {
   ...byDelivery,
@@ -263,7 +268,5 @@ export const messageBubbleStates = {
     ...incoming,
     text: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2),
   },
-  'incoming-image': { ...incoming, kind: 'image', text: '' },
-  'incoming-unsupported': { ...incoming, kind: 'unsupported', text: 'https://example.test/card/42' },
-  system: { ...incoming, kind: 'system', text: 'The buyer has opened a return request.' },
+  ...byKind,
 } satisfies Readonly<Record<string, Bubble>>;

@@ -31,8 +31,7 @@ export const messageBubbleStyles = css`
     border-end-end-radius: 3px;
     background: var(--_bubble-out-bg);
   }
-  .text,
-  .unsupported {
+  .text {
     padding: var(--_bubble-pad-block) var(--_bubble-pad-inline);
   }
   .text {
@@ -40,16 +39,6 @@ export const messageBubbleStyles = css`
     overflow-wrap: anywhere;
     unicode-bidi: isolate;
   }
-  .unsupported {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    color: var(--_text-2);
-  }
-  .unsupported + .text {
-    padding-block-start: 0;
-  }
-
   :host([direction='out']:is([status='queued'], [status='waiting'], [status='sending'], [status='discarded'])) .bubble,
   :host([direction='out']:is([status='failed'], [status='blocked'], [status='unconfirmed'])) .bubble {
     background: var(--_bg);
@@ -117,46 +106,51 @@ export const messageBubbleStyles = css`
     flex-wrap: wrap;
     column-gap: 14px;
   }
-  .history,
-  dl {
+  table {
+    border-collapse: collapse;
     font-size: 11px;
     line-height: 16px;
   }
-  ol {
-    max-block-size: 16em;
+  th,
+  td {
+    padding-block: 3px;
+    vertical-align: top;
+    text-align: start;
+    border-block-start: 1px solid var(--_fail-line);
+  }
+  th {
+    padding-inline-end: 10px;
+    font-weight: 500;
+  }
+  [aria-current] > * {
+    font-weight: 600;
+    color: var(--_text);
+  }
+  .history {
+    max-block-size: min(60vh, 480px);
+    margin: 0 20px 16px;
     overflow: auto;
+    font-size: 12px;
+    line-height: 18px;
+    scrollbar-width: thin;
   }
   .why details:not([open]) {
     display: inline-block;
     margin-inline-end: 14px;
   }
-  li,
-  dt {
-    margin-block-start: 4px;
+  li {
+    padding-block: 6px;
+    border-block-start: 1px solid var(--_line);
   }
-  :is(li, dt):first-child {
-    margin-block-start: 0;
+  li:first-child {
+    border: 0;
   }
-  .strip .history b {
-    color: inherit;
-  }
-  dl,
-  dd {
-    margin: 0;
-  }
-  dt {
-    font-weight: 600;
-  }
-  /* Under a message without a strip. */
-  .receipt + .history {
-    margin-block-start: 4px;
-    max-inline-size: min(468px, 100%);
-    padding-inline: 3px;
-    overflow-wrap: anywhere;
-    color: var(--_text-3);
+  li p + p {
+    color: var(--_text-2);
   }
   summary {
     inline-size: fit-content;
+    min-inline-size: var(--_cs-target, 0px);
     min-block-size: max(24px, var(--_cs-target, 0px));
     line-height: 24px;
     cursor: pointer;
@@ -262,11 +256,15 @@ export const messageBubbleStyles = css`
     color: var(--_accent);
     font-weight: 500;
   }
+  .receipt .link {
+    min-inline-size: var(--_cs-target, 0px);
+    min-block-size: var(--_cs-target, 0px);
+  }
   .link:hover {
     text-decoration: underline;
   }
   .why .link {
-    min-inline-size: 24px;
+    min-inline-size: max(24px, var(--_cs-target, 0px));
     text-align: start;
     min-block-size: max(24px, var(--_cs-target, 0px));
   }

@@ -122,10 +122,6 @@ describe('cs-message-bubble', () => {
     expect(harness.strip).to.contain('Code 429');
   });
 
-  it('INBOX-7.1 says of what it cannot show "Message type not supported"', async () => {
-    const harness = await show(states['incoming-image']);
-    expect(harness.element.shadowRoot?.querySelector('.unsupported')?.textContent).to.equal('Message type not supported');
-  });
 
   it('INBOX-8.3 shows hostile text as text', async () => {
     const text = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>\u202Egpj.exe';

@@ -4,10 +4,12 @@ import type { Store } from '@cs-inbox/protocol';
 import { LocaleController } from '../context/locale-controller.ts';
 import { TickController } from '../context/tick-controller.ts';
 import { type MessageDeed, MessageDeedEvent } from '../events/message-deed-event.ts';
-import { icon } from '../icons/icon.ts';
+import { dialogStyles } from '../tokens/dialog.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { attemptHistory } from './attempt-history.ts';
-import { markedText } from './marked-text.ts';
+import type { BubbleDeed } from './bubble-deed.ts';
+import { messageAttachmentStyles } from './message-attachment.styles.ts';
+import { messageContent } from './message-content.ts';
 import { messageBubbleStyles } from './message-bubble.styles.ts';
 import { menuItems, messageMenu } from './message-menu.ts';
 import { messageMenuStyles } from './message-menu.styles.ts';
@@ -27,6 +29,7 @@ import { type Trouble, troubleOf } from './trouble.ts';
  * @csspart receipt - the line under the bubble: status, time, and how often it has left
  * @csspart badge - how often it has left, from the second time on
  * @csspart menu - what else can be done about it
+ * @csspart history - the dialog with its departures so far
  * @cssprop --cs-bubble-out-bg - fill of an own message that the platform has
  * @cssprop --cs-bubble-in-bg - fill of a buyer's message
  * @cssprop --cs-bubble-outline - outline of what only we have
@@ -45,13 +48,15 @@ import { type Trouble, troubleOf } from './trouble.ts';
  * @cssState discarded - given up
  */
 export class CsMessageBubble extends LitElement {
-  static override styles = [...sharedStyles, messageBubbleStyles, messageMenuStyles];
+  static override styles = [...sharedStyles, dialogStyles, messageBubbleStyles, messageAttachmentStyles, messageMenuStyles];
 
   static override properties = {
     bubble: { attribute: false },
     store: { attribute: false },
     refusal: { attribute: false },
     said: { state: true },
+    broken: { state: true },
+    reading: { state: true },
     status: { reflect: true },
     direction: { reflect: true },
   };
@@ -64,6 +69,10 @@ export class CsMessageBubble extends LitElement {
   declare refusal: string;
   /** @internal What is told to those who do not see it. */
   declare private said: string;
+  /** @internal Whether its image could not be shown. */
+  declare private broken: boolean;
+  /** @internal Whether its timeline is open. */
+  declare private reading: boolean;
   /** How far the message has come. Follows `bubble`. */
   declare status: Delivery | null;
   /** `in` from the buyer, `out` from us. Follows `bubble`. */
@@ -85,6 +94,8 @@ export class CsMessageBubble extends LitElement {
     this.status = null;
     this.direction = null;
     this.said = '';
+    this.broken = false;
+    this.reading = false;
   }
 
   /** Puts the focus on what can be done about the message; where nothing can, on the message. */
@@ -104,6 +115,7 @@ export class CsMessageBubble extends LitElement {
       if (this.#slowness !== before) this.said = this.#locale.words[this.#slowness === 'alarm' ? 'overdueSending' : 'slow'];
       return;
     }
+    if (changed.get('bubble')?.attachment?.imageUrl !== bubble?.attachment?.imageUrl) this.broken = false;
     this.said = '';
     this.status = bubble?.delivery ?? null;
     this.direction = bubble?.direction ?? null;
@@ -114,6 +126,8 @@ export class CsMessageBubble extends LitElement {
 
   /** A button that goes away with its press takes nobody's place in the page with it. */
   protected override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog?.open === false) dialog.showModal();
     if (this.#focused?.isConnected === false) this.focus({ preventScroll: true });
   }
 
@@ -125,30 +139,27 @@ export class CsMessageBubble extends LitElement {
     const trouble = troubleOf(bubble, now, words, format);
     const canGo = goesAtAClick(bubble, now);
     return html`
-      <div class="bubble ${trouble === null ? '' : 'wide'} ${canGo ? 'can-go' : ''}" part="bubble" tabindex="-1" @click=${this.#onClick}>
-        <span class="said">${bubble.direction === 'in' ? words.buyer : words.you}:</span>
-        ${this.#renderText(bubble)} ${trouble === null ? nothing : this.#renderStrip(bubble, trouble)}
+      <div class="bubble is-${bubble.kind} ${trouble === null ? '' : 'wide'} ${canGo ? 'can-go' : ''}" part="bubble" tabindex="-1" @click=${this.#onClick}>
+        <span class="said">${bubble.kind === 'system' ? words.kind.system : bubble.direction === 'in' ? words.buyer : words.you}:</span>
+        ${messageContent({ bubble, words, broken: this.broken, onBroken: () => (this.broken = true) })} ${trouble === null ? nothing : this.#renderStrip(bubble, trouble)}
       </div>
       ${receipt(bubble, { hasStrip: trouble !== null, now, words, format, after: this.#renderAfter(bubble) })}
-      ${trouble === null && Math.max(bubble.attempts, bubble.history.length) > 1 ? attemptHistory(bubble, now, words, format) : nothing}
+      ${this.reading ? this.#renderHistory(bubble) : nothing}
     `;
   }
 
-  #renderText(bubble: Bubble): TemplateResult {
-    const { words } = this.#locale;
-    const shown = bubble.kind === 'text' || bubble.kind === 'system';
-    const notice = shown ? nothing : html`<p class="unsupported">${icon('alert')}${words.kindUnsupported}</p>`;
-    const found = bubble.delivery === 'failed' || bubble.delivery === 'blocked' ? (bubble.failure?.words ?? []) : [];
-    const text = bubble.text === '' ? nothing : html`<p class="text" part="text" dir="auto">${markedText(bubble.text, found)}</p>`;
-    return html`${notice}${text}`;
+  #renderHistory(bubble: Bubble): TemplateResult {
+    const { words, format } = this.#locale;
+    return html`<dialog part="history" aria-labelledby="history" @close=${this.#onRead} @keydown=${keepKey} @click=${closeBeside}>
+      ${attemptHistory(bubble, this.#tick.now, words, format, () => this.renderRoot.querySelector('dialog')?.close())}
+    </dialog>`;
   }
 
   #renderStrip(bubble: Bubble, trouble: Trouble): TemplateResult {
     const { words, format } = this.#locale;
     const { now } = this.#tick;
     const next = nextStepOf(bubble, now, words, format);
-    const history = attemptHistory(bubble, now, words, format);
-    return messageStrip({ bubble, trouble, next, now, refusal: this.refusal, words, history, chosen: (deed) => this.#do(deed) });
+    return messageStrip({ bubble, trouble, next, now, refusal: this.refusal, words, chosen: (deed) => this.#do(deed) });
   }
 
   /** What stands at the end of the line under the bubble. */
@@ -182,10 +193,17 @@ export class CsMessageBubble extends LitElement {
     if (!pressed && !isChoosingText(this.shadowRoot)) this.#do('retry');
   }
 
-  #do(deed: MessageDeed | 'copy'): void {
+  /** What had the focus before has gone with the menu. */
+  #onRead(): void {
+    this.reading = false;
+    this.focus({ preventScroll: true });
+  }
+
+  #do(deed: BubbleDeed): void {
     const { bubble } = this;
     if (bubble === null || bubble.key === null) return;
     if (deed === 'copy') void this.#copy(bubble.text);
+    else if (deed === 'history') this.reading = true;
     else this.dispatchEvent(new MessageDeedEvent(deed, bubble.key));
   }
 
@@ -204,6 +222,15 @@ export class CsMessageBubble extends LitElement {
 /** One that was blocked goes only as a new message: that is asked first. */
 function goesAtAClick({ delivery, retry }: Bubble, now: number): boolean {
   return delivery === 'failed' && retry !== null && mayGoNow(retry, now);
+}
+
+/** What is pressed in the dialog is nobody else's. */
+function keepKey(event: Event): void {
+  event.stopPropagation();
+}
+
+function closeBeside({ currentTarget, target }: Event): void {
+  if (currentTarget === target && currentTarget instanceof HTMLDialogElement) currentTarget.close();
 }
 
 function isChoosingText(root: ShadowRoot | null): boolean {

@@ -23,7 +23,7 @@ export const messageMenuStyles = css`
     border-radius: 8px;
     background: var(--_raised);
     color: var(--_text);
-    box-shadow: 0 6px 20px #11161a33;
+    box-shadow: 0 6px 20px var(--_shadow);
     font: 400 var(--_body-size) / 20px var(--_font);
   }
   @supports (position-area: block-end) {

@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Bubble, causes, mayGoNow } from '@cs-inbox/core';
-import type { MessageDeed } from '../events/message-deed-event.ts';
 import type { Format } from '../format/format.ts';
 import { icon } from '../icons/icon.ts';
 import { whyNot } from '../retry-dialog/why-not.ts';
 import type { Words } from '../words/words.ts';
+import { hasHistory } from './attempt-history.ts';
+import type { BubbleDeed } from './bubble-deed.ts';
 
 /** Space between the menu and what it stands beside, px. */
 const GAP = 4;
 
 interface MenuItem {
-  readonly deed: MessageDeed | 'copy';
+  readonly deed: BubbleDeed;
   readonly words: string;
   /** Why it cannot be chosen, or ''. */
   readonly why: string;
@@ -18,14 +19,15 @@ interface MenuItem {
   readonly leadsTo: string;
 }
 
-/** What may be done about an own message that has not arrived; none where nothing can. */
+/** What may be done about an own message that has not arrived, or had left before; none where nothing can. */
 export function menuItems(bubble: Bubble, now: number, words: Words, format: Format): readonly MenuItem[] {
   const { delivery, failure, hold, retry, resumes, key } = bubble;
   const items: MenuItem[] = [];
   const add = (deed: MenuItem['deed'], said: string, why = '', leadsTo = '') => items.push({ deed, words: said, why, leadsTo });
   const waits = delivery === 'queued' || delivery === 'waiting';
   const refused = delivery === 'failed' || delivery === 'blocked';
-  if (key === null || !(waits || refused)) return items;
+  const history = hasHistory(bubble);
+  if (key === null || !(waits || refused || history)) return items;
   if (retry !== null && refused) {
     const why = mayGoNow(retry, now) ? '' : whyNot(retry, now, words, format);
     add('ask-retry', words.retry, why, why === '' && delivery === 'blocked' ? words.resendThen : '');
@@ -33,6 +35,7 @@ export function menuItems(bubble: Bubble, now: number, words: Words, format: For
   if (delivery === 'blocked' ? retry !== null : failure !== null && refused && causes[failure.cause].action === 'edit') add('edit', words.edit);
   if (waits) add('take-back', words.edit, '', words.takeBackThen);
   add('copy', words.copy);
+  if (history) add('history', words.history(bubble.history.length));
   if ((delivery === 'waiting' && failure !== null && hold === null) || (delivery === 'failed' && resumes !== null)) {
     add('stop-waiting', words.stopWaiting, '', words.stopWaitingThen);
   }

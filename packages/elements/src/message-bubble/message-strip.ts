@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bubble } from '@cs-inbox/core';
 import { FailureCause } from '@cs-inbox/protocol';
-import type { MessageDeed } from '../events/message-deed-event.ts';
 import { icon } from '../icons/icon.ts';
 import type { Words } from '../words/words.ts';
+import type { BubbleDeed } from './bubble-deed.ts';
 import type { NextStep } from './next-step.ts';
 import { hasFailedTwice, sideDeedsOf } from './side-deeds.ts';
 import type { Trouble } from './trouble.ts';
@@ -16,13 +16,11 @@ interface Strip {
   /** Why the last retry was not taken, or ''. */
   readonly refusal: string;
   readonly words: Words;
-  /** The message's timeline. */
-  readonly history: TemplateResult | typeof nothing;
-  readonly chosen: (deed: MessageDeed | 'copy') => void;
+  readonly chosen: (deed: BubbleDeed) => void;
 }
 
 /** Why a message has not arrived, what to do, and when: always in this order. */
-export function messageStrip({ bubble, trouble, next, now, refusal, words, history, chosen }: Strip): TemplateResult {
+export function messageStrip({ bubble, trouble, next, now, refusal, words, chosen }: Strip): TemplateResult {
   const { state, cause, hint, found, stays, codes } = trouble;
   const line = (text: string) => (text === '' ? nothing : html`<p class="hint"><bdi>${text}</bdi></p>`);
   const others = sideDeedsOf(bubble, now, words);
@@ -43,20 +41,22 @@ export function messageStrip({ bubble, trouble, next, now, refusal, words, histo
               <summary><bdi>${words.why}</bdi></summary>
               <p class="codes">${codes.map((code) => html`<bdi>${code}</bdi>`)}</p>
             </details>`}
-        ${hasFailedTwice(bubble) ? causeTable(words) : nothing}${history}
+        ${hasFailedTwice(bubble) ? causeTable(bubble.failure?.cause, words) : nothing}
       </div>
       ${next === null ? nothing : step(next, words, chosen)}
     </div>
   `;
 }
 
-/** What each failure means and what to do about it, for those whom the hint alone has not helped. */
-function causeTable(words: Words): TemplateResult {
-  return html`<details class="causes">
+/** What each failure means and what to do about it, for those whom the hint alone has not helped; their own stands out. */
+function causeTable(own: FailureCause | undefined, words: Words): TemplateResult {
+  return html`<details class="causes" open>
     <summary><bdi>${words.causeTable}</bdi></summary>
-    <dl>
-      ${FailureCause.options.map((cause) => html`<dt><bdi>${words.cause[cause]}</bdi></dt><dd><bdi>${words.hint[cause]}</bdi></dd>`)}
-    </dl>
+    <table aria-label=${words.causeTable}>
+      ${FailureCause.options.map(
+        (cause) => html`<tr aria-current=${cause === own ? 'true' : nothing}><th scope="row"><bdi>${words.cause[cause]}</bdi></th><td><bdi>${words.hint[cause]}</bdi></td></tr>`,
+      )}
+    </table>
   </details>`;
 }
 

@@ -1,13 +1,14 @@
 import type { Bubble } from '@cs-inbox/core';
-import type { MessageDeed } from '../events/message-deed-event.ts';
 import type { Words } from '../words/words.ts';
+import { hasHistory } from './attempt-history.ts';
+import type { BubbleDeed } from './bubble-deed.ts';
 import { isAskedAbout, slownessOf } from './next-step.ts';
 
 /** Retries by hand that have failed before the whole table of failures is offered. */
 const MANUAL_FAILURES = 2;
 
 interface SideDeed {
-  readonly deed: MessageDeed | 'copy';
+  readonly deed: BubbleDeed;
   readonly words: string;
 }
 
@@ -23,9 +24,10 @@ export function sideDeedsOf(bubble: Bubble, now: number, words: Words): readonly
   if (slowness !== 'calm') add(slowness === 'hint' ? 'refresh' : 'restart', slowness === 'hint' ? words.refreshList : words.restartPanel);
   if (hasFailedTwice(bubble)) {
     add('edit', words.edit);
-    add('copy', words.copy);
     add('leave', words.otherConversation);
+    add('copy', words.copy);
   }
+  if (hasHistory(bubble)) add('history', words.history(bubble.history.length));
   return deeds;
 }
 

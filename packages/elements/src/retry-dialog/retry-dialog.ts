@@ -6,6 +6,7 @@ import { LocaleController } from '../context/locale-controller.ts';
 import { TickController } from '../context/tick-controller.ts';
 import { RetryDialogClosedEvent } from '../events/retry-dialog-closed-event.ts';
 import { icon } from '../icons/icon.ts';
+import { dialogStyles } from '../tokens/dialog.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { failedMessage } from './failed-message.ts';
 import { requestRetry } from './request-retry.ts';
@@ -26,7 +27,7 @@ import { whyRefused } from './why-refused.ts';
  * @csspart confirm - the button that confirms
  */
 export class CsRetryDialog extends LitElement {
-  static override styles = [...sharedStyles, retryDialogStyles];
+  static override styles = [...sharedStyles, dialogStyles, retryDialogStyles];
 
   static override properties = {
     conversationId: { attribute: false },

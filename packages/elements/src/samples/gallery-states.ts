@@ -1,8 +1,10 @@
 import { composerStates } from '../composer/composer.states.ts';
-import { conversationListStates } from '../conversation-list/conversation-list.states.ts';
+import { conversationListStates, type ListState } from '../conversation-list/conversation-list.states.ts';
 import { inboxStates } from '../inbox/inbox.states.ts';
 import { messageBubbleStates } from '../message-bubble/message-bubble.states.ts';
 import { networkIndicatorStates } from '../network-indicator/network-indicator.states.ts';
+import { type QuickRepliesState, quickRepliesStates } from '../quick-replies/quick-replies.states.ts';
+import { type ReplyDialogState, replyDialogStates } from '../reply-dialog/reply-dialog.states.ts';
 import { retryDialogInbox, retryDialogStates } from '../retry-dialog/retry-dialog.states.ts';
 import { storeRailStates } from '../store-rail/store-rail.states.ts';
 import { type BannerState, syncBannerStates } from '../sync-banner/sync-banner.states.ts';
@@ -26,9 +28,11 @@ export const galleryStates = {
     scenes: scenes(messageBubbleStates, (bubble) => ({ around: {}, given: () => ({ bubble }) })),
   },
   'cs-thread': { inlineSize: '720px', blockSize: '720px', scenes: scenes(threadStates, inside) },
-  'cs-conversation-list': { inlineSize: '322px', blockSize: '720px', scenes: scenes(conversationListStates, inside) },
+  'cs-conversation-list': { inlineSize: '322px', blockSize: '720px', scenes: scenes<ListState, Scene<'cs-conversation-list'>>(conversationListStates, ({ choice, ...around }) => ({ ...inside(around), ...(choice === undefined ? {} : { choice }) })) },
   'cs-store-rail': { inlineSize: '222px', blockSize: '560px', scenes: scenes(storeRailStates, inside) },
   'cs-composer': { inlineSize: '600px', blockSize: 'auto', scenes: scenes(composerStates, inside) },
+  'cs-quick-replies': { inlineSize: '600px', blockSize: 'auto', scenes: scenes<QuickRepliesState, Scene<'cs-quick-replies'>>(quickRepliesStates, ({ around, given }) => ({ around, given: () => given })) },
+  'cs-reply-dialog': { inlineSize: '600px', blockSize: 'auto', scenes: scenes<ReplyDialogState, Scene<'cs-reply-dialog'>>(replyDialogStates, ({ around, given }) => ({ around, given: () => given })) },
   'cs-retry-dialog': {
     inlineSize: '600px',
     blockSize: 'auto',

@@ -1,5 +1,6 @@
 import type { Bubble, MessagePlace } from '@cs-inbox/core';
-import type { Draft, Inbox, InboxEvent, ResendResult, RetryResult, SendResult, SyncStatus } from '@cs-inbox/state';
+import type { Message } from '@cs-inbox/protocol';
+import type { Draft, Inbox, InboxEvent, ReplyChange, ReplyResult, ResendResult, RetryResult, SendResult, SyncStatus } from '@cs-inbox/state';
 import { atom, type WritableAtom } from 'nanostores';
 import type { InboxSnapshot } from './inbox-snapshot.ts';
 import { sampleNow } from './sample-now.ts';
@@ -27,6 +28,7 @@ export class SampleInbox implements Inbox {
   readonly $thread: Held<'$thread'>;
   readonly $draft: Held<'$draft'>;
   readonly $returned: Held<'$returned'>;
+  readonly $replies: Held<'$replies'>;
   readonly $gates: Held<'$gates'>;
   readonly $tick: Held<'$tick'>;
   readonly $paused: Held<'$paused'>;
@@ -47,6 +49,7 @@ export class SampleInbox implements Inbox {
     this.$selected = atom(snapshot.selected ?? null);
     this.$thread = atom(snapshot.thread ?? { conversationId: null, bubbles: [], loading: false, hasOlder: false });
     this.$draft = atom(snapshot.draft ?? noDraft);
+    this.$replies = atom(snapshot.replies ?? []);
     this.$returned = atom(snapshot.returned ?? null);
     this.$gates = atom(snapshot.gates ?? new Map());
     this.$tick = atom(snapshot.tick ?? sampleNow);
@@ -79,6 +82,17 @@ export class SampleInbox implements Inbox {
 
   setDraft(_conversationId: string, text: string): void {
     this.$draft.set({ ...this.$draft.get(), text, saved: 'saved' });
+  }
+
+  keepReply({ id, ...change }: ReplyChange): ReplyResult {
+    const all = this.$replies.get();
+    const reply = { ...change, id: id ?? `q-${all.length}`, at: sampleNow, saved: 'saved' } as const;
+    this.$replies.set([...all.filter((other) => other.id !== reply.id), reply]);
+    return { ok: true, id: reply.id };
+  }
+
+  dropReply(gone: string): void {
+    this.$replies.set(this.$replies.get().filter(({ id }) => id !== gone));
   }
 
   edit(_conversationId: string, key: string): void {
@@ -136,6 +150,10 @@ export class SampleInbox implements Inbox {
   }
 
   returned(): void {}
+
+  messagesOf(_conversationId: string): readonly Message[] {
+    return [];
+  }
 
   loadOlder(): void {}
 

@@ -19,6 +19,7 @@ export interface StageOptions {
   readonly override?: WordsOverride;
   /** Left out, that of the page. */
   readonly theme?: 'light' | 'dark';
+  /** Left out, that of the words. */
   readonly dir?: 'ltr' | 'rtl';
   readonly density?: 'compact' | 'comfortable';
   readonly inlineSize?: string;
@@ -33,7 +34,7 @@ export class SampleStage {
 
   constructor(options: StageOptions = {}) {
     this.#options = options;
-    const { inbox, words, override, theme = '', dir = 'ltr', inlineSize = 'auto', blockSize = 'auto' } = options;
+    const { inbox, words, override, theme = '', dir = words?.dir ?? 'ltr', inlineSize = 'auto', blockSize = 'auto' } = options;
     new ContextProvider(this.root, { context: inboxContext, initialValue: inbox ?? null });
     new ContextProvider(this.root, { context: viewContext, initialValue: this.view });
     if (words !== undefined || override !== undefined) {

@@ -1,4 +1,4 @@
-import type { Inbox } from '@cs-inbox/state';
+import type { Inbox, ListChoice } from '@cs-inbox/state';
 import type { InboxSnapshot } from './inbox-snapshot.ts';
 
 /** Every tag of ours. */
@@ -8,4 +8,6 @@ export type CsTag = Extract<keyof HTMLElementTagNameMap, `cs-${string}`>;
 export interface Scene<Tag extends CsTag = CsTag> {
   readonly around: InboxSnapshot;
   readonly given: (inbox: Inbox) => Partial<HTMLElementTagNameMap[Tag]>;
+  /** Which conversations are listed; left out, all. */
+  readonly choice?: ListChoice;
 }

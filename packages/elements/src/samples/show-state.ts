@@ -10,6 +10,7 @@ export function showState(tag: CsTag, name: string, look: Omit<StageOptions, 'in
   if (scene === undefined) return null;
   const inbox = new SampleInbox(scene.around);
   const stage = new SampleStage({ inbox, inlineSize, blockSize, ...look });
+  if (scene.choice !== undefined) stage.view.$choice.set(scene.choice);
   stage.put(tag, scene.given(inbox));
   return stage;
 }

@@ -8,17 +8,27 @@ export interface StoreCounts {
   readonly failed: number;
 }
 
-const none: StoreCounts = { unread: 0, failed: 0 };
+type Counts = ReadonlyMap<StoreId | null, StoreCounts>;
+
+/** The host is told what the rail shows: both count the same list. */
+const counted = new WeakMap<readonly ConversationRow[], Counts>();
 
 /** By store, and of all stores together under null. */
-export function storeCounts(rows: readonly ConversationRow[]): ReadonlyMap<StoreId | null, StoreCounts> {
-  const counts = new Map<StoreId | null, StoreCounts>();
+export function storeCounts(rows: readonly ConversationRow[]): Counts {
+  const known = counted.get(rows);
+  if (known !== undefined) return known;
+  const all = { unread: 0, failed: 0 };
+  const counts = new Map<StoreId | null, { unread: number; failed: number }>([[null, all]]);
   for (const { conversation, trouble } of rows) {
     const failed = trouble?.delivery === 'failed' ? trouble.count : 0;
-    for (const id of [conversation.storeId, null]) {
-      const before = counts.get(id) ?? none;
-      counts.set(id, { unread: before.unread + conversation.unread, failed: before.failed + failed });
+    if (conversation.unread + failed === 0) continue;
+    const own = counts.get(conversation.storeId) ?? { unread: 0, failed: 0 };
+    for (const count of [own, all]) {
+      count.unread += conversation.unread;
+      count.failed += failed;
     }
+    counts.set(conversation.storeId, own);
   }
+  counted.set(rows, counts);
   return counts;
 }

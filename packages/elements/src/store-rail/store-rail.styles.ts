@@ -9,10 +9,19 @@ export const storeRailStyles = css`
   }
   nav {
     position: relative;
+    display: flex;
+    flex-direction: column;
     block-size: 100%;
     padding: 8px;
     overflow: auto;
     scrollbar-width: thin;
+  }
+  .sum {
+    margin-block-start: auto;
+    padding: 16px 8px 4px;
+    font-size: 11px;
+    line-height: 16px;
+    color: var(--_text-2);
   }
   .platform {
     display: flex;
@@ -64,12 +73,6 @@ export const storeRailStyles = css`
   .store:not(:last-child) {
     min-block-size: 30px;
     padding-block-end: 0;
-  }
-  @media (pointer: coarse) {
-    .store,
-    .log-in {
-      min-block-size: 44px;
-    }
   }
   .lead {
     display: flex;
@@ -141,7 +144,8 @@ export const storeRailStyles = css`
     color: var(--_text-2);
   }
   .log-in {
-    min-block-size: 24px;
+    min-inline-size: var(--_cs-target, 0px);
+    min-block-size: max(24px, var(--_cs-target, 0px));
     padding-inline: 4px;
     margin-inline-end: -4px;
     border-radius: 4px;
@@ -161,6 +165,9 @@ export const storeRailStyles = css`
   @container (inline-size < 140px) {
     nav {
       padding: 8px 4px;
+    }
+    .sum {
+      display: none;
     }
     .platform {
       justify-content: center;
@@ -212,7 +219,11 @@ export const storeRailStyles = css`
 
   /* Chips in a line. */
   @container (inline-size >= 260px) {
+    .sum {
+      display: none;
+    }
     nav {
+      display: block;
       padding: 0;
       overflow: auto hidden;
       scrollbar-width: none;

@@ -47,6 +47,15 @@ describe('cs-store-rail', () => {
     expect([1, 2, 3, 4].map((i) => harness.description(i))).to.deep.equal(['', 'Expires soon', 'Expired', 'Requires relogin']);
   });
 
+  it('INBOX-1.20 says how many stores there are and how many are signed in, where there is room', async () => {
+    const sum = (harness: StoreRailHarness) => harness.element.shadowRoot?.querySelector<HTMLElement>('.sum');
+    const wide = await show(states.logins);
+    expect(sum(wide)?.innerText).to.equal('4 stores · 2 signed in');
+    stage?.clear();
+    const narrow = await show(states.logins, '56px');
+    expect(sum(narrow)?.checkVisibility()).to.equal(false);
+  });
+
   it('INBOX-1.3 counts what is unread and what has failed, by store and over all', async () => {
     const harness = await show(states['with-counts']);
     expect(harness.words[0]).to.contain('3 failed').and.to.contain('47 unread');

@@ -66,8 +66,15 @@ export class CsStoreRail extends LitElement {
             ([platform, stores]) => this.#renderGroup(platform, stores),
           )}
         </ul>
+        ${this.#renderSum()}
       </nav>
     `;
+  }
+
+  #renderSum(): TemplateResult | typeof nothing {
+    const stores = this.#stores.value;
+    const signedIn = stores.filter(({ login }) => login === 'signed-in' || login === 'expires-soon').length;
+    return stores.length === 0 ? nothing : html`<p class="sum number">${this.#locale.words.storesSignedIn(stores.length, signedIn)}</p>`;
   }
 
   #renderAll(): TemplateResult {
@@ -143,18 +150,18 @@ export class CsStoreRail extends LitElement {
   }
 
   #renderCounts(id: StoreId | null): TemplateResult {
-    const { words } = this.#locale;
+    const { words, format } = this.#locale;
     const { unread, failed } = this.#counts.get(id) ?? { unread: 0, failed: 0 };
     return html`<span class="counts">
       ${failed === 0
         ? nothing
         : html`<span class="failed number" title=${words.failedCount(failed)}
-            >${icon('failed')}<span aria-hidden="true">${failed}</span><span class="said">${words.failedCount(failed)}</span></span
+            >${icon('failed')}<span aria-hidden="true">${format.number(failed)}</span><span class="said">${words.failedCount(failed)}</span></span
           >`}
       ${unread === 0
         ? nothing
         : html`<span class="unread number" title=${words.unread(unread)}
-            ><span aria-hidden="true">${unread}</span><span class="said">${words.unread(unread)}</span></span
+            ><span aria-hidden="true">${format.number(unread)}</span><span class="said">${words.unread(unread)}</span></span
           >`}
     </span>`;
   }

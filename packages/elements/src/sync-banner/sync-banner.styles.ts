@@ -119,6 +119,7 @@ export const syncBannerStyles = css`
     }
     .bar .retry {
       border-color: ButtonText;
+      color: ButtonText;
     }
     .bar .retry[aria-disabled='true'] {
       border-color: GrayText;

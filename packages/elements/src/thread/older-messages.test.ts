@@ -72,43 +72,46 @@ describe('cs-thread on an engine', () => {
     inbox.stop();
     stage.clear();
   });
-  const first = () => harness.bubbles[0]?.bubble?.text;
-  const indexOf = (text: string) => harness.bubbles.findIndex(({ bubble }) => bubble?.text === text);
+  const first = () => inbox.$thread.get().bubbles[0]?.text;
+  const loaded = () => inbox.$thread.get().bubbles.length;
   const toStart = async () => {
     await harness.scrollTo(0);
     await settled(harness.element);
   };
 
   it('INBOX-3.8 opens with the newest stretch; older ones come on scrolling up, one at a time, down to the first message', async () => {
-    expect([harness.bubbles.length, first(), harness.fromEnd]).to.deep.equal([50, 'Message 71', 0]);
+    expect([loaded(), first(), harness.fromEnd]).to.deep.equal([50, 'Message 71', 0]);
     await toStart();
-    expect([harness.bubbles.length, first()]).to.deep.equal([100, 'Message 21']);
+    expect([loaded(), first()]).to.deep.equal([100, 'Message 21']);
     await toStart();
-    expect([harness.bubbles.length, first()]).to.deep.equal([120, 'Message 1']);
+    expect([loaded(), first()]).to.deep.equal([120, 'Message 1']);
     await toStart();
     expect(ports.asked).to.deep.equal([null, 71, 21]);
   });
 
   it('INBOX-3.1 what is read stays where it is while older messages come before it', async () => {
-    const seen = harness.topOf(indexOf('Message 75')) + harness.log.scrollTop - 100;
-    await harness.scrollTo(100);
+    await harness.scrollTo(300);
+    await settled(harness.element);
+    const [text, seen, place] = [harness.atTop, harness.topOf(harness.atTop), harness.log.scrollTop];
+    await harness.scrollTo(place - 100);
     await settled(harness.element);
     expect(first()).to.equal('Message 21');
-    expect(harness.topOf(indexOf('Message 75'))).to.equal(seen);
+    expect(harness.topOf(text)).to.equal(seen + 100);
   });
 
   it('INBOX-3.10 a full sync while somebody reads further up keeps their place, and offers what is new', async () => {
     await toStart();
     await harness.scrollTo(900);
-    const text = harness.bubbles.find((bubble, i) => harness.topOf(i) >= 0 && bubble.bubble !== null)?.bubble?.text ?? '';
-    const place = harness.topOf(indexOf(text));
+    await settled(harness.element);
+    const text = harness.atTop;
+    const place = harness.topOf(text);
     ports.count = 122;
     inbox.retrySync();
     await settled(harness.element);
     await settled(harness.element);
-    expect(indexOf('Message 122')).to.be.above(0);
-    expect(indexOf('Message 21')).to.be.at.least(0);
-    expect(harness.topOf(indexOf(text))).to.equal(place);
+    expect(inbox.$thread.get().bubbles.at(-1)?.text).to.equal('Message 122');
+    expect(first()).to.equal('Message 21');
+    expect(harness.topOf(text)).to.equal(place);
     expect(harness.jump?.innerText.trim()).to.equal('2 new messages');
   });
 });

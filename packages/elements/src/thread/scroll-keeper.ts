@@ -5,13 +5,29 @@ const END_SLACK = 24;
 /** How near to the start older messages are fetched, px. */
 const START_SLACK = 240;
 
-type Place = { readonly at: 'end' } | { readonly at: Element; readonly offset: number };
+/** The item at the top of the view, by name, and how far it stands below the edge, px. */
+type Place = { readonly at: 'end' } | { readonly at: 'item'; readonly id: string; readonly offset: number };
 
-/** What the keeper tells its host. */
+interface Item {
+  readonly id: string;
+  readonly element: Element;
+}
+
+interface View {
+  readonly top: number;
+  readonly height: number;
+  readonly contentHeight: number;
+}
+
+/** What the keeper tells and asks its host. */
 interface ScrollListener {
-  /** The scroller, its only child, and the items in it. */
-  readonly parts: () => { readonly scroller: HTMLElement; readonly content: HTMLElement; readonly items: Iterable<Element> } | null;
-  readonly moved: (place: { readonly atEnd: boolean; readonly nearStart: boolean }) => void;
+  /** The scroller, the elements whose size tells that the layout has changed, and the items in it. */
+  readonly parts: () => { readonly scroller: HTMLElement; readonly watched: Iterable<Element>; readonly items: Iterable<Item> } | null;
+  /** The layout stands: what is shown may be measured. */
+  readonly laidOut: (scroller: HTMLElement) => void;
+  readonly moved: (view: View & { readonly atEnd: boolean; readonly nearStart: boolean }) => void;
+  /** Name of the item that belongs at the top of a view in which there is none. */
+  readonly missing: (view: View) => string | null;
 }
 
 /**
@@ -35,9 +51,19 @@ export class ScrollKeeper implements ReactiveController {
     return this.#place.at === 'end';
   }
 
+  /** Name of the item at the top of the view; null at the end. */
+  get at(): string | null {
+    return this.#place.at === 'end' ? null : this.#place.id;
+  }
+
   toEnd(): void {
     this.#place = { at: 'end' };
     this.#restore();
+  }
+
+  /** Shows the start as soon as the first item is there. */
+  toStart(id: string): void {
+    this.#place = { at: 'item', id, offset: START_SLACK };
   }
 
   hostUpdated(): void {
@@ -48,7 +74,7 @@ export class ScrollKeeper implements ReactiveController {
     this.#scroller = parts.scroller;
     parts.scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#observer.observe(parts.scroller);
-    this.#observer.observe(parts.content);
+    for (const element of parts.watched) this.#observer.observe(element);
   }
 
   hostDisconnected(): void {
@@ -65,9 +91,13 @@ export class ScrollKeeper implements ReactiveController {
     const scroller = this.#scroller;
     if (scroller === null || scroller.clientHeight === 0) return;
     const place = this.#place;
+    this.#listener.laidOut(scroller);
     if (place.at === 'end') scroller.scrollTop = scroller.scrollHeight;
-    else if (place.at.isConnected) scroller.scrollTop += top(place.at) - top(scroller) - place.offset;
-    else this.#place = this.#placeOf(scroller);
+    else {
+      const element = this.#find(place.id);
+      if (element === null) this.#place = this.#placeOf(scroller);
+      else scroller.scrollTop += top(element) - top(scroller) - place.offset;
+    }
     this.#size = sizeOf(scroller);
     this.#tell(scroller);
   }
@@ -82,18 +112,31 @@ export class ScrollKeeper implements ReactiveController {
   };
 
   #tell(scroller: HTMLElement): void {
-    this.#listener.moved({ atEnd: this.atEnd, nearStart: scroller.scrollTop < START_SLACK });
+    this.#listener.moved({ ...viewOf(scroller), atEnd: this.atEnd, nearStart: scroller.scrollTop < START_SLACK });
+  }
+
+  #find(id: string): Element | null {
+    for (const item of this.#listener.parts()?.items ?? []) if (item.id === id) return item.element;
+    return null;
   }
 
   #placeOf(scroller: HTMLElement): Place {
-    if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= END_SLACK) return { at: 'end' };
+    const view = viewOf(scroller);
+    if (view.contentHeight - view.top - view.height <= END_SLACK) return { at: 'end' };
     const edge = top(scroller);
-    for (const item of this.#listener.parts()?.items ?? []) {
-      const { top: itemTop, bottom } = item.getBoundingClientRect();
-      if (bottom > edge) return { at: item, offset: itemTop - edge };
+    for (const { id, element } of this.#listener.parts()?.items ?? []) {
+      const rect = element.getBoundingClientRect();
+      if (rect.bottom <= edge) continue;
+      if (rect.top > edge + view.height) break;
+      return { at: 'item', id, offset: rect.top - edge };
     }
-    return { at: 'end' };
+    const id = this.#listener.missing(view);
+    return id === null ? { at: 'end' } : { at: 'item', id, offset: 0 };
   }
+}
+
+function viewOf({ scrollTop, clientHeight, scrollHeight }: HTMLElement): View {
+  return { top: scrollTop, height: clientHeight, contentHeight: scrollHeight };
 }
 
 function sizeOf({ clientHeight, scrollHeight }: HTMLElement): string {

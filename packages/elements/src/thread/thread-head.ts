@@ -32,7 +32,7 @@ export function threadHead(row: ConversationRow, { words, format, now, paused }:
       ${replyDueAt === null
         ? nothing
         : html`<span class="chip ${dueTone(replyDueAt, now)}" title=${format.full(replyDueAt)}
-            >${icon('clock')}<bdi>${dueTone(replyDueAt, now) === 'overdue' ? words.overdue(format.time(replyDueAt)) : words.due(format.time(replyDueAt))}</bdi></span
+            >${icon('clock')}<bdi>${dueTone(replyDueAt, now) === 'overdue' ? words.overdue(format.span(now - replyDueAt)) : words.due(format.moment(replyDueAt, now))}</bdi></span
           >`}
       ${paused ? html`<span class="chip soon is-paused">${icon('waiting')}<bdi>${words.hold.paused}</bdi></span>` : nothing}
       <button class="pause" part="pause" type="button" aria-label=${deed} title=${deed} @click=${onPause}>

@@ -174,7 +174,7 @@ describe('cs-thread with a message that has not arrived', () => {
     await settled(thread.element);
     expect(inbox.given('resend')).to.deep.equal([[conversationId, 'k-1']]);
     expect(inbox.given('retry')).to.deep.equal([]);
-    expect(dialog().element.shadowRoot?.querySelector('.then')?.textContent).to.contain('10000 messages wait already');
+    expect(dialog().element.shadowRoot?.querySelector('.then')?.textContent).to.contain('10,000 messages wait already');
   });
 
   it('SEND-7.10 "Refresh list" asks the backend what has changed; "Restart panel" asks the inbox around for a new engine', async () => {
@@ -189,9 +189,9 @@ describe('cs-thread with a message that has not arrived', () => {
     expect(deeds).to.deep.equal(['restart']);
   });
 
-  it('FAIL-9.2 "Another conversation" leads back to the list', async () => {
+  it('FAIL-9.2 "Switch store or conversation" leads back to the list', async () => {
     const bubble = await show(messageBubbleStates['failed-twice-by-hand']);
-    bubble.others[2]?.click();
+    bubble.others[1]?.click();
     expect(inbox.given('open')).to.deep.equal([[null]]);
   });
 });

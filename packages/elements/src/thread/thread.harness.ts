@@ -44,10 +44,30 @@ export class ThreadHarness {
     return Math.round(log.scrollHeight - log.scrollTop - log.clientHeight);
   }
 
-  /** Where a bubble stands in the scroller, px. */
-  topOf(index: number): number {
-    const bubble = this.bubbles[index];
-    return Math.round((bubble?.getBoundingClientRect().top ?? 0) - this.log.getBoundingClientRect().top);
+  /** The bubble with this text, where it is in the page. */
+  bubbleOf(text: string): CsMessageBubble | undefined {
+    return this.bubbles.find(({ bubble }) => bubble?.text === text);
+  }
+
+  /** Where the bubble with this text stands in the scroller, px; NaN where it is not in the page. */
+  topOf(text: string): number {
+    return Math.round((this.bubbleOf(text)?.getBoundingClientRect().top ?? NaN) - this.log.getBoundingClientRect().top);
+  }
+
+  /** Text of the bubble at the top of the view, or ''. */
+  get atTop(): string {
+    const edge = this.log.getBoundingClientRect().top;
+    return this.bubbles.find((bubble) => bubble.getBoundingClientRect().bottom > edge)?.bubble?.text ?? '';
+  }
+
+  /** Elements in the page for the thread, those inside its bubbles included. */
+  get elementCount(): number {
+    return countIn(this.element);
+  }
+
+  /** Presses a key on the messages. */
+  press(key: string): void {
+    this.log.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
   }
 
   /** Scrolls and waits until the browser has told the page so. */
@@ -61,4 +81,10 @@ export class ThreadHarness {
   #find<Found extends Element>(selector: string): Found | null {
     return this.element.shadowRoot?.querySelector<Found>(selector) ?? null;
   }
+}
+
+function countIn(element: Element): number {
+  let count = 0;
+  for (const inner of element.shadowRoot?.querySelectorAll('*') ?? []) count += 1 + countIn(inner);
+  return count;
 }

@@ -109,9 +109,14 @@ export const threadStyles = css`
   .content {
     display: flex;
     flex-direction: column;
-    gap: var(--_message-gap);
     padding: 12px 16px;
     min-block-size: 100%;
+  }
+  .item {
+    padding-block-end: var(--_message-gap);
+  }
+  .space {
+    flex: none;
   }
   .end {
     block-size: 1px;
@@ -149,7 +154,7 @@ export const threadStyles = css`
     border-radius: 22px;
     font-size: 12px;
     background: var(--_raised);
-    box-shadow: 0 1px 4px light-dark(rgb(23 32 36 / 18%), rgb(0 0 0 / 50%));
+    box-shadow: 0 1px 4px var(--_shadow);
   }
   .jump.news {
     background: var(--_accent);

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Bubble } from '@cs-inbox/core';
 import type { ConversationId, StoreId } from '@cs-inbox/protocol';
 import type { ConversationRow, Inbox, Thread } from '@cs-inbox/state';
+import { FrameController } from '../context/frame-controller.ts';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
@@ -18,9 +19,10 @@ import { whyRefused } from '../retry-dialog/why-refused.ts';
 import { chipStyles } from '../tokens/chip.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { announcement } from './announcement.ts';
-import { ScrollKeeper } from './scroll-keeper.ts';
+import { changedSpan } from './changed-span.ts';
 import { SeenWatcher } from './seen-watcher.ts';
 import { threadHead } from './thread-head.ts';
+import { ThreadScroller } from './thread-scroller.ts';
 import { threadStyles } from './thread.styles.ts';
 
 type Verb = (inbox: Inbox, conversationId: ConversationId, key: string) => void;
@@ -71,14 +73,15 @@ export class CsThread extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #view = new ViewController(this);
   readonly #inbox = new InboxController(this);
-  readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null);
-  readonly #thread = this.#inbox.watch((inbox) => inbox.$thread, noThread);
+  readonly #frames = new FrameController(this);
+  readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null, (row, before) =>
+    this.#draw(row?.conversation.id !== before?.conversation.id),
+  );
+  readonly #thread = this.#inbox.watch((inbox) => inbox.$thread, noThread, (thread, before) => this.#draw(isUrgent(thread, before)));
   readonly #ready = this.#inbox.watch((inbox) => inbox.$ready, false);
   readonly #paused = this.#inbox.watch((inbox) => inbox.$paused, noStores);
-  readonly #keeper = new ScrollKeeper(this, {
-    parts: () => this.#scrollParts(),
-    moved: ({ atEnd, nearStart }) => this.#onMoved(atEnd, nearStart),
-  });
+  readonly #scroller = new ThreadScroller(this, ({ atEnd, nearStart }) => this.#onMoved(atEnd, nearStart));
+  #hadFocus = false;
   #before: Thread = noThread;
   #wasReady = false;
   #announced = '';
@@ -99,6 +102,22 @@ export class CsThread extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.#hadFocus = this.shadowRoot?.activeElement?.localName === 'cs-message-bubble';
+    this.#follow();
+    this.#scroller.show(this.#thread.value.bubbles);
+  }
+
+  /** Who reads on after the message they were in has gone from the page is still in the messages. */
+  protected override updated(): void {
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus({ preventScroll: true });
+  }
+
+  #draw(atOnce: boolean): void {
+    if (atOnce) this.requestUpdate();
+    else this.#frames.ask();
+  }
+
+  #follow(): void {
     const thread = this.#thread.value;
     const before = this.#before;
     const { value: ready } = this.#ready;
@@ -111,14 +130,14 @@ export class CsThread extends LitElement {
       this.#askedBefore = null;
       this.#announced = '';
       this.asked = null;
-      this.#keeper.toEnd();
+      this.#scroller.clear();
       return;
     }
     const buyer = this.#selected.value?.conversation.buyer.name ?? this.#locale.words.buyer;
     this.#announced = announcement(before.bubbles, thread.bubbles, buyer, this.#locale.words) || this.#announced;
     const fresh = freshOf(before.bubbles, thread.bubbles);
-    if (fresh.some((bubble) => bubble.direction === 'out' && bubble.delivery !== 'delivered')) this.#keeper.toEnd();
-    else if (!this.#keeper.atEnd) this.unseen += fresh.filter((bubble) => bubble.direction === 'in').length;
+    if (fresh.some((bubble) => bubble.direction === 'out' && bubble.delivery !== 'delivered')) this.#scroller.toEnd();
+    else if (!this.#scroller.atEnd) this.unseen += fresh.filter((bubble) => bubble.direction === 'in').length;
   }
 
   protected override render() {
@@ -130,23 +149,33 @@ export class CsThread extends LitElement {
       <section aria-label=${words.conversationWith(row.conversation.buyer.name)}>
         ${threadHead(row, { words, format, now: this.#view.now, paused: this.#isPaused }, () => this.#onBack(), () => this.#pause(!this.#isPaused))}
         <div class="pane">
-          <div class="log" part="log" role="log" aria-live="off" aria-label=${words.messages} tabindex="0">
-            <div class="content" @message-deed=${this.#onDeed}>
-              ${this.#renderStart(thread)}
-              ${repeat(thread.bubbles, (bubble) => bubble.id, (bubble, i) => this.#renderItem(bubble, thread.bubbles[i - 1]))}
-              <div class="end"></div>
-            </div>
+          <div class="log" part="log" role="log" aria-live="off" aria-label=${words.messages} tabindex="0" @keydown=${this.#scroller.onKeyDown}>
+            <div class="content" @message-deed=${this.#onDeed}>${this.#renderContent(thread)}</div>
           </div>
           ${this.atEnd ? nothing : this.#renderJump()}
         </div>
         <p class="said" role="status">${this.#announced}</p>
         <cs-retry-dialog
           .conversationId=${thread.conversationId}
-          .bubble=${thread.bubbles.find(({ key }) => key !== null && key === this.asked) ?? null}
+          .bubble=${this.asked === null ? null : (thread.bubbles.find(({ key }) => key === this.asked) ?? null)}
           .open=${this.asked !== null}
           @retry-dialog-closed=${this.#onDialogClosed}
         ></cs-retry-dialog>
       </section>
+    `;
+  }
+
+  #renderContent(thread: Thread): TemplateResult {
+    const { above, below, from, shown } = this.#scroller.window;
+    const count = thread.hasOlder ? -1 : thread.bubbles.length;
+    return html`
+      ${this.#renderStart(thread)}
+      <div class="space" .style=${`block-size:${above}px`}></div>
+      <div role="list">
+        ${repeat(shown, (bubble) => bubble.id, (bubble, i) => this.#renderItem(bubble, thread.bubbles[from + i - 1], from + i, count))}
+      </div>
+      <div class="space" .style=${`block-size:${below}px`}></div>
+      <div class="end"></div>
     `;
   }
 
@@ -156,10 +185,11 @@ export class CsThread extends LitElement {
     return thread.bubbles.length === 0 ? html`<p class="start">${words.noMessages}</p>` : nothing;
   }
 
-  #renderItem(bubble: Bubble, above: Bubble | undefined): TemplateResult {
+  /** What is not in the page counts for a screen reader all the same. */
+  #renderItem(bubble: Bubble, above: Bubble | undefined, index: number, count: number): TemplateResult {
     const { words, format } = this.#locale;
     const newDay = above === undefined || format.daysBetween(above.at, bubble.at) !== 0;
-    return html`<div class="item">
+    return html`<div class="item" role="listitem" aria-setsize=${count} aria-posinset=${index + 1}>
       ${newDay ? html`<p class="day"><span>${dayLabel(bubble.at, this.#view.now, words, format)}</span></p>` : nothing}
       <cs-message-bubble
         .bubble=${bubble}
@@ -171,15 +201,9 @@ export class CsThread extends LitElement {
 
   #renderJump(): TemplateResult {
     const { words } = this.#locale;
-    return html`<button class="button jump ${this.unseen > 0 ? 'news' : ''}" type="button" @click=${() => this.#keeper.toEnd()}>
+    return html`<button class="button jump ${this.unseen > 0 ? 'news' : ''}" type="button" @click=${() => this.#scroller.toEnd()}>
       ${icon('down')}${this.unseen > 0 ? words.newMessages(this.unseen) : words.toNewest}
     </button>`;
-  }
-
-  #scrollParts() {
-    const scroller = this.renderRoot.querySelector<HTMLElement>('.log');
-    const content = this.renderRoot.querySelector<HTMLElement>('.content');
-    return scroller === null || content === null ? null : { scroller, content, items: content.querySelectorAll('cs-message-bubble') };
   }
 
   #onMoved(atEnd: boolean, nearStart: boolean): void {
@@ -284,8 +308,16 @@ export class CsThread extends LitElement {
 
 /** Bubbles that stand below everything that was there. */
 function freshOf(before: readonly Bubble[], after: readonly Bubble[]): readonly Bubble[] {
-  const known = new Set(before.map((bubble) => bubble.id));
-  return after.slice(after.findLastIndex((bubble) => known.has(bubble.id)) + 1);
+  const changed = changedSpan(before, after);
+  const known = new Set(changed.before.map(({ id }) => id));
+  return changed.atEnd ? changed.after.slice(changed.after.findLastIndex(({ id }) => known.has(id)) + 1) : [];
+}
+
+/** What a person does is seen at once; what others write may wait for the next frame. */
+function isUrgent(thread: Thread, before: Thread): boolean {
+  const last = thread.bubbles.at(-1);
+  const isOwn = last?.direction === 'out' && last.id !== before.bubbles.at(-1)?.id;
+  return isOwn || thread.conversationId !== before.conversationId || thread.loading !== before.loading;
 }
 
 declare global {

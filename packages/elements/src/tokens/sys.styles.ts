@@ -7,36 +7,38 @@ import { css } from 'lit';
  */
 export const sysStyles = css`
   :host {
-    --_bg: var(--cs-sys-bg, light-dark(var(--cs-ref-n0), var(--cs-ref-n12)));
-    --_sunken: var(--cs-sys-sunken, light-dark(var(--cs-ref-n1), var(--cs-ref-n13)));
-    --_raised: var(--cs-sys-raised, light-dark(var(--cs-ref-n0), var(--cs-ref-n11)));
-    --_hover: var(--cs-sys-hover, light-dark(var(--cs-ref-n2), var(--cs-ref-n11)));
-    --_fill: var(--cs-sys-fill, light-dark(var(--cs-ref-n3), #272f33));
-    --_line: var(--cs-sys-line, light-dark(var(--cs-ref-n4), var(--cs-ref-n10)));
-    --_line-2: var(--cs-sys-line-2, light-dark(var(--cs-ref-n5), #465258));
-    --_line-3: var(--cs-sys-line-3, light-dark(var(--cs-ref-n6), #76848a));
-    --_text: var(--cs-sys-text, light-dark(var(--cs-ref-ink), var(--cs-ref-paper)));
-    --_text-2: var(--cs-sys-text-2, light-dark(var(--cs-ref-n8), #a9b5ba));
-    --_text-3: var(--cs-sys-text-3, light-dark(var(--cs-ref-n7), #93a0a6));
-    --_accent: var(--cs-sys-accent, light-dark(var(--cs-ref-petrol), var(--cs-ref-petrol-light)));
-    --_on-accent: var(--cs-sys-on-accent, light-dark(#ffffff, #0b2429));
-    --_accent-tint: var(--cs-sys-accent-tint, light-dark(#e8f2f4, #15333a));
-    --_ok: var(--cs-sys-ok, light-dark(var(--cs-ref-green), var(--cs-ref-green-light)));
-    --_wait: var(--cs-sys-wait, light-dark(var(--cs-ref-amber), var(--cs-ref-amber-light)));
-    --_wait-tint: var(--cs-sys-wait-tint, light-dark(#fcf5de, #332a12));
-    --_wait-line: var(--cs-sys-wait-line, light-dark(#e4cf8c, #6b5518));
-    --_fail: var(--cs-sys-fail, light-dark(var(--cs-ref-red), var(--cs-ref-red-light)));
-    --_fail-tint: var(--cs-sys-fail-tint, light-dark(#fdf1ef, #361b1a));
-    --_fail-line: var(--cs-sys-fail-line, light-dark(#f1b8b2, #7a3732));
-    --_unk: var(--cs-sys-unk, light-dark(var(--cs-ref-violet), var(--cs-ref-violet-light)));
-    --_unk-tint: var(--cs-sys-unk-tint, light-dark(#f3f0fb, #2a2440));
-    --_unk-line: var(--cs-sys-unk-line, light-dark(#8b74cf, #7f6cba));
-    --_again: var(--cs-sys-again, light-dark(#8f4500, #f4b577));
-    --_again-tint: var(--cs-sys-again-tint, light-dark(#ffecd6, #3b2611));
-    --_again2: var(--cs-sys-again2, light-dark(#a3154b, #f8a0be));
-    --_again2-tint: var(--cs-sys-again2-tint, light-dark(#fde4ec, #40182a));
-    --_badge: var(--cs-sys-badge, light-dark(var(--cs-ref-n9), #c3ccd0));
-    --_on-badge: var(--cs-sys-on-badge, light-dark(#ffffff, #11161a));
+    --_bg: var(--cs-sys-bg, light-dark(var(--cs-ref-n0), var(--cs-ref-n18)));
+    --_sunken: var(--cs-sys-sunken, light-dark(var(--cs-ref-n1), var(--cs-ref-n20)));
+    --_raised: var(--cs-sys-raised, light-dark(var(--cs-ref-n0), var(--cs-ref-n17)));
+    --_hover: var(--cs-sys-hover, light-dark(var(--cs-ref-n2), var(--cs-ref-n17)));
+    --_fill: var(--cs-sys-fill, light-dark(var(--cs-ref-n3), var(--cs-ref-n16)));
+    --_line: var(--cs-sys-line, light-dark(var(--cs-ref-n5), var(--cs-ref-n15)));
+    --_line-2: var(--cs-sys-line-2, light-dark(var(--cs-ref-n6), var(--cs-ref-n13)));
+    --_line-3: var(--cs-sys-line-3, light-dark(var(--cs-ref-n9), var(--cs-ref-n10)));
+    --_text: var(--cs-sys-text, light-dark(var(--cs-ref-n19), var(--cs-ref-n4)));
+    --_text-2: var(--cs-sys-text-2, light-dark(var(--cs-ref-n12), var(--cs-ref-n7)));
+    --_text-3: var(--cs-sys-text-3, light-dark(var(--cs-ref-n11), var(--cs-ref-n8)));
+    --_accent: var(--cs-sys-accent, light-dark(var(--cs-ref-p3), var(--cs-ref-p2)));
+    --_on-accent: var(--cs-sys-on-accent, light-dark(var(--cs-ref-n0), var(--cs-ref-p6)));
+    --_accent-tint: var(--cs-sys-accent-tint, light-dark(var(--cs-ref-p0), var(--cs-ref-p5)));
+    --_ok: var(--cs-sys-ok, light-dark(var(--cs-ref-g1), var(--cs-ref-g0)));
+    --_wait: var(--cs-sys-wait, light-dark(var(--cs-ref-a3), var(--cs-ref-a2)));
+    --_wait-tint: var(--cs-sys-wait-tint, light-dark(var(--cs-ref-a0), var(--cs-ref-a5)));
+    --_wait-line: var(--cs-sys-wait-line, light-dark(var(--cs-ref-a1), var(--cs-ref-a4)));
+    --_fail: var(--cs-sys-fail, light-dark(var(--cs-ref-r4), var(--cs-ref-r2)));
+    --_fail-tint: var(--cs-sys-fail-tint, light-dark(var(--cs-ref-r0), var(--cs-ref-r7)));
+    --_fail-line: var(--cs-sys-fail-line, light-dark(var(--cs-ref-r1), var(--cs-ref-r6)));
+    --_unk: var(--cs-sys-unk, light-dark(var(--cs-ref-v4), var(--cs-ref-v1)));
+    --_unk-tint: var(--cs-sys-unk-tint, light-dark(var(--cs-ref-v0), var(--cs-ref-v5)));
+    --_unk-line: var(--cs-sys-unk-line, light-dark(var(--cs-ref-v2), var(--cs-ref-v3)));
+    --_again: var(--cs-sys-again, light-dark(var(--cs-ref-o2), var(--cs-ref-o1)));
+    --_again-tint: var(--cs-sys-again-tint, light-dark(var(--cs-ref-o0), var(--cs-ref-o3)));
+    --_again2: var(--cs-sys-again2, light-dark(var(--cs-ref-k2), var(--cs-ref-k1)));
+    --_again2-tint: var(--cs-sys-again2-tint, light-dark(var(--cs-ref-k0), var(--cs-ref-k3)));
+    --_badge: var(--cs-sys-badge, light-dark(var(--cs-ref-n14), var(--cs-ref-n6)));
+    --_on-badge: var(--cs-sys-on-badge, light-dark(var(--cs-ref-n0), var(--cs-ref-n20)));
+    --_shadow: var(--cs-sys-shadow, light-dark(var(--cs-ref-s0), var(--cs-ref-s2)));
+    --_scrim: var(--cs-sys-scrim, light-dark(var(--cs-ref-s1), var(--cs-ref-s2)));
 
     --_font: var(
       --cs-sys-font,
@@ -66,6 +68,17 @@ export const sysStyles = css`
     :host {
       --_control: max(44px, var(--cs-sys-control-height, 44px));
       --_control-small: 44px;
+      --_cs-target: 44px;
+    }
+  }
+
+  /* Who asks for it gets it, whatever the page has set. */
+  @media (prefers-contrast: more) {
+    :host {
+      --_text-2: var(--_text);
+      --_text-3: var(--_text);
+      --_line: var(--_line-3);
+      --_line-2: var(--_line-3);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Delivery, Hold, SendAttempt, SendRefusal, SendTrigger } from '@cs-inbox/core';
-import type { FailureCause, Store } from '@cs-inbox/protocol';
+import type { FailureCause, Message, Store } from '@cs-inbox/protocol';
+import type { ListFilter } from '@cs-inbox/state';
 
 type Table<Key extends string> = Readonly<Record<Key, string>>;
 type SendRefusalWhy = SendRefusal['why'];
@@ -8,6 +9,8 @@ type SendRefusalWhy = SendRefusal['why'];
 export interface Words {
   /** Language of these words, as a BCP 47 tag. */
   readonly lang: string;
+  /** Which way it is written; left to right where left out. An inbox goes by it where no `dir` stands around it. */
+  readonly dir?: 'ltr' | 'rtl';
 
   readonly delivery: Table<Delivery>;
   /** A message that may not go yet, by what it waits for. */
@@ -101,12 +104,18 @@ export interface Words {
   /** Its wait is over. */
   readonly retryReady: string;
   readonly kindUnsupported: string;
+  /** What a message is that is not text, or not text alone. */
+  readonly kind: Table<Exclude<Message['kind'], 'text' | 'unsupported'>>;
+  readonly imageBroken: string;
+  /** Of a link in a new tab; `host` is where it leads. */
+  readonly openAt: (host: string) => string;
   readonly you: string;
   readonly buyer: string;
 
   readonly inbox: string;
   readonly stores: string;
   readonly allStores: string;
+  readonly storesSignedIn: (stores: number, signedIn: number) => string;
   readonly login: Table<Store['login']>;
   /** Why nothing of a store is sent, where that is not its login. */
   readonly gate: Table<'throttled' | 'quota' | 'config' | 'network' | 'platform'>;
@@ -123,12 +132,25 @@ export interface Words {
   readonly youWrote: string;
   readonly priority: string;
   readonly due: (time: string) => string;
-  readonly overdue: (time: string) => string;
+  /** `span` is how long ago: `22 min`. */
+  readonly overdue: (span: string) => string;
   /** Rows that wait until the pointer has left the list. */
   readonly newConversations: (count: number) => string;
   readonly loadingConversations: string;
   readonly noConversations: string;
   readonly noConversationsOfStore: string;
+  readonly search: string;
+  /** What a conversation can be found by. */
+  readonly searchBy: string;
+  readonly clearSearch: string;
+  readonly filters: string;
+  readonly moreFilters: string;
+  readonly filter: Table<ListFilter>;
+  readonly nothingFound: (query: string) => string;
+  readonly nothingListed: string;
+  readonly showAll: string;
+  readonly inAllStores: string;
+  readonly shownCount: (count: number) => string;
   readonly unknownStore: string;
 
   readonly conversationWith: (buyer: string) => string;
@@ -156,13 +178,42 @@ export interface Words {
   /** `time` is when the failed message was written. */
   readonly overtakes: (time: string) => string;
   readonly sendAfter: string;
+  readonly ctrlEnterKey: string;
+  /** What makes the composer ask before it sends; `time` is when that message was written. */
+  readonly sameText: (time: string) => string;
+  readonly sameToMany: (count: number) => string;
+  readonly openPlaces: (places: readonly string[]) => string;
+  /** `key` sends the text all the same. */
+  readonly onceMore: (key: string) => string;
+
+  readonly quickReplies: string;
+  readonly findReply: string;
+  readonly noReplies: string;
+  readonly replyCategory: Table<'greeting' | 'shipping' | 'returns' | 'invoice'>;
+  /** The replies that everybody has at first, with places to be filled: `{buyer}`, `{store}`, `{order}`. */
+  readonly starter: Readonly<Record<'greeting' | 'shipping' | 'returns' | 'invoice', (buyer: string, store: string, order: string) => string>>;
+  readonly sendReply: (reply: string, buyer: string) => string;
+  readonly editReplies: string;
+  readonly newReply: string;
+  readonly replyTitle: string;
+  readonly replyText: string;
+  readonly category: string;
+  readonly placesHint: (places: readonly string[]) => string;
+  readonly save: string;
+  readonly delete: string;
+  readonly undo: string;
+  readonly editOf: (reply: string) => string;
+  readonly deleteOf: (reply: string) => string;
+  readonly replySaved: Table<'saving' | 'saved' | 'unsaved' | 'deleted'>;
+  readonly replyRefusal: Table<'starting' | 'empty' | 'too-long' | 'too-many'>;
   /** Words that the platform objected to and that are there yet. */
   readonly stillHolds: (words: readonly string[]) => string;
   readonly draftSaved: string;
   readonly draftUnsaved: string;
   readonly storedInMemory: string;
   readonly lengthOf: (length: number, lengthMax: number) => string;
-  readonly lengthLeft: (left: number) => string;
+  /** `inBytes`: the store counts bytes, else characters of whatever kind. */
+  readonly lengthLeft: (left: number, inBytes?: boolean) => string;
   readonly refusal: { readonly [Why in SendRefusalWhy]: (refusal: Extract<SendRefusal, { why: Why }>) => string };
   /** Why the disk gave a text back, by the storage's short code; `disk` where the code is another. */
   readonly returned: Table<'quota' | 'slow' | 'disk'>;

@@ -1,0 +1,3 @@
+import { readableGallery } from '../../../../test/support/browser/readable-gallery.ts';
+
+readableGallery('light');

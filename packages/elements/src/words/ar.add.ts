@@ -1,0 +1,4 @@
+import { addWords } from './catalogue.ts';
+import { ar } from './ar.ts';
+
+addWords(ar);

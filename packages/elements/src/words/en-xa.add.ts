@@ -1,0 +1,4 @@
+import { addWords } from './catalogue.ts';
+import { enXA } from './en-xa.ts';
+
+addWords(enXA);

@@ -1,0 +1,51 @@
+import type { Conversation, Message } from '@cs-inbox/protocol';
+import type { ConversationRow } from './inbox.ts';
+import { searchFold } from './search-fold.ts';
+
+/** Longest text that is searched for, UTF-16 code units. */
+const QUERY_MAX = 100;
+/** Keeps one field from running into the next. */
+const BREAK = '\n';
+
+/** Finds rows by buyer, store, order, and what was written: each word of the query has to be somewhere in the conversation. */
+export class Search {
+  readonly #rows = new WeakMap<ConversationRow, string>();
+  readonly #texts = new WeakMap<Message, string>();
+  #query = '';
+  #terms: readonly string[] = [];
+
+  /** @param loaded the messages of a conversation that are here */
+  finds(row: ConversationRow, query: string, loaded: (id: Conversation['id']) => readonly Message[]): boolean {
+    if (query !== this.#query) {
+      this.#query = query;
+      this.#terms = searchFold(query.slice(0, QUERY_MAX)).split(' ').filter((term) => term !== '');
+    }
+    const head = this.#head(row);
+    const missing = this.#terms.filter((term) => !head.includes(term));
+    if (missing.length === 0) return true;
+    const messages = loaded(row.conversation.id);
+    return missing.every((term) => messages.some((message) => this.#text(message).includes(term)));
+  }
+
+  #head(row: ConversationRow): string {
+    const known = this.#rows.get(row);
+    if (known !== undefined) return known;
+    const { conversation, store, snippet } = row;
+    const last = conversation.lastMessage;
+    const folded = fold([conversation.buyer.name, store?.name, store?.market, snippet?.text, last?.text, last?.attachment?.title]);
+    this.#rows.set(row, folded);
+    return folded;
+  }
+
+  #text(message: Message): string {
+    const known = this.#texts.get(message);
+    if (known !== undefined) return known;
+    const folded = fold([message.text, message.attachment?.title]);
+    this.#texts.set(message, folded);
+    return folded;
+  }
+}
+
+function fold(said: readonly (string | null | undefined)[]): string {
+  return said.map((text) => searchFold(text ?? '')).join(BREAK);
+}

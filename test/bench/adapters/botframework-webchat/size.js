@@ -1,0 +1,3 @@
+export { default as WebChat, createStore } from 'botframework-webchat';
+export { createElement } from 'react';
+export { createRoot } from 'react-dom/client';

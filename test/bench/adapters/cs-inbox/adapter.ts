@@ -1,0 +1,94 @@
+import '@cs-inbox/elements/define';
+import { createInbox, type Inbox } from '@cs-inbox/state';
+import type { Conversation, Message } from '@cs-inbox/protocol';
+import type { Adapter } from '../../page/adapter.ts';
+import type { BenchConversation } from '../../page/bench-conversation.ts';
+import type { BenchMessage } from '../../page/bench-message.ts';
+import { incomingMessage } from '../../page/incoming-message.ts';
+import { makeText } from '../../page/make-text.ts';
+import { randomFrom } from '../../page/random-from.ts';
+import { Stage } from './stage.ts';
+
+const OPEN = 'c-open';
+/** Numbers of the messages whose status is changed: like no other's. */
+const STATUS_FIRST = 900_000;
+
+const stage = new Stage();
+let element: HTMLElement | null = null;
+let inbox: Inbox | null = null;
+
+const part = (name: string): ShadowRoot | null | undefined => element?.shadowRoot?.querySelector(name)?.shadowRoot;
+const bubbles = () => part('cs-thread')?.querySelectorAll('cs-message-bubble') ?? [];
+const rows = () => part('cs-conversation-list')?.querySelectorAll('[part~="row"]') ?? [];
+
+const textPart = (bubble: Element) => bubble.shadowRoot?.querySelector('[part~="text"]')?.textContent ?? '';
+
+/** Starts the engine and puts the inbox into the page. */
+function show(root: HTMLElement): void {
+  inbox = createInbox(stage.ports());
+  const made = document.createElement('cs-inbox');
+  made.inbox = inbox;
+  root.append(made);
+  element = made;
+  inbox.start();
+}
+
+function asMessage({ id, n, text, own, time }: BenchMessage): Message {
+  return { id, conversationId: OPEN, key: null, direction: own ? 'out' : 'in', kind: 'text', text, position: n + 1, at: time, receipt: own ? 'sent' : 'delivered' };
+}
+
+const asConversation = (id: string, name: string, lastMessage: Message | null, unread: number): Conversation => ({
+  id,
+  storeId: 's1',
+  buyer: { id: `b-${id}`, name },
+  unread,
+  lastMessage,
+  replyDueAt: null,
+  priority: false,
+});
+
+function asRow({ id, n, title, last, time, unread }: BenchConversation): Conversation {
+  return asConversation(id, title, { id: `m-${id}`, conversationId: id, key: null, direction: 'in', kind: 'text', text: last, position: n + 1, at: time, receipt: 'delivered' }, unread);
+}
+
+/** In view is what stands lowest and highest; a window may keep its rows in any order. */
+function topmost(found: NodeListOf<Element> | readonly Element[]): Element | null {
+  const [first = null] = found;
+  if (found.length > 200) return first;
+  return [...found].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0] ?? null;
+}
+
+/** The whole inbox, engine included, on a backend within the page; its disk is the page's memory. */
+export const adapter: Adapter<readonly Message[], readonly Conversation[]> = {
+  caps: { list: 'windowed', status: 'native', send: 'enter', conversations: true },
+  convert: (messages) => messages.map(asMessage),
+  async mount(root, messages) {
+    stage.threads.set(OPEN, messages);
+    stage.list([asConversation(OPEN, 'Customer Ann', messages.at(-1) ?? null, 0)]);
+    show(root);
+    inbox?.open(OPEN);
+  },
+  append: (messages) => {
+    for (const { id, text, at } of messages as readonly Message[]) stage.say(OPEN, id, text, at);
+  },
+  async statusSteps(count) {
+    const numbers = Array.from({ length: count }, (_, i) => STATUS_FIRST + i);
+    for (const n of numbers) inbox?.send(OPEN, makeText(randomFrom(n), n));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return numbers.map((n, i) => ({ id: `#${n} `, status: i % 2 === 0 ? 'sent' : 'failed' }));
+  },
+  setStatus: (id, status) => stage.answer(id, status === 'failed' ? 'failed' : 'sent'),
+  composer: () => part('cs-composer')?.querySelector('textarea'),
+  lastMessage: () => [...bubbles()].at(-1),
+  textOf: textPart,
+  countMessages: () => bubbles().length,
+  statusText: (id) => [...bubbles()].findLast((bubble) => textPart(bubble).startsWith(id))?.getAttribute('status') ?? '',
+  convertConversations: (conversations) => conversations.map(asRow),
+  mountConversations(root, conversations) {
+    stage.list(conversations);
+    show(root);
+  },
+  bumpConversation: (id, { text, time, n }) => stage.say(id, incomingMessage(n).id, text, time),
+  firstConversation: () => topmost(rows()),
+  countConversations: () => rows().length,
+};

@@ -1,0 +1,3 @@
+import { MessageList } from 'stream-chat-react';
+import { streamAdapter } from '../../shared/stream.jsx';
+export const adapter = streamAdapter(MessageList, {}, false);

@@ -1,0 +1,5 @@
+import 'stream-chat-react/css/index.css';
+export { StreamChat } from 'stream-chat';
+export { Chat, Channel, ChannelList, Window, MessageComposer, VirtualizedMessageList } from 'stream-chat-react';
+export { createElement, useState } from 'react';
+export { createRoot } from 'react-dom/client';

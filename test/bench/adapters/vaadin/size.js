@@ -1,0 +1,2 @@
+import '@vaadin/message-list';
+import '@vaadin/message-input';
