@@ -4,6 +4,7 @@ import type { Mutant } from './mutant.ts';
 import { personMutants } from './person-mutants.ts';
 import { rateMutants } from './rate-mutants.ts';
 import { rowMutants } from './row-mutants.ts';
+import { syncMutants } from './sync-mutants.ts';
 import { tabMutants } from './tab-mutants.ts';
 import { unseenMutants } from './unseen-mutants.ts';
 
@@ -15,5 +16,6 @@ export const mutants: readonly Mutant[] = [
   ...rateMutants,
   ...personMutants,
   ...tabMutants,
+  ...syncMutants,
   ...unseenMutants,
 ];
