@@ -105,6 +105,24 @@ describe('the built demo', () => {
     await page.close();
   });
 
+  test('SYNC-3.29 in full-sync-fails the sentence stands there within half a minute, and one click on "Retry" heals it at once', async () => {
+    const { page, inbox, problems } = await visit('?scenario=full-sync-fails');
+    const bar = await page.waitForSelector('cs-inbox >>> cs-sync-banner >>> .bar.failed', { timeout: 30_000 });
+    assert.match(await inbox.words(), /Network restored, but full session sync failed\. Click retry\./u);
+    const before = await inbox.words();
+    const clickedAt = performance.now();
+    await (await page.$('cs-inbox >>> cs-sync-banner >>> [part=retry]'))?.click();
+    await page.waitForSelector('cs-inbox >>> cs-sync-banner >>> [part=bar]', { hidden: true, timeout: 5_000 });
+    const tookMs = performance.now() - clickedAt;
+    await inbox.untilWords('Up to date · ');
+    assert.match(before, /Attempt 5 in \d+/u);
+    assert.ok(tookMs < 5_000);
+    assert.match(await inbox.words(), /Loaded 40 sessions/u);
+    assert.ok(bar);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test('DEMO-1.1 an admin page with the inbox in it, on the simulator', async () => {
     const { page, inbox } = await visit('');
     assert.match(await inbox.words(), /Loaded 40 sessions/u);

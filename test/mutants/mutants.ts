@@ -1,4 +1,5 @@
 import { answerMutants } from './answer-mutants.ts';
+import { cacheMutants } from './cache-mutants.ts';
 import { deliveryMutants } from './delivery-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { personMutants } from './person-mutants.ts';
@@ -7,6 +8,7 @@ import { rowMutants } from './row-mutants.ts';
 import { syncMutants } from './sync-mutants.ts';
 import { tabMutants } from './tab-mutants.ts';
 import { unseenMutants } from './unseen-mutants.ts';
+import { unseenSyncMutants } from './unseen-sync-mutants.ts';
 
 /** Mistakes that others made before us, and some of our own. Each must turn the simulation or a test red. */
 export const mutants: readonly Mutant[] = [
@@ -17,5 +19,7 @@ export const mutants: readonly Mutant[] = [
   ...personMutants,
   ...tabMutants,
   ...syncMutants,
+  ...cacheMutants,
   ...unseenMutants,
+  ...unseenSyncMutants,
 ];

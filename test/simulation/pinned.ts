@@ -11,4 +11,6 @@ export const pinned: readonly PinnedSeed[] = [
   { seed: 74, profile: 'sleepy-tabs-calm', found: 'a tab that another one had taken the lead from went on telling' },
   { seed: 26, profile: 'worse-disk', found: 'a text that went back to the composer, because the disk had been emptied, was written to the disk as well' },
   { seed: 312, profile: 'bad-disk', found: 'a message that was taken back stayed on a disk that refused, and the next page sent it' },
+  { seed: 19, profile: 'worse-disk', found: 'a page whose backend had answered before its disk kept a thread of the past as one that lacks nothing' },
+  { seed: 28, profile: 'stream-tabs', found: 'a page that ran again took what another tab had said long before for the newest' },
 ];

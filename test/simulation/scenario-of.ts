@@ -17,7 +17,7 @@ export function scenarioOf(profile: Profile): Scenario {
   if (cursorExpired > 0) rules.push({ do: 'sync.expire-cursor', probability: cursorExpired });
   if (colleagues > 0) rules.push({ do: 'colleague.reply', every: `${Math.round(60_000 / colleagues)}ms`, for: '10m' });
   if (bulkPartial > 0) rules.push({ do: 'bulk.partial', share: 0.5, others: 'missing', probability: bulkPartial });
-  if (restart > 0) rules.push({ do: 'server.restart', every: '70s', down: '3s', keepCursors: !sync.forgets, probability: Math.min(1, restart * 30) });
+  if (restart > 0) rules.push({ do: 'server.restart', every: sync.forgets ? '25s' : '70s', down: '3s', keepCursors: !sync.forgets, probability: Math.min(1, restart * 30) });
   rules.push(...syncRules(sync));
   const rate = { rate: { limit: pacedStores.messages, per: `${pacedStores.everyMs}ms` } } as const;
   return {

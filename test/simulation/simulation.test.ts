@@ -71,12 +71,12 @@ const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   neither: { neither: 12 },
   'other-people': { 'account-switched': 3, wiped: 1 },
   'stream-calm': { kill: 10, reload: 5 },
-  'stream-broken': { 'stream-cut': 10, 'stream-silent': 2, 'stream-refused': 3, 'event-lost': 10, 'event-repeated': 10, 'event-late': 10, 'event-halved': 5 },
+  'stream-broken': { 'stream-cut': 2, 'stream-silent': 1, 'stream-refused': 2, 'event-lost': 10, 'event-repeated': 10, 'event-late': 5, 'event-halved': 3 },
   'proxy-buffers': { 'stream-buffered': 15, 'event-held': 3 },
-  'cursor-trouble': { 'cursor-expired': 5, 'sync-fails': 10, 'sync-poisoned': 2, 'cursors-forgotten': 3 },
-  'sync-trouble': { 'sync-fails': 5, 'cursor-expired': 5, lostBefore: 20 },
+  'cursor-trouble': { 'cursor-expired': 2, 'sync-fails': 10, 'sync-poisoned': 2, 'cursors-forgotten': 3 },
+  'sync-trouble': { 'sync-fails': 5, 'cursor-expired': 3, lostBefore: 20 },
   'flapping-stream': { 'network-flaps': 10, 'network-lost': 40 },
-  'stream-tabs': { freeze: 8, sleep: 5, 'post-doubled': 20, 'stream-cut': 3 },
+  'stream-tabs': { freeze: 8, sleep: 5, 'post-doubled': 20, 'stream-cut': 1 },
 };
 
 describe('every weather', () => {
@@ -112,6 +112,9 @@ describe('a run that proves too little', () => {
     tabsMean: 2,
     kills: 1_000,
     midFlightKills: 1,
+    settledP95: 8,
+    claims: 10_000,
+    cached: 10_000,
     faults: Object.fromEntries(faultClasses.map((name) => [name, 10])),
   };
 
@@ -120,6 +123,9 @@ describe('a run that proves too little', () => {
     assert.match(shortfalls({ ...enough, messagesPerSchedule: 19.9 }).join(), /^19\.9 messages per schedule; it takes 20$/u);
     assert.match(shortfalls({ ...enough, tabsMean: 1.99 }).join(), /^1\.99 tabs on average; it takes 2$/u);
     assert.match(shortfalls({ ...enough, kills: 999 }).join(), /^999 kills; it takes 1000$/u);
+    assert.match(shortfalls({ ...enough, settledP95: 8.5 }).join(), /^after the network was back it took 8\.5 s at p95/u);
+    assert.match(shortfalls({ ...enough, claims: 9_999 }).join(), /^pages called themselves up to date 9999 times; it takes 10000$/u);
+    assert.match(shortfalls({ ...enough, cached: 9_999 }).join(), /^9999 commits of what is cached; it takes 10000$/u);
     assert.match(shortfalls({ ...enough, midFlightKills: 0 }).join(), /mid-flight/u);
     assert.match(shortfalls({ ...enough, faults: { ...enough.faults, freeze: 9 } }).join(), /^freeze came 9 times; it takes 10$/u);
   });

@@ -1,7 +1,7 @@
 import type { Words } from './words.ts';
 
 const plurals = new Intl.PluralRules('en');
-const counted = (count: number, one: string, other: string) => `${count} ${plurals.select(count) === 'one' ? one : other}`;
+const counted = (count: number, one: string, other: string) => `${count.toLocaleString('en')} ${plurals.select(count) === 'one' ? one : other}`;
 
 const waiting = {
   network: 'Waiting for network',

@@ -175,7 +175,7 @@ export const zhCN: Words = {
   failedCount: (count) => `${count} 条失败`,
 
   conversations: '会话',
-  loadedSessions: (count) => `已加载 ${count} 个会话`,
+  loadedSessions: (count) => `已加载 ${count.toLocaleString('zh-CN')} 个会话`,
   newestFirst: '最新在前',
   trouble: {
     failed: (count) => (count === 1 ? '发送失败：' : `发送失败（${count}）：`),
