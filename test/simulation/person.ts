@@ -25,8 +25,12 @@ export class Person {
     const storeId = this.#storeOf(conversationId);
     inbox.setDraft(conversationId, text);
     const { replaces } = inbox.$draft.get();
-    if (replaces !== null) this.#machine.checker.gaveUp(replaces);
+    if (replaces !== null) {
+      this.#machine.checker.gone.isReplaced(replaces);
+      this.#machine.checker.gaveUp(replaces);
+    }
     const result = this.#machine.click(page, { conversationId, storeId, text }, () => inbox.send(conversationId, text));
+    if (result.ok && replaces !== null) this.#machine.checker.gone.takesPlace(result.key, replaces);
     this.#machine.note(`page ${page.number} sends "${text}" to ${conversationId}: ${result.ok ? result.key : result.why}`);
   }
 
