@@ -62,7 +62,7 @@ export class Person {
     return done;
   }
 
-  #do(page: Page, deed: Deed, conversationId: string, { text }: Bubble, key: string): string | null {
+  #do(page: Page, deed: Deed, conversationId: string, { failure, text }: Bubble, key: string): string | null {
     const { inbox } = page;
     const { checker } = this.#machine;
     switch (deed) {
@@ -73,7 +73,8 @@ export class Person {
         if (inbox.retry(conversationId, key, 'again').ok) checker.retried(key);
         return null;
       case 'stop-waiting':
-        checker.stopped(key);
+        // What only waits for its turn, or for a pause to end, is not stopped.
+        if (failure !== null) checker.stopped(key);
         inbox.stopWaiting(conversationId, key);
         return null;
       case 'discard':
