@@ -91,6 +91,10 @@ export class DiskJudge {
     return this.#evidence.hungUntil + REWRITTEN_WITHIN_MS;
   }
 
+  refused(): void {
+    this.#evidence.diskRefusedAt = this.#evidence.now();
+  }
+
   hung(until: number): void {
     this.#evidence.hungUntil = until;
   }

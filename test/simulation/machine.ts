@@ -83,6 +83,7 @@ export class Machine {
       refused: () => {
         this.faults.add('disk-refuses');
         this.checker.counts.disturbed();
+        this.checker.disk.refused();
       },
       hung: (until) => {
         this.faults.add('disk-hangs');

@@ -33,6 +33,7 @@ export function load(turn: Turn, { entries, paused, pauses = 0, arrived }: Store
     const afterPosition = Math.max(row.afterPosition, positions.get(row.conversationId) ?? row.afterPosition);
     if (afterPosition !== AFTER_ALL) positions.set(row.conversationId, afterPosition);
     const entry = afterPosition === row.afterPosition ? row : { ...row, afterPosition };
+    if (entry !== row) turn.set({ confirmed: new Map(turn.state.confirmed).set(row.conversationId, afterPosition) });
     turn.putEntry(turn.state.leading ? reborn(entry, turn) : entry);
     if (turn.state.leading) startBlind(turn, row.storeId);
   }

@@ -32,7 +32,10 @@ export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
     else if (replaced !== undefined) postpone(turn, { deletes: [], entries: [replaced] }, 0);
     if (seq >= turn.state.nextSeq) turn.set({ nextSeq: seq + 1 });
     const afterPosition = Math.max(entry.afterPosition, turn.state.confirmed.get(conversationId) ?? -1);
-    turn.putEntry(reborn({ ...entry, afterPosition }, turn));
+    const taken = reborn({ ...entry, afterPosition }, turn);
+    turn.putEntry(taken);
+    // The tab of the click did not know what had arrived here by then.
+    if (afterPosition > entry.afterPosition) turn.commit({ kind: 'update', entries: [taken] }, { puts: [taken] });
     turn.effects.push({ type: 'appeared', entry });
   }
 }
