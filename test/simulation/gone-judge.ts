@@ -82,6 +82,7 @@ export class GoneJudge {
     const place = this.#places.get(key);
     if (place === undefined) return;
     place.of.givenUp = false;
+    place.of.standsSince = this.#evidence.now();
     this.#places.delete(key);
   }
 
@@ -91,7 +92,7 @@ export class GoneJudge {
     for (const { key, delivery } of bubbles) {
       if (key === null || !held.has(delivery) || this.#evidence.committed.has(key)) continue;
       const goneSince = this.#gone.get(key);
-      if (goneSince === undefined || !this.#isToldSince(Math.max(goneSince, since)) || this.#blamed.has(`${page.number} ${key}`)) continue;
+      if (goneSince === undefined || this.#isUnheard(key) || !this.#isToldSince(Math.max(goneSince, since)) || this.#blamed.has(`${page.number} ${key}`)) continue;
       this.#blamed.add(`${page.number} ${key}`);
       this.#tools().blame('I15', `${key} was given up and is gone from the disk, and page ${page.number} shows it as ${delivery}`);
     }
@@ -120,11 +121,16 @@ export class GoneJudge {
     return [...this.#places.values()].some(({ of }) => of.key === key);
   }
 
+  /** What took its place is not known yet to the tab that sends, for its page has ended. */
+  #isUnheard(key: string): boolean {
+    return [...this.#places].some(([by, { of }]) => of.key === key && this.#evidence.clicks.get(by)?.unheard === true);
+  }
+
   /** Whether a tab leads that has run since then for long enough to tell the others. */
   #isToldSince(at: number): boolean {
     if (this.#leader === null) return false;
     const { page, since } = this.#leader;
-    return page.alive && !page.frozen && this.#evidence.now() - Math.max(at, since, page.thawedAt) > HEARD_WITHIN_MS;
+    return page.alive && !page.frozen && this.#evidence.now() - Math.max(at, since, page.thawedAt, this.#evidence.hungUntil) > HEARD_WITHIN_MS;
   }
 
   #tools() {
