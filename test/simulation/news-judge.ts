@@ -45,8 +45,8 @@ export class NewsJudge {
     const last = this.#lastCommitted.get(conversationId);
     const heardAt = Math.max(durableSince ?? Infinity, this.#evidence.hungUntil) + HEARD_WITHIN_MS;
     if (last === undefined || last.order > order || last.lastDepartedAt < heardAt) return false;
-    // One that is taken back takes with it what it told of those behind it.
-    return [...this.#evidence.clicks.values()].every((other) => other.conversationId !== conversationId || !(other.givenUp || other.returned));
+    // Of one that was sent again though it may have arrived, a second copy is nobody's.
+    return [...this.#evidence.clicks.values()].every((other) => other.conversationId !== conversationId || !other.mayDouble);
   }
 
   /** Told before it counts as departed. */
