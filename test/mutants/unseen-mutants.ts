@@ -82,6 +82,22 @@ export const unseenMutants: readonly Mutant[] = [
     weathers: ['refused-edits'],
   },
   {
+    name: 'unseen: the message that was replaced comes back though it was discarded',
+    rule: 'RETRY-7.4',
+    file: tabs,
+    find: "    if (commit.kind !== 'accept' || commit.replaced === null || !isGone(commit.replaced.key)) continue;",
+    replace: "    if (commit.kind !== 'accept' || commit.replaced !== null || isGone('')) continue;",
+    weathers: ['refused-edits'],
+  },
+  {
+    name: 'unseen: the message that is being replaced comes back where its tab begins to send',
+    rule: 'RETRY-7.4',
+    file: 'packages/core/src/outbox/load.ts',
+    find: "    if (row.delivery === 'failed' && replaced.has(row.key)) continue;\n",
+    replace: '',
+    weathers: ['second-thoughts', 'refused-edits'],
+  },
+  {
     name: 'unseen: a departure that the disk refused counts as one',
     rule: 'SEND-2.6',
     file: disk,
@@ -95,6 +111,14 @@ export const unseenMutants: readonly Mutant[] = [
     file: disk,
     find: "flight.key === key && flight.phase === 'storing';",
     replace: "flight.key === key && flight.phase !== 'storing';",
+    weathers: ['stuttering-disk', 'refused-edits'],
+  },
+  {
+    name: 'unseen: what is being taken back is written again by what was overdue',
+    rule: 'SEND-12.1',
+    file: disk,
+    find: '    if (kept.includes(key)) return true;\n',
+    replace: '',
     weathers: ['refused-edits'],
   },
   {

@@ -193,6 +193,7 @@ export const profiles: readonly Profile[] = [
   { ...calm, name: 'second-thoughts', killedAtGone: 0.4, offline: 0.15, throttle: 0.06, badWord: 0.1, person: 0.4, kill: 0.02 },
   { ...calm, name: 'still-at-click', frozenAtClick: 0.15, sendLost: 0.1, kill: 0.02 },
   { ...calm, name: 'refused-edits', diskRefuses: 0.3, diskHangs: 0.04, badWord: 0.35, person: 0.45, kill: 0.03 },
+  { ...calm, name: 'stuttering-disk', diskRefuses: 0.35, diskHangs: 0.06, sendLost: 0.6, kill: 0.02, reload: 0.01 },
   { ...calm, name: 'paced-kills', paced: true, kill: 0.15, offline: 0.1, person: 0.03 },
   { ...calm, name: 'slow-strangers', diskHangs: 0.08, accountSwitched: 0.08, sendLost: 0.1 },
   { ...calm, name: 'answered-offline', offline: 0.2, lull: 0.1, colleagues: 20, person: 0.03, kill: 0.02, reload: 0.01 },

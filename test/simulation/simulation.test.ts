@@ -73,6 +73,7 @@ const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'second-thoughts': { kill: 20, 'post-lost': 2, content: 5 },
   'still-at-click': { freeze: 10 },
   'refused-edits': { 'disk-refuses': 40, content: 15, 'disk-hangs': 3 },
+  'stuttering-disk': { 'disk-refuses': 50, 'disk-hangs': 8, lostAfter: 60 },
   'paced-kills': { kill: 30 },
   'slow-strangers': { 'disk-hangs': 10, 'account-switched': 4 },
   'answered-offline': { 'network-lost': 10, colleague: 5 },
