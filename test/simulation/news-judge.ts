@@ -45,8 +45,9 @@ export class NewsJudge {
     const last = this.#lastCommitted.get(conversationId);
     const heardAt = Math.max(durableSince ?? Infinity, this.#evidence.hungUntil) + HEARD_WITHIN_MS;
     if (last === undefined || last.order > order || last.lastDepartedAt < heardAt) return false;
-    // Of one that was sent again though it may have arrived, a second copy is nobody's.
-    return [...this.#evidence.clicks.values()].every((other) => other.conversationId !== conversationId || !other.mayDouble);
+    // A second copy of one that was sent again is nobody's; one that was given up may have arrived, or takes with it what it told of those behind it.
+    const isNobodys = (other: Click) => other.mayDouble || other.givenUp || other.returned;
+    return [...this.#evidence.clicks.values()].every((other) => other.conversationId !== conversationId || !isNobodys(other));
   }
 
   /** Told before it counts as departed. */

@@ -176,9 +176,10 @@ function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
   // One that the disk has not taken yet may still go back to its composer.
   const next = raised.filter((other, i) => other !== entries[i] && isWritten(lane, other)).slice(0, 1);
   const arrived = remember(turn, entry);
+  // Before its own row goes: a page that dies in between leaves one of them to tell the next.
+  overtake(turn, entries.filter((other) => other.seq < seq), message);
   if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key], entries: next }, { deletes: [key], puts: next, arrived });
   turn.effects.push({ type: 'confirmed', entry, message });
-  overtake(turn, entries.filter((other) => other.seq < seq), message);
   if (turn.state.leading) provenOpen(turn, entry);
 }
 
