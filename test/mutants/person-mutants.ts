@@ -68,9 +68,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/accept.ts',
     find: 'deletes: replaced === null ? [] : [replaced.key],',
     replace: 'deletes: [],',
-    by: 'unit',
-    why: 'what was given up is not judged any more',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['refused-edits', 'refusing'],
   },
   {
     name: 'stale message sent without asking',
@@ -110,7 +108,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/load.ts',
     find: '  if (paused !== undefined && pauses >= turn.state.pauses) turn.set({ paused, pauses });\n',
     replace: '',
-    weathers: ['every-cause', 'flapping', 'kill-heavy'],
+    weathers: ['every-cause', 'second-thoughts'],
   },
   {
     name: 'withdrawn message sent',

@@ -121,7 +121,7 @@ export const tabMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/disk.ts',
     find: '  if (isLate || !network',
     replace: '  if (!network',
-    weathers: ['sleepy-tabs-calm', 'sleepy-tabs'],
+    weathers: ['still-at-click'],
   },
   {
     name: '`told` of an older epoch believed',
@@ -139,15 +139,15 @@ export const tabMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/load.ts',
     find: '{ entries: [...kept, ...own].sort((a, b) => a.seq - b.seq), storing }',
     replace: '{ entries: missing, storing }',
-    weathers: ['kill-heavy', 'lossy'],
+    weathers: ['second-thoughts', 'kill-heavy'],
   },
   {
     name: 'BroadcastChannel trusted as truth: what was told counts, not the disk',
     rule: 'SEND-8.5',
     file: 'packages/core/src/outbox/load.ts',
-    find: '  const stored = new Set(entries.map(({ key }) => key));',
-    replace: '  const stored = new Set<string>();',
-    weathers: ['kill-heavy', 'lossy'],
+    find: '  const { entries } = rows;\n  const stored',
+    replace: '  rows = { ...rows, entries: rows.entries.map((row) => turn.entry(row.conversationId, row.key) ?? row) };\n  const { entries } = rows;\n  const stored',
+    weathers: ['kill-heavy', 'second-thoughts', 'lossy'],
   },
   {
     name: 'deposed sender keeps its flights',

@@ -31,7 +31,7 @@ export const unseenMutants: readonly Mutant[] = [
     file: settle,
     find: '.slice(0, 1);\n  const arrived',
     replace: '.slice(0, 0);\n  const arrived',
-    weathers: ['kill-heavy', 'every-cause'],
+    weathers: ['paced-kills'],
   },
   {
     name: 'unseen: an own message counts as somebody else\'s',
@@ -79,7 +79,23 @@ export const unseenMutants: readonly Mutant[] = [
     file: disk,
     find: '      if (replaced !== null) turn.putEntry({ ...replaced, newerAt: replaced.newerAt ?? overtaken });\n',
     replace: '',
-    weathers: ['bad-disk', 'refusing', 'worse-disk'],
+    weathers: ['refused-edits'],
+  },
+  {
+    name: 'unseen: the message that was replaced comes back though it was discarded',
+    rule: 'RETRY-7.4',
+    file: tabs,
+    find: "    if (commit.kind !== 'accept' || commit.replaced === null || !isGone(commit.replaced.key)) continue;",
+    replace: "    if (commit.kind !== 'accept' || commit.replaced !== null || isGone('')) continue;",
+    weathers: ['refused-edits'],
+  },
+  {
+    name: 'unseen: the message that is being replaced comes back where its tab begins to send',
+    rule: 'RETRY-7.4',
+    file: 'packages/core/src/outbox/load.ts',
+    find: "    if (row.delivery === 'failed' && replaced.has(row.key)) continue;\n",
+    replace: '',
+    weathers: ['second-thoughts', 'refused-edits'],
   },
   {
     name: 'unseen: a departure that the disk refused counts as one',
@@ -87,7 +103,7 @@ export const unseenMutants: readonly Mutant[] = [
     file: disk,
     find: '      turn.putEntry({ ...before, delivery, failure, notBefore: turn.now + DISK_RETRY_MS });',
     replace: '      turn.putEntry({ ...entry, delivery, failure, notBefore: turn.now + DISK_RETRY_MS });',
-    weathers: ['bad-disk', 'worse-disk'],
+    weathers: ['bad-disk'],
   },
   {
     name: 'unseen: a departure that is being stored is written by what was overdue',
@@ -95,7 +111,15 @@ export const unseenMutants: readonly Mutant[] = [
     file: disk,
     find: "flight.key === key && flight.phase === 'storing';",
     replace: "flight.key === key && flight.phase !== 'storing';",
-    weathers: ['bad-disk', 'worse-disk'],
+    weathers: ['stuttering-disk', 'refused-edits'],
+  },
+  {
+    name: 'unseen: what is being taken back is written again by what was overdue',
+    rule: 'SEND-12.1',
+    file: disk,
+    find: '    if (kept.includes(key)) return true;\n',
+    replace: '',
+    weathers: ['refused-edits'],
   },
   {
     name: 'unseen: what the disk refused to delete is not deleted later',
@@ -103,7 +127,7 @@ export const unseenMutants: readonly Mutant[] = [
     file: disk,
     find: "  if (overdue.deletes.length > 0) turn.commit({ kind: 'forget', keys: overdue.deletes, entries: [] }, { deletes: overdue.deletes });\n",
     replace: '',
-    weathers: ['bad-disk', 'worse-disk'],
+    weathers: ['bad-disk'],
   },
   {
     name: 'unseen: a row that is being deleted is taken up again',
@@ -111,7 +135,7 @@ export const unseenMutants: readonly Mutant[] = [
     file: tabs,
     find: '    if (leaving.has(key) || places.has(key) || turn.entry(conversationId, key) !== undefined) continue;',
     replace: '    if (places.has(key) || turn.entry(conversationId, key) !== undefined) continue;',
-    weathers: ['bad-disk', 'worse-disk', 'lossy'],
+    weathers: ['bad-disk', 'refused-edits'],
   },
   {
     name: 'unseen: what one tab tells drops what another has just clicked',
@@ -127,7 +151,7 @@ export const unseenMutants: readonly Mutant[] = [
     file: 'packages/state/src/tab-link.ts',
     find: 'if (entries.length > 0 || gone.length > 0 || before.gates',
     replace: 'if (entries.length > 0 || before.gates',
-    weathers: ['flapping', 'refusing', 'lossy'],
+    weathers: ['second-thoughts', 'refusing'],
   },
   {
     name: 'unseen: the clock was set back, and an old key looks young',
@@ -175,7 +199,7 @@ export const unseenMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/network.ts',
     find: 'networkSince: turn.now, upToDate: false });',
     replace: 'networkSince: turn.now });',
-    weathers: ['other-people', 'flapping'],
+    weathers: ['answered-offline'],
   },
   {
     name: 'unseen: a login that is back frees only the message that met it',
@@ -191,7 +215,7 @@ export const unseenMutants: readonly Mutant[] = [
     file: disk,
     find: '!network || halted !== null || !passes',
     replace: '!network || !passes',
-    weathers: ['other-people'],
+    weathers: ['slow-strangers'],
   },
   {
     name: 'unseen: a manual retry leaves its wait behind',

@@ -18,6 +18,7 @@ function watched(windowMs = 60_000) {
     backend: { windowMs },
     account: 'operator-1',
     pace: { messages: 2, everyMs: 1_000 },
+    colleaguesAt: () => [],
     note: () => undefined,
   });
   const click = (key: string) => checker.clicked({ key, conversationId: 'c1', storeId: 's1', text: `text of ${key}`, page: 1 });

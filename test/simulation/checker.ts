@@ -2,10 +2,13 @@ import type { Bubble } from '@cs-inbox/core';
 import type { LedgerEntry } from '@cs-inbox/simulator';
 import { ArrivalJudge, type ToldPace } from './arrival-judge.ts';
 import { type Click, newClick } from './click.ts';
+import { CountJudge } from './count-judge.ts';
 import { type BackendFacts, DepartureJudge } from './departure-judge.ts';
 import { DiskJudge } from './disk-judge.ts';
 import { Evidence } from './evidence.ts';
+import { GoneJudge } from './gone-judge.ts';
 import type { MachineClock } from './machine-clock.ts';
+import { NewsJudge } from './news-judge.ts';
 import type { Page } from './page.ts';
 import { RequestJudge } from './request-judge.ts';
 import { ScreenJudge } from './screen-judge.ts';
@@ -21,6 +24,8 @@ interface CheckedWorld {
   readonly account: string;
   /** What each store is told, or null. */
   readonly pace: ToldPace | null;
+  /** When others have written to the buyer of a conversation, ms since the epoch. */
+  readonly colleaguesAt: (conversationId: string) => readonly number[];
   readonly note: (line: string) => void;
 }
 
@@ -35,10 +40,13 @@ export class Checker {
   readonly arrivals: ArrivalJudge;
   readonly requests: RequestJudge;
   readonly screens: ScreenJudge;
+  readonly gone: GoneJudge;
+  readonly counts: CountJudge;
+  readonly news: NewsJudge;
   readonly #evidence: Evidence;
   readonly #perConversation = new Map<string, number>();
 
-  constructor({ rows, now, ledger, machine, backend, account, pace, note }: CheckedWorld) {
+  constructor({ rows, now, ledger, machine, backend, account, pace, colleaguesAt, note }: CheckedWorld) {
     const lastCommitted = new Map<string, Click>();
     this.#evidence = new Evidence(rows, now, note);
     this.disk = new DiskJudge(this.#evidence);
@@ -46,6 +54,9 @@ export class Checker {
     this.arrivals = new ArrivalJudge(this.#evidence, ledger, account, pace, lastCommitted);
     this.requests = new RequestJudge(this.#evidence);
     this.screens = new ScreenJudge(this.#evidence, this.departures);
+    this.gone = new GoneJudge(this.#evidence, this.disk);
+    this.counts = new CountJudge(this.#evidence);
+    this.news = new NewsJudge(this.#evidence, colleaguesAt, lastCommitted);
   }
 
   get violations(): readonly Violation[] {
@@ -99,11 +110,13 @@ export class Checker {
 
   /** A person gives a message up, or puts another one in its place. */
   gaveUp(key: string): void {
+    this.gone.givenUp(key);
     this.#change(key, (click) => (click.givenUp = true));
   }
 
   /** A person asks for it back before it leaves. */
   askedBack(key: string): void {
+    this.gone.givenUp(key);
     this.#change(key, (click) => {
       click.givenUp = true;
       click.askedBack = true;
@@ -148,12 +161,18 @@ export class Checker {
 
   textReturned(text: string, draft: string): void {
     if (!draft.includes(text)) this.#evidence.blame('I1', `"${text}" was refused by the disk and is not in the composer`);
-    for (const click of this.#evidence.clicks.values()) if (click.text === text) click.returned = true;
+    for (const click of this.#evidence.clicks.values()) {
+      if (click.text !== text) continue;
+      click.returned = true;
+      this.gone.returned(click.key);
+    }
   }
 
   shown(conversationId: string, bubbles: readonly Bubble[], page: Page): void {
     this.arrivals.readLedger();
     this.screens.shown(conversationId, bubbles, page);
+    this.gone.shown(bubbles, page);
+    this.news.shown(conversationId, bubbles);
   }
 
   timeStoodStill(): void {
@@ -164,12 +183,14 @@ export class Checker {
   atEnd(): void {
     this.arrivals.readLedger();
     this.disk.atEnd();
+    this.gone.atEnd();
   }
 
   /** After everything has healed and long enough has passed, on one page. */
-  atRest(lastShown: ReadonlyMap<string, readonly Bubble[]>): void {
+  atRest(lastShown: ReadonlyMap<string, readonly Bubble[]>, page: Page): void {
     this.arrivals.readLedger();
     this.screens.atRest(lastShown, isEnded);
+    for (const bubbles of lastShown.values()) this.gone.shown(bubbles, page);
   }
 
   #change(key: string, change: (click: Click) => void): void {

@@ -33,6 +33,8 @@ export interface Click {
   unheard: boolean;
   departures: number;
   lastDepartedAt: number;
+  /** Since when it stands again, because the disk has refused what was to take its place, ms since the epoch. */
+  standsSince: number;
   /** From when the backend's window counts: the first departure, or the one after the last proof that it has nothing. */
   windowSince: number;
   /** Whether somebody has heard since the last departure that the platform has not got it. */
@@ -62,6 +64,7 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     unheard: false,
     departures: 0,
     lastDepartedAt: 0,
+    standsSince: -Infinity,
     windowSince: 0,
     provenAbsent: false,
     body: null,

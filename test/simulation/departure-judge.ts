@@ -140,7 +140,9 @@ export class DepartureJudge {
     const { key, storeId, conversationId } = click;
     const now = this.#evidence.now();
     const last = this.#lastCommitted.get(conversationId);
-    if (last !== undefined && click.order < last.order && !isLate(click, last, this.#evidence.hungUntil) && !this.#evidence.committed.has(key)) {
+    // Of a refusal that the disk did not take no later page knows.
+    const isForgotten = click.refusedFor.size > 0 && this.#evidence.diskRefusedAt > click.lastDepartedAt;
+    if (last !== undefined && click.order < last.order && !isForgotten && !isLate(click, last, this.#evidence.hungUntil) && !this.#evidence.committed.has(key)) {
       this.#evidence.blame('I5', `${key} departed though ${last.key}, clicked after it, had arrived`);
     }
     const shutUntil = this.#shut.get(`${page} ${storeId}`) ?? 0;

@@ -17,6 +17,8 @@ export class DiskJudge {
   #paused: ReadonlyMap<string, number> = new Map();
   /** Stores of which a person has said last that they shall go on, whether or not a disk took that. */
   readonly #goOn = new Set<string>();
+  /** When a person last said that of a store, ms since the epoch. */
+  readonly #goOnAt = new Map<string, number>();
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
@@ -84,6 +86,15 @@ export class DiskJudge {
     return this.#leader;
   }
 
+  /** From when on a disk that has hung answers as others do, and what it had refused has been tried again, ms since the epoch. */
+  get quietFrom(): number {
+    return this.#evidence.hungUntil + REWRITTEN_WITHIN_MS;
+  }
+
+  refused(): void {
+    this.#evidence.diskRefusedAt = this.#evidence.now();
+  }
+
   hung(until: number): void {
     this.#evidence.hungUntil = until;
   }
@@ -127,7 +138,10 @@ export class DiskJudge {
   /** A person pauses a store, or lets it go on. */
   wished(storeId: string, paused: boolean): void {
     if (paused) this.#goOn.delete(storeId);
-    else this.#goOn.add(storeId);
+    else {
+      this.#goOn.add(storeId);
+      this.#goOnAt.set(storeId, this.#evidence.now());
+    }
   }
 
   /** ms for which the disk has said that nothing goes to a store; 0 where it does not say so. */
@@ -157,7 +171,7 @@ export class DiskJudge {
   }
 
   #put(key: string, value: unknown): void {
-    if (key === 'paused') this.#paused = new Map(storesIn(value).map((storeId) => [storeId, this.#paused.get(storeId) ?? this.#evidence.now()]));
+    if (key === 'paused') this.#pausedAre(storesIn(value));
     const click = this.#evidence.clicks.get(key.replace(/^out:/u, ''));
     if (click === undefined || !key.startsWith('out:')) return;
     click.durableSince ??= this.#evidence.now();
@@ -166,6 +180,13 @@ export class DiskJudge {
     if (row.delivery === 'failed' && row.failure?.cause === 'quota') click.restsSince ??= this.#evidence.now();
     if (row.text !== click.text) this.#evidence.blame('I4', `${click.key} changed its text on the disk`);
     if ((row.automaticAttempts ?? 0) > 3) this.#evidence.blame('AUTO-2', `${click.key} had ${row.automaticAttempts} automatic attempts`);
+  }
+
+  /** Whatever the disk says, only a person lets a paused store go on. */
+  #pausedAre(stores: readonly string[]): void {
+    const kept = [...this.#paused].filter(([storeId, since]) => stores.includes(storeId) || (this.#goOnAt.get(storeId) ?? 0) < since);
+    const fresh = stores.filter((storeId) => !this.#paused.has(storeId)).map((storeId) => [storeId, this.#evidence.now()] as const);
+    this.#paused = new Map([...kept, ...fresh]);
   }
 
   #deleted(key: string): void {

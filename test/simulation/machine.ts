@@ -44,6 +44,8 @@ export class Machine {
   /** Pages that stand open now. */
   readonly pages = new Set<Page>();
   readonly note: (line: string) => void;
+  /** Called when a page has deleted a message from the disk. */
+  whenGone: (page: Page) => void = () => undefined;
   readonly #random: Random;
   readonly #networkListeners = new Map<Page, (online: boolean) => void>();
   readonly #envelope: boolean;
@@ -67,13 +69,22 @@ export class Machine {
       applied: (page, rows) => {
         this.checker.arrivals.readLedger();
         this.checker.disk.applied(page.number, rows);
+        this.checker.counts.applied(page, rows);
+        this.checker.gone.applied(rows);
+        if (rows.deletes.some((key) => key.startsWith('out:'))) this.whenGone(page);
       },
       led: (page) => {
         this.note(`page ${page.number} leads`);
         this.checker.disk.led(page.number);
         this.checker.screens.led();
+        this.checker.counts.startsAnew();
+        this.checker.gone.led(page);
       },
-      refused: () => this.faults.add('disk-refuses'),
+      refused: () => {
+        this.faults.add('disk-refuses');
+        this.checker.counts.disturbed();
+        this.checker.disk.refused();
+      },
       hung: (until) => {
         this.faults.add('disk-hangs');
         this.checker.disk.hung(until);
@@ -93,6 +104,7 @@ export class Machine {
       backend: profile,
       account: ACCOUNT,
       pace: profile.paced ? pacedStores : null,
+      colleaguesAt: (conversationId) => this.wire.platform.threads.get(conversationId)?.messages.toArray().flatMap(({ at, direction, key }) => (direction === 'out' && key === null ? [at] : [])) ?? [],
       note,
     });
   }
@@ -167,6 +179,7 @@ export class Machine {
           page.awaiting.delete(key);
           const accepted = answer.type === 'answered' && answer.status < 300 && answer.mediaType === 'application/json';
           if (!accepted) this.checker.requests.asked(page.number);
+          if (accepted && attempt?.told === 'accepted' && !this.#envelope) this.checker.gone.toldArrived(page.number, key);
           if (attempt === null || answer.type !== 'answered' || attempt.told !== 'refused' || this.#envelope) return;
           this.checker.departures.provenAbsent(key);
           if (attempt.cause === 'content' || attempt.cause === 'recipient') this.checker.departures.toldNever(page.number, key);
@@ -216,6 +229,9 @@ export class Machine {
     page.awaiting.add(key);
     if (!page.synced) this.checker.arrivals.startsAnew();
     const mayLeave = page.onlineSince !== null && this.loop.now() - page.onlineSince >= STABLE_MS;
+    this.checker.counts.departed(key);
+    this.checker.gone.departed(key, page.number);
+    this.checker.news.departed(key, page);
     this.checker.departures.departed(key, body, mayLeave, page.number);
   }
 }

@@ -25,8 +25,12 @@ export class Person {
     const storeId = this.#storeOf(conversationId);
     inbox.setDraft(conversationId, text);
     const { replaces } = inbox.$draft.get();
-    if (replaces !== null) this.#machine.checker.gaveUp(replaces);
+    if (replaces !== null) {
+      this.#machine.checker.gone.isReplaced(replaces);
+      this.#machine.checker.gaveUp(replaces);
+    }
     const result = this.#machine.click(page, { conversationId, storeId, text }, () => inbox.send(conversationId, text));
+    if (result.ok && replaces !== null) this.#machine.checker.gone.takesPlace(result.key, replaces);
     this.#machine.note(`page ${page.number} sends "${text}" to ${conversationId}: ${result.ok ? result.key : result.why}`);
   }
 
@@ -58,7 +62,7 @@ export class Person {
     return done;
   }
 
-  #do(page: Page, deed: Deed, conversationId: string, { text }: Bubble, key: string): string | null {
+  #do(page: Page, deed: Deed, conversationId: string, { failure, text }: Bubble, key: string): string | null {
     const { inbox } = page;
     const { checker } = this.#machine;
     switch (deed) {
@@ -69,7 +73,8 @@ export class Person {
         if (inbox.retry(conversationId, key, 'again').ok) checker.retried(key);
         return null;
       case 'stop-waiting':
-        checker.stopped(key);
+        // What only waits for its turn, or for a pause to end, is not stopped.
+        if (failure !== null) checker.stopped(key);
         inbox.stopWaiting(conversationId, key);
         return null;
       case 'discard':

@@ -11,4 +11,7 @@ export const pinned: readonly PinnedSeed[] = [
   { seed: 74, profile: 'sleepy-tabs-calm', found: 'a tab that another one had taken the lead from went on telling' },
   { seed: 26, profile: 'worse-disk', found: 'a text that went back to the composer, because the disk had been emptied, was written to the disk as well' },
   { seed: 312, profile: 'bad-disk', found: 'a message that was taken back stayed on a disk that refused, and the next page sent it' },
+  { seed: 61, profile: 'refused-edits', found: 'a message that was being taken back was written behind that, by what the disk had refused before, and left' },
+  { seed: 10, profile: 'refused-edits', found: 'a failed message that was discarded came back, because the disk refused what another tab had sent in its place' },
+  { seed: 7, profile: 'second-thoughts', found: 'a tab that began to send showed again what it was just giving the place of to a new message' },
 ];

@@ -47,6 +47,8 @@ export interface Profile {
   readonly accountSwitched: number;
   readonly wiped: number;
   readonly closedForHours: number;
+  /** That nobody does anything for minutes. */
+  readonly lull: number;
   /** Whether a daily limit that is reached stays so for days, and everybody is away for up to fifty hours. */
   readonly longDays: boolean;
   readonly restart: number;
@@ -58,6 +60,10 @@ export interface Profile {
   readonly expireLogin: number;
   /** That a person does something about a failed or waiting message. */
   readonly person: number;
+  /** Of one click: that its page stands still before the disk has answered. */
+  readonly frozenAtClick: number;
+  /** Of one message that is deleted from the disk: that the page which did it dies at once. */
+  readonly killedAtGone: number;
   /** Of one page that ends: that nobody comes back for minutes. */
   readonly longAbsence: number;
   /** Messages of colleagues per minute. */
@@ -113,6 +119,9 @@ const calm: Profile = {
   accountSwitched: 0,
   wiped: 0,
   closedForHours: 0,
+  lull: 0,
+  frozenAtClick: 0,
+  killedAtGone: 0,
   longDays: false,
   restart: 0,
   throttle: 0,
@@ -181,4 +190,11 @@ export const profiles: readonly Profile[] = [
   { ...lossy, ...noKeys, name: 'no-deduplication', sendLost: 0.2, kill: 0.08, platform: 0.05 },
   { ...lossy, ...noKeys, name: 'neither', lookUp: false, sendLost: 0.2, kill: 0.08, person: 0.2 },
   { ...lossy, name: 'other-people', accountSwitched: 0.04, wiped: 0.02, colleagues: 4, offline: 0.08, closedForHours: 0.02, person: 0.15 },
+  { ...calm, name: 'second-thoughts', killedAtGone: 0.4, offline: 0.15, throttle: 0.06, badWord: 0.1, person: 0.4, kill: 0.02 },
+  { ...calm, name: 'still-at-click', frozenAtClick: 0.15, sendLost: 0.1, kill: 0.02 },
+  { ...calm, name: 'refused-edits', diskRefuses: 0.3, diskHangs: 0.04, badWord: 0.35, person: 0.45, kill: 0.03 },
+  { ...calm, name: 'stuttering-disk', diskRefuses: 0.35, diskHangs: 0.06, sendLost: 0.6, kill: 0.02, reload: 0.01 },
+  { ...calm, name: 'paced-kills', paced: true, kill: 0.15, offline: 0.1, person: 0.03 },
+  { ...calm, name: 'slow-strangers', diskHangs: 0.08, accountSwitched: 0.08, sendLost: 0.1 },
+  { ...calm, name: 'answered-offline', offline: 0.2, lull: 0.1, colleagues: 20, person: 0.03, kill: 0.02, reload: 0.01 },
 ];

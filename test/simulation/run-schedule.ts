@@ -140,6 +140,7 @@ class Schedule {
   #send(page: Page, conversationId: string): void {
     const bad = this.#random.chance(this.#profile.badWord) ? ` ${BAD_WORD}` : '';
     this.#person.send(page, conversationId, `message ${this.#machine.clicks + 1}${bad}`);
+    this.#weather.clicked(page);
   }
 
   /** Everything heals; then what can arrive must arrive, and all pages must show the same. */
@@ -152,7 +153,8 @@ class Schedule {
       this.#helpAlong();
       this.#settle();
     }
-    for (const page of this.#machine.usablePages) checker.atRest(this.#lookAround(page));
+    for (const page of this.#machine.usablePages) checker.atRest(this.#lookAround(page), page);
+    checker.gone.atRest();
     this.#countUnreadable();
   }
 
@@ -171,7 +173,7 @@ class Schedule {
     const since = loop.now();
     const quietMs = () => loop.now() - Math.max(since, checker.departures.lastAt);
     do this.#machine.pass(LOOK_MS);
-    while (loop.now() - since < REST_MS && ((checker.onTheirWay > 0 && quietMs() < QUIET_MS) || (checker.disk.anyOpen && quietMs() < ANSWERED_MS)));
+    while (loop.now() - since < REST_MS && ((checker.onTheirWay > 0 && quietMs() < QUIET_MS) || (checker.disk.anyOpen && quietMs() < ANSWERED_MS) || loop.now() < checker.disk.quietFrom));
     this.#machine.pass(2 * LOOK_MS);
   }
 

@@ -70,6 +70,13 @@ const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'no-deduplication': { 'no-deduplication': 12 },
   neither: { neither: 12 },
   'other-people': { 'account-switched': 3, wiped: 1 },
+  'second-thoughts': { kill: 20, 'post-lost': 2, content: 5 },
+  'still-at-click': { freeze: 10 },
+  'refused-edits': { 'disk-refuses': 40, content: 15, 'disk-hangs': 3 },
+  'stuttering-disk': { 'disk-refuses': 50, 'disk-hangs': 8, lostAfter: 60 },
+  'paced-kills': { kill: 30 },
+  'slow-strangers': { 'disk-hangs': 10, 'account-switched': 4 },
+  'answered-offline': { 'network-lost': 10, colleague: 5 },
 };
 
 describe('every weather', () => {

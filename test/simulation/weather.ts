@@ -32,6 +32,7 @@ export class Weather {
     this.#profile = profile;
     this.#conversationIds = conversationIds;
     this.#tabs = tabs;
+    if (profile.killedAtGone > 0) machine.whenGone = (page) => this.#killSoon(page);
   }
 
   get kills(): number {
@@ -49,8 +50,8 @@ export class Weather {
       [profile.kill, () => this.#kill()],
       [profile.reload, () => this.#end(this.#any(), 'reload')],
       [profile.offline, () => this.#machine.setOnline(!this.#machine.wire.online)],
-      [profile.freeze, () => this.#freeze('freeze')],
-      [profile.sleep, () => this.#freeze('sleep')],
+      [profile.freeze, () => this.#freeze(this.#any(), 'freeze')],
+      [profile.sleep, () => this.#freeze(this.#any(), 'sleep')],
       [profile.hide, () => this.#hide()],
       [profile.throttle, () => this.#stand('throttled')],
       [profile.quota, () => this.#stand('quota')],
@@ -63,6 +64,7 @@ export class Weather {
       [profile.accountSwitched, () => this.#switchAccount()],
       [profile.wiped, () => this.#wipe()],
       [profile.closedForHours, () => this.#closeForHours()],
+      [profile.lull, () => this.#lull()],
     ];
     let draw = this.#random.next();
     for (const [likely, deed] of deeds) {
@@ -73,6 +75,11 @@ export class Weather {
       draw -= likely;
     }
     return false;
+  }
+
+  /** Somebody has clicked on this page: it may stand still before the disk has answered. */
+  clicked(page: Page): void {
+    if (this.#profile.frozenAtClick > 0 && this.#random.chance(this.#profile.frozenAtClick)) this.#freeze(page, 'freeze');
   }
 
   openAll(): void {
@@ -127,6 +134,16 @@ export class Weather {
     this.#end(page, 'kill');
   }
 
+  /** It dies as soon as a message is gone from the disk: what it says of that may reach nobody. */
+  #killSoon(page: Page): void {
+    if (this.#healed || !this.#random.chance(this.#profile.killedAtGone)) return;
+    this.#machine.loop.in(this.#random.between(0, 3), () => {
+      if (!page.alive) return;
+      this.#kills++;
+      this.#end(page, 'kill');
+    });
+  }
+
   #end(page: Page | null, how: 'kill' | 'reload'): void {
     if (page === null) return;
     this.#machine.note(`${how} of page ${page.number}, ${this.#machine.checker.midFlight} in mid-flight`);
@@ -139,8 +156,7 @@ export class Weather {
     });
   }
 
-  #freeze(how: 'freeze' | 'sleep'): void {
-    const page = this.#any();
+  #freeze(page: Page | null, how: 'freeze' | 'sleep'): void {
     if (page === null || page.frozen) return;
     this.#machine.note(`page ${page.number}: ${how}`);
     this.#machine.faults.add(how);
@@ -197,6 +213,7 @@ export class Weather {
     this.#machine.faults.add(byMs > 0 ? 'clock-forward' : 'clock-back');
     this.#machine.clock.set(byMs);
     this.#machine.checker.departures.clockSet();
+    this.#machine.checker.news.clockSet();
   }
 
   #clearDisk(): void {
@@ -270,6 +287,12 @@ export class Weather {
     loop.in(this.#random.between(WIPED_WITHIN_MS + 10, 5_000), () => {
       for (const other of this.#machine.pages) this.#end(other, 'reload');
     });
+  }
+
+  /** For minutes nobody does anything. */
+  #lull(): void {
+    this.#machine.note('nobody does anything');
+    this.#machine.pass(this.#random.between(60_000, 150_000));
   }
 
   #closeForHours(): void {
