@@ -6,7 +6,7 @@ import { EventLoop } from './event-loop.ts';
 import { MachineClock } from './machine-clock.ts';
 
 /** A checker who watches what the test makes up. */
-function watched(windowMs = 60_000) {
+function watched(windowMs = 60_000, lookUp = false) {
   const loop = new EventLoop(1_000_000);
   const rows = new Map<string, unknown>();
   const taken: LedgerEntry[] = [];
@@ -15,7 +15,7 @@ function watched(windowMs = 60_000) {
     ledger: () => taken,
     now: () => loop.now(),
     machine: new MachineClock(loop),
-    backend: { windowMs },
+    backend: { windowMs, lookUp },
     account: 'operator-1',
     pace: { messages: 2, everyMs: 1_000 },
     note: () => undefined,

@@ -5,10 +5,13 @@ import { type Click, newClick } from './click.ts';
 import { type BackendFacts, DepartureJudge } from './departure-judge.ts';
 import { DiskJudge } from './disk-judge.ts';
 import { Evidence } from './evidence.ts';
+import { LookUpJudge } from './look-up-judge.ts';
 import type { MachineClock } from './machine-clock.ts';
 import type { Page } from './page.ts';
+import { PromptJudge } from './prompt-judge.ts';
 import { RequestJudge } from './request-judge.ts';
 import { ScreenJudge } from './screen-judge.ts';
+import { ToldTimeJudge } from './told-time-judge.ts';
 import type { Violation } from './violation.ts';
 
 /** What a checker can look at. */
@@ -17,7 +20,7 @@ interface CheckedWorld {
   readonly ledger: () => readonly LedgerEntry[];
   readonly now: () => number;
   readonly machine: MachineClock;
-  readonly backend: BackendFacts;
+  readonly backend: BackendFacts & { readonly lookUp: boolean };
   readonly account: string;
   /** What each store is told, or null. */
   readonly pace: ToldPace | null;
@@ -35,6 +38,9 @@ export class Checker {
   readonly arrivals: ArrivalJudge;
   readonly requests: RequestJudge;
   readonly screens: ScreenJudge;
+  readonly lookUps: LookUpJudge;
+  readonly prompts: PromptJudge;
+  readonly toldTimes: ToldTimeJudge;
   readonly #evidence: Evidence;
   readonly #perConversation = new Map<string, number>();
 
@@ -46,6 +52,9 @@ export class Checker {
     this.arrivals = new ArrivalJudge(this.#evidence, ledger, account, pace, lastCommitted);
     this.requests = new RequestJudge(this.#evidence);
     this.screens = new ScreenJudge(this.#evidence, this.departures);
+    this.lookUps = new LookUpJudge(this.#evidence, machine, backend);
+    this.prompts = new PromptJudge(this.#evidence, this.disk);
+    this.toldTimes = new ToldTimeJudge(this.#evidence, machine);
   }
 
   get violations(): readonly Violation[] {
@@ -95,6 +104,7 @@ export class Checker {
     this.arrivals.readLedger();
     if (this.#evidence.committed.has(key)) this.#evidence.blame('I3', `${key} was refused, and the platform has it`);
     this.#evidence.clicks.get(key)?.refusedFor.add(cause ?? 'unknown');
+    this.prompts.refused(key);
   }
 
   /** A person gives a message up, or puts another one in its place. */

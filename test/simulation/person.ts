@@ -13,10 +13,13 @@ export class Person {
   readonly deeds = new Counts<Deed>();
   readonly #machine: Machine;
   readonly #random: Random;
+  readonly #looksThrough: readonly string[];
 
-  constructor(machine: Machine, random: Random) {
+  /** @param looksThrough the conversations that a person opens to send again all that has failed; none: only the one that is open */
+  constructor(machine: Machine, random: Random, looksThrough: readonly string[]) {
     this.#machine = machine;
     this.#random = random;
+    this.#looksThrough = looksThrough;
   }
 
   send(page: Page, conversationId: string, text: string): void {
@@ -66,7 +69,10 @@ export class Person {
         inbox.check(conversationId, key);
         return null;
       case 'retry':
-        if (inbox.retry(conversationId, key, 'again').ok) checker.retried(key);
+        if (inbox.retry(conversationId, key, 'again').ok) {
+          checker.retried(key);
+          checker.prompts.wanted(key, page.number);
+        }
         return null;
       case 'stop-waiting':
         checker.stopped(key);
@@ -101,7 +107,7 @@ export class Person {
         this.#retryAll(page, conversationId);
         return null;
       case 'pause':
-        this.#pause(page, this.#storeOf(conversationId));
+        this.pause(page, conversationId);
         return null;
     }
   }
@@ -112,7 +118,11 @@ export class Person {
   }
 
   #retryAll({ inbox }: Page, conversationId: string): void {
-    const items = inbox.$thread.get().bubbles.flatMap(({ key, delivery }) => (key !== null && delivery === 'failed' ? [{ conversationId, key }] : []));
+    const failedIn = (of: string) => {
+      inbox.open(of);
+      return inbox.$thread.get().bubbles.flatMap(({ key, delivery }) => (key !== null && delivery === 'failed' ? [{ conversationId: of, key }] : []));
+    };
+    const items = [...this.#looksThrough.filter((of) => of !== conversationId), conversationId].flatMap(failedIn);
     const results = inbox.retryAll(items, 'all of them');
     for (const [place, { key }] of items.entries()) if (results[place]?.ok === true) this.#machine.checker.retried(key);
   }
@@ -126,7 +136,11 @@ export class Person {
     this.#machine.checker.wanted(result.key);
   }
 
-  #pause(page: Page, storeId: string): void {
+  /** Nothing goes to the store of that conversation for a while. */
+  pause(page: Page, conversationId: string): void {
+    const storeId = this.#storeOf(conversationId);
+    this.#machine.note(`page ${page.number} pauses ${storeId}`);
+    this.#machine.checker.prompts.disturbed();
     this.#machine.checker.disk.wished(storeId, true);
     page.inbox.pause(storeId, true);
     this.#machine.loop.in(this.#random.between(2_000, 60_000), () => {

@@ -17,6 +17,10 @@ export interface Profile {
   readonly badWord: number;
   /** Of one message: that its answer is lost, whatever else befalls requests. */
   readonly sendLost: number;
+  /** Of one message: that nobody ever answers, whether it arrives or not. */
+  readonly sendSilent: number;
+  /** Of one request that is given up: that its answer is told all the same, as it comes. */
+  readonly toldLate: number;
   /** Of one question for news: that it never arrives. */
   readonly newsLost: number;
   /**
@@ -30,6 +34,8 @@ export interface Profile {
   /** Of one commit of the disk: */
   readonly diskRefuses: number;
   readonly diskHangs: number;
+  /** How long a commit takes at most where the disk does not hang, ms. */
+  readonly diskMs: number;
   /** Of one message from tab to tab: */
   readonly postDoubled: number;
   readonly postOld: number;
@@ -41,6 +47,8 @@ export interface Profile {
   readonly sleep: number;
   readonly hide: number;
   readonly clockJump: number;
+  /** Whether the clock is only ever set back, and by more than anything in a schedule takes. */
+  readonly clockBack: boolean;
   readonly diskCleared: number;
   readonly rowSpoilt: number;
   readonly newerTab: number;
@@ -54,10 +62,16 @@ export interface Profile {
   readonly throttle: number;
   readonly quota: number;
   readonly forbid: number;
+  /** That the platform asks each message to a store for another time, long or short, for a while. */
+  readonly fickle: number;
+  /** That a person pauses a store for a while. */
+  readonly pause: number;
   /** That the login of a store is gone, until somebody logs in again. */
   readonly expireLogin: number;
   /** That a person does something about a failed or waiting message. */
   readonly person: number;
+  /** Whether a person who sends all again means what has failed in any conversation. */
+  readonly everywhere: boolean;
   /** Of one page that ends: that nobody comes back for minutes. */
   readonly longAbsence: number;
   /** Messages of colleagues per minute. */
@@ -91,6 +105,8 @@ const calm: Profile = {
   cursorExpired: 0,
   badWord: 0,
   sendLost: 0,
+  sendSilent: 0,
+  toldLate: 0,
   newsLost: 0,
   platform: 0,
   unknownCode: 0,
@@ -98,6 +114,7 @@ const calm: Profile = {
   blocked: 0,
   diskRefuses: 0,
   diskHangs: 0,
+  diskMs: 20,
   postDoubled: 0,
   postOld: 0,
   offline: 0,
@@ -107,6 +124,7 @@ const calm: Profile = {
   sleep: 0,
   hide: 0,
   clockJump: 0,
+  clockBack: false,
   diskCleared: 0,
   rowSpoilt: 0,
   newerTab: 0,
@@ -118,8 +136,11 @@ const calm: Profile = {
   throttle: 0,
   quota: 0,
   forbid: 0,
+  fickle: 0,
+  pause: 0,
   expireLogin: 0,
   person: 0.08,
+  everywhere: false,
   longAbsence: 0,
   colleagues: 0,
   bulkPartial: 0,
@@ -181,4 +202,12 @@ export const profiles: readonly Profile[] = [
   { ...lossy, ...noKeys, name: 'no-deduplication', sendLost: 0.2, kill: 0.08, platform: 0.05 },
   { ...lossy, ...noKeys, name: 'neither', lookUp: false, sendLost: 0.2, kill: 0.08, person: 0.2 },
   { ...lossy, name: 'other-people', accountSwitched: 0.04, wiped: 0.02, colleagues: 4, offline: 0.08, closedForHours: 0.02, person: 0.15 },
+  { ...calm, name: 'mute', sendSilent: 0.75, newsLost: 0.95, windowMs: 90_000, kill: 0, reload: 0.02 },
+  { ...calm, name: 'late-word', late: 0.35, toldLate: 0.8, platform: 0.3, sendLost: 0.2, newsLost: 0.8, windowMs: 90_000, kill: 0.02 },
+  { ...calm, name: 'clock-back', clockJump: 0.08, clockBack: true, sendLost: 0.6, newsLost: 0.9, windowMs: 90_000, kill: 0.12, longAbsence: 0.5 },
+  { ...calm, name: 'slow-disk', diskMs: 400, throttle: 0.06, offline: 0.05, person: 0.45 },
+  { ...lossy, name: 'bulk', quota: 0.12, forbid: 0.15, person: 0.5, everywhere: true, bulkPartial: 0.9, kill: 0.02 },
+  { ...calm, name: 'fickle', fickle: 0.2, person: 0.25, late: 0.2, kill: 0.02, reload: 0.01 },
+  { ...calm, ...noKeys, name: 'look-ups', sendLost: 0.4, newsLost: 0.8, platform: 0.1, throttle: 0.06, pause: 0.08, offline: 0.03 },
+  { ...calm, name: 'by-hand', expireLogin: 0.08, newsLost: 0.9, person: 0.4, kill: 0.005, reload: 0.005 },
 ];

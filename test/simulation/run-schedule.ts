@@ -94,7 +94,7 @@ class Schedule {
     this.#machine = new Machine({ seed, world, startedAt: STARTED_AT, random: this.#random, profile: this.#profile, note: (line) => this.#note(line) });
     const first = this.#random.between(0, 8);
     this.#conversationIds = this.#machine.wire.platform.threads.list.map(({ conversation }) => conversation.id).slice(first, first + this.#random.between(1, 4));
-    this.#person = new Person(this.#machine, this.#random);
+    this.#person = new Person(this.#machine, this.#random, this.#profile.everywhere ? this.#conversationIds : []);
     this.#weather = new Weather(this.#machine, this.#random, this.#profile, this.#conversationIds, this.#tabs);
   }
 
@@ -129,10 +129,11 @@ class Schedule {
   }
 
   #act(): void {
-    if (this.#weather.act()) return;
+    if (this.#weather.act()) return void this.#machine.checker.prompts.disturbed();
     const pages = this.#machine.usablePages;
     if (pages.length === 0) return;
     const page = this.#random.pick(pages);
+    if (this.#profile.pause > 0 && this.#random.chance(this.#profile.pause)) return this.#person.pause(page, this.#random.pick(this.#conversationIds));
     const edited = this.#random.chance(this.#profile.person) ? this.#person.act(page) : this.#random.pick(this.#conversationIds);
     if (edited !== null) this.#send(page, edited);
   }

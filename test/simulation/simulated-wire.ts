@@ -99,6 +99,11 @@ export class SimulatedWire {
     return fate;
   }
 
+  /** Whether the answer to a request that was given up is told all the same. */
+  tellsLate(): boolean {
+    return this.profile.toldLate > 0 && this.#random.chance(this.profile.toldLate);
+  }
+
   #arriveIn(delayMs: number, request: WireRequest, answered: Heard): void {
     const headers: Record<string, string> = this.operator === null ? {} : { 'x-cs-operator': this.operator };
     // Without keys only order tells a second copy from the first: there a look-up never overtakes what it asks about.
@@ -134,6 +139,7 @@ export class SimulatedWire {
 
   #draw(request: WireRequest): Fate {
     if (keyOf(request) !== null && this.#random.chance(this.profile.sendLost)) return 'lostAfter';
+    if (this.profile.sendSilent > 0 && keyOf(request) !== null && this.#random.chance(this.profile.sendSilent)) return 'silence';
     if (this.profile.newsLost > 0 && request.path.startsWith('sync') && this.#random.chance(this.profile.newsLost)) return 'lostBefore';
     let draw = this.#random.next();
     for (const fate of unkind) {
