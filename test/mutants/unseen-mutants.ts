@@ -47,7 +47,7 @@ export const unseenMutants: readonly Mutant[] = [
     file: settle,
     find: "  if (flight?.kind !== 'send' || flight.key !== key || flight.attempt !== attempt) return;",
     replace: "  if (flight?.kind !== 'send' || flight.key !== key) return;",
-    weathers: ['lossy', 'sleepy-tabs'],
+    weathers: ['late-word'],
   },
   {
     name: 'unseen: an answer to the question before counts for this one',
@@ -55,7 +55,7 @@ export const unseenMutants: readonly Mutant[] = [
     file: settle,
     find: "  if (flight?.kind !== 'look-up' || flight.key !== key || flight.number !== number) return;",
     replace: "  if (flight?.kind !== 'look-up' || flight.key !== key) return;",
-    weathers: ['no-deduplication', 'short-window'],
+    weathers: ['late-word'],
   },
   {
     name: 'unseen: a store that is shut takes a message that was just clicked',
@@ -63,7 +63,7 @@ export const unseenMutants: readonly Mutant[] = [
     file: accept,
     find: '    !turn.state.gates.has(message.storeId) &&\n',
     replace: '',
-    weathers: ['throttle-calm', 'throttle-heavy'],
+    weathers: ['throttle-calm', 'fickle'],
   },
   {
     name: 'unseen: a message that was just clicked overtakes its pace',
@@ -135,7 +135,7 @@ export const unseenMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/load.ts',
     find: '(row.windowSince ?? 0) > turn.now ? { ...row, windowSince: null } : row;',
     replace: '(row.windowSince ?? 0) > turn.now ? { ...row, windowSince: turn.now } : row;',
-    weathers: ['odd-clock', 'short-window'],
+    weathers: ['clock-back'],
   },
   {
     name: 'unseen: of refusals only the very last attempt counts',
@@ -180,10 +180,10 @@ export const unseenMutants: readonly Mutant[] = [
   {
     name: 'unseen: a login that is back frees only the message that met it',
     rule: 'FAIL-10.1',
-    file: 'packages/core/src/outbox/logins.ts',
-    find: 'const at = before.has(entry.storeId) ? turn.now :',
-    replace: 'const at = !before.has(entry.storeId) ? turn.now :',
-    weathers: ['login-heavy'],
+    file: settle,
+    find: "if (cause === 'login' && other.notBefore !== null",
+    replace: 'if (false && other.notBefore !== null',
+    weathers: ['by-hand', 'login-heavy'],
   },
   {
     name: 'unseen: who is signed in is not looked at when the disk answers',
@@ -199,6 +199,6 @@ export const unseenMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/plan.ts',
     find: 'notBefore: null, dailyAt: null }',
     replace: 'dailyAt: null }',
-    weathers: ['quota-heavy', 'login-heavy', 'every-cause'],
+    weathers: ['by-hand'],
   },
 ];

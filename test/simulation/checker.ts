@@ -99,6 +99,11 @@ export class Checker {
     this.#evidence.blame('I6', `${key} departed while another tab waited for its answer`);
   }
 
+  /** Something is done about a message while its page still waits to hear what became of it. */
+  askedTooSoon(key: string): void {
+    this.#evidence.blame('I6', `${key} was sent or asked about while its page waited for an answer about it`);
+  }
+
   /** The platform says no to a key. */
   wasRefused({ key, cause }: { readonly key: string; readonly cause: string | null }): void {
     this.arrivals.readLedger();

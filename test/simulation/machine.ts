@@ -193,7 +193,13 @@ export class Machine {
         },
         synced: () => (page.synced = true),
         abandoned: (key) => page.awaiting.delete(key),
+        asking: (key) => {
+          if (page.asking.has(key) || page.awaiting.has(key)) this.checker.askedTooSoon(key);
+          page.asking.add(key);
+        },
+        unasked: (key) => page.asking.delete(key),
         lookedUp: (key, answer) => {
+          page.asking.delete(key);
           if (answer.type !== 'answered' || answer.mediaType !== 'application/json') return;
           if ((JSON.parse(answer.body) as { message?: unknown }).message !== null) return;
           this.checker.departures.provenAbsent(key);
@@ -231,6 +237,7 @@ export class Machine {
     for (const other of this.pages) if (other !== page && !other.frozen && other.awaiting.has(key)) this.checker.twoSenders(key);
     // What it has not given up is still out there.
     if (page.awaiting.has(key)) this.checker.twoSenders(key);
+    if (page.asking.has(key)) this.checker.askedTooSoon(key);
     page.awaiting.add(key);
     this.checker.lookUps.departed(key);
     this.checker.prompts.departed(key);

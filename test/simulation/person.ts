@@ -8,18 +8,26 @@ import type { Random } from './random.ts';
 export type Deed =
   | 'check' | 'retry' | 'stop-waiting' | 'discard' | 'edit' | 'return' | 'withdraw' | 'take-back' | 'send-anyway' | 'send-again' | 'resend' | 'pause' | 'retry-all';
 
+/** What kind of person it is. */
+interface Nature {
+  readonly everywhere: boolean;
+  readonly impatient: number;
+}
+
 /** A person at one page, who sends, looks at the open thread, and does something about it now and then. */
 export class Person {
   readonly deeds = new Counts<Deed>();
   readonly #machine: Machine;
   readonly #random: Random;
+  /** The conversations that are opened to send again all that has failed. */
   readonly #looksThrough: readonly string[];
+  readonly #impatient: number;
 
-  /** @param looksThrough the conversations that a person opens to send again all that has failed; none: only the one that is open */
-  constructor(machine: Machine, random: Random, looksThrough: readonly string[]) {
+  constructor(machine: Machine, random: Random, nature: Nature, conversationIds: readonly string[]) {
     this.#machine = machine;
     this.#random = random;
-    this.#looksThrough = looksThrough;
+    this.#looksThrough = nature.everywhere ? conversationIds : [];
+    this.#impatient = nature.impatient;
   }
 
   send(page: Page, conversationId: string, text: string): void {
@@ -162,6 +170,7 @@ export class Person {
     if (hold === 'stale' || hold === 'answered') return draw < 0.6 ? 'send-anyway' : draw < 0.8 ? 'withdraw' : 'take-back';
     if (delivery === 'queued') return draw < 0.4 ? 'withdraw' : draw < 0.8 ? 'take-back' : 'pause';
     if (delivery === 'waiting') return draw < 0.15 ? 'stop-waiting' : draw < 0.25 ? 'withdraw' : draw < 0.35 ? 'take-back' : draw < 0.4 ? 'pause' : 'return';
+    if (this.#impatient > 0 && this.#random.chance(this.#impatient)) return draw < 0.5 ? 'discard' : 'stop-waiting';
     if (failure?.cause === 'content') return draw < 0.6 ? 'edit' : draw < 0.8 ? 'discard' : 'retry';
     return draw < 0.5 ? 'retry' : draw < 0.75 ? 'retry-all' : draw < 0.85 ? 'return' : draw < 0.93 ? 'stop-waiting' : 'discard';
   }

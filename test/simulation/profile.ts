@@ -1,6 +1,8 @@
 /** How likely what goes wrong is, in one kind of weather. All but those that say so are probabilities. */
 export interface Profile {
   readonly name: string;
+  /** Longest pause between two actions, ms. */
+  readonly pauseMs: number;
   /** Of one request: */
   readonly refused: number;
   readonly lostBefore: number;
@@ -72,6 +74,8 @@ export interface Profile {
   readonly person: number;
   /** Whether a person who sends all again means what has failed in any conversation. */
   readonly everywhere: boolean;
+  /** Of what has failed: that a person who does something about it gives it up. */
+  readonly impatient: number;
   /** Of one page that ends: that nobody comes back for minutes. */
   readonly longAbsence: number;
   /** Messages of colleagues per minute. */
@@ -93,6 +97,7 @@ export interface Profile {
 
 const calm: Profile = {
   name: 'calm',
+  pauseMs: 2_800,
   refused: 0,
   lostBefore: 0,
   lostAfter: 0,
@@ -141,6 +146,7 @@ const calm: Profile = {
   expireLogin: 0,
   person: 0.08,
   everywhere: false,
+  impatient: 0,
   longAbsence: 0,
   colleagues: 0,
   bulkPartial: 0,
@@ -202,12 +208,12 @@ export const profiles: readonly Profile[] = [
   { ...lossy, ...noKeys, name: 'no-deduplication', sendLost: 0.2, kill: 0.08, platform: 0.05 },
   { ...lossy, ...noKeys, name: 'neither', lookUp: false, sendLost: 0.2, kill: 0.08, person: 0.2 },
   { ...lossy, name: 'other-people', accountSwitched: 0.04, wiped: 0.02, colleagues: 4, offline: 0.08, closedForHours: 0.02, person: 0.15 },
-  { ...calm, name: 'mute', sendSilent: 0.75, newsLost: 0.95, windowMs: 90_000, kill: 0, reload: 0.02 },
-  { ...calm, name: 'late-word', late: 0.35, toldLate: 0.8, platform: 0.3, sendLost: 0.2, newsLost: 0.8, windowMs: 90_000, kill: 0.02 },
+  { ...calm, name: 'mute', pauseMs: 14_000, sendSilent: 0.75, newsLost: 0.95, windowMs: 90_000, kill: 0, reload: 0.02 },
+  { ...calm, name: 'late-word', pauseMs: 8_000, late: 0.4, toldLate: 0.8, platform: 0.3, sendLost: 0.2, newsLost: 0.95, windowMs: 90_000, kill: 0.02, reload: 0.01 },
   { ...calm, name: 'clock-back', clockJump: 0.08, clockBack: true, sendLost: 0.6, newsLost: 0.9, windowMs: 90_000, kill: 0.12, longAbsence: 0.5 },
   { ...calm, name: 'slow-disk', diskMs: 400, throttle: 0.06, offline: 0.05, person: 0.45 },
   { ...lossy, name: 'bulk', quota: 0.12, forbid: 0.15, person: 0.5, everywhere: true, bulkPartial: 0.9, kill: 0.02 },
-  { ...calm, name: 'fickle', fickle: 0.2, person: 0.25, late: 0.2, kill: 0.02, reload: 0.01 },
+  { ...calm, name: 'fickle', pauseMs: 5_000, fickle: 0.15, person: 0.4, impatient: 0.6, late: 0.4, kill: 0.01, reload: 0.01 },
   { ...calm, ...noKeys, name: 'look-ups', sendLost: 0.4, newsLost: 0.8, platform: 0.1, throttle: 0.06, pause: 0.08, offline: 0.03 },
-  { ...calm, name: 'by-hand', expireLogin: 0.08, newsLost: 0.9, person: 0.4, kill: 0.005, reload: 0.005 },
+  { ...calm, name: 'by-hand', pauseMs: 7_000, expireLogin: 0.06, newsLost: 0.97, person: 0.3, late: 0.1, kill: 0.005, reload: 0.005 },
 ];

@@ -2,8 +2,10 @@ import type { Click } from './click.ts';
 import type { DiskJudge } from './disk-judge.ts';
 import type { Evidence } from './evidence.ts';
 
-/** How long something may take to leave where nothing is in its way, ms: news are waited for for up to 15 s after the network has come. */
-const PROMPT_MS = 25_000;
+/** How long something may take to leave where nothing is in its way, ms. */
+const PROMPT_MS = 10_000;
+/** For how long nothing may have happened before, ms: after the network has come news are waited for for up to 15 s. */
+const QUIET_MS = 25_000;
 
 interface Due {
   readonly key: string;
@@ -70,7 +72,7 @@ export class PromptJudge {
 
   #add(key: string, page: number, why: string): void {
     const since = this.#evidence.now();
-    if (page !== this.#disk.leader || since - this.#disturbedAt < PROMPT_MS || this.#due.some((due) => due.key === key)) return;
+    if (page !== this.#disk.leader || since - this.#disturbedAt < QUIET_MS || this.#due.some((due) => due.key === key)) return;
     this.#due.push({ key, page, since, why });
   }
 

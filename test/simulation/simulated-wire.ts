@@ -174,10 +174,17 @@ function keyOf({ method, path }: WireRequest): string | null {
 
 const broken: HttpAnswer = { type: 'broken', why: 'rejected' };
 
+/** Of many a backend may tell in any order. */
+function lastFirst(body: string): string {
+  const { items, ...rest } = JSON.parse(body) as { readonly items: readonly unknown[] };
+  return JSON.stringify({ ...rest, items: items.toReversed() });
+}
+
 /** What a browser makes of it. */
 function seen(answer: Answer): HttpAnswer {
   if (answer.kind !== 'reply') return broken;
-  const { status, headers, body } = answer;
+  const { status, headers } = answer;
+  const body = status === 207 ? lastFirst(answer.body) : answer.body;
   const waitMs = retryAfterMs(headers['retry-after'] ?? null, headers['date'] ?? null);
   return { type: 'answered', status, mediaType: headers['content-type'] ?? '', body, retryAfterMs: waitMs };
 }

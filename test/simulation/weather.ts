@@ -181,11 +181,11 @@ export class Weather {
     wire.platform = { ...wire.platform, standing: new Map(wire.platform.standing).set(storeId, [standing]) };
   }
 
-  /** For some seconds whoever asks is told another time. */
+  /** For up to a minute whoever asks is told another time. */
   #waver(): void {
     const { wire, loop } = this.#machine;
     const storeId = this.#storeId();
-    const turns = this.#random.between(2, 30);
+    const turns = this.#random.between(5, 60);
     this.#machine.note(`${storeId} asks each message for another time`);
     const turn = (left: number) => {
       const kind = this.#random.pick(['throttled', 'quota'] as const);
@@ -193,7 +193,7 @@ export class Weather {
       const standing: Standing = kind === 'quota' ? { kind, until } : { kind, until, retryAfter: this.#random.pick(['seconds', 'body']) };
       if (this.#healed) return;
       wire.platform = { ...wire.platform, standing: new Map(wire.platform.standing).set(storeId, left === 0 ? [] : [standing]) };
-      if (left > 0) loop.in(this.#random.between(20, 300), () => turn(left - 1));
+      if (left > 0) loop.in(this.#random.between(20, 1_500), () => turn(left - 1));
     };
     turn(turns);
   }

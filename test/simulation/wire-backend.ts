@@ -17,7 +17,10 @@ interface WireListener {
   /** It hears of all stores. */
   synced(): void;
   abandoned(key: string): void;
+  asking(key: string): void;
   lookedUp(key: string, answer: HttpAnswer): void;
+  /** The question is given up. */
+  unasked(key: string): void;
   /** It hears that somebody else is signed in. */
   otherAccount(): void;
 }
@@ -112,7 +115,8 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
     },
     lookUp: ({ key, conversationId }, answer) => {
       const tell = (got: HttpAnswer) => answer(classifyLookUp(got, { account, conversationId, key }));
-      return get(
+      listener.asking(key);
+      const cancel = get(
         routes.lookUp(key),
         (got) => {
           listener.lookedUp(key, got);
@@ -120,6 +124,10 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
         },
         tell,
       );
+      return () => {
+        listener.unasked(key);
+        cancel();
+      };
     },
   };
 }
