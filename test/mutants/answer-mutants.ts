@@ -84,7 +84,7 @@ export const answerMutants: readonly Mutant[] = [
   },
   {
     name: '207 by index',
-    rule: 'RETRY-7.4',
+    rule: 'RETRY-7.15',
     file: 'packages/core/src/outcome/classify-retries.ts',
     find: '  return new Map(messages.map((expected) => [expected.key, reply?.ok === true ? outcomeOf(reply.value, expected) : outcomeOfAll(answer, expected)]));',
     replace:
@@ -93,7 +93,7 @@ export const answerMutants: readonly Mutant[] = [
   },
   {
     name: '207: what is left out counts as refused',
-    rule: 'RETRY-7.4',
+    rule: 'RETRY-7.15',
     file: 'packages/core/src/outcome/classify-retries.ts',
     find: "  if (item === undefined) return { kind: 'unknown', why: 'left-out' };",
     replace:

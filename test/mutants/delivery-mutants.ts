@@ -197,6 +197,14 @@ export const deliveryMutants: readonly Mutant[] = [
     weathers: ['look-ups', 'no-deduplication'],
   },
   {
+    name: 'a refused message waits for ever where nobody can look it up',
+    rule: 'SEND-4.22',
+    file: reconcile,
+    find: ' : isRefused(entry))',
+    replace: ' : false)',
+    weathers: ['neither'],
+  },
+  {
     name: 'unconfirmed resent where nobody can look it up',
     rule: 'SEND-4.12',
     file: reconcile,

@@ -43,7 +43,7 @@ export const unseenMutants: readonly Mutant[] = [
   },
   {
     name: 'unseen: an answer to the attempt before counts for this one',
-    rule: 'SEND-4.7',
+    rule: 'SEND-4.5',
     file: settle,
     find: "  if (flight?.kind !== 'send' || flight.key !== key || flight.attempt !== attempt) return;",
     replace: "  if (flight?.kind !== 'send' || flight.key !== key) return;",
@@ -51,7 +51,7 @@ export const unseenMutants: readonly Mutant[] = [
   },
   {
     name: 'unseen: an answer to the question before counts for this one',
-    rule: 'SEND-4.7',
+    rule: 'SEND-4.5',
     file: settle,
     find: "  if (flight?.kind !== 'look-up' || flight.key !== key || flight.number !== number) return;",
     replace: "  if (flight?.kind !== 'look-up' || flight.key !== key) return;",
@@ -59,7 +59,7 @@ export const unseenMutants: readonly Mutant[] = [
   },
   {
     name: 'unseen: a store that is shut takes a message that was just clicked',
-    rule: 'FAIL-2.1',
+    rule: 'FAIL-2.2',
     file: accept,
     find: '    !turn.state.gates.has(message.storeId) &&\n',
     replace: '',
@@ -143,7 +143,8 @@ export const unseenMutants: readonly Mutant[] = [
     file: reconcile,
     find: "  return attempts.findLast(({ outcome }) => outcome !== 'unreached')?.outcome === 'refused';",
     replace: "  return attempts.some(({ outcome }) => outcome === 'refused');",
-    weathers: ['neither', 'no-look-up', 'no-deduplication'],
+    by: 'unit',
+    why: 'whose last attempt had no answer is unconfirmed: no page leaves a row that says both failed and that',
   },
   {
     name: 'unseen: an emptied disk is written before what it refused, in the wrong order',
@@ -179,7 +180,7 @@ export const unseenMutants: readonly Mutant[] = [
   },
   {
     name: 'unseen: a login that is back frees only the message that met it',
-    rule: 'FAIL-10.1',
+    rule: 'FAIL-10.2',
     file: settle,
     find: "if (cause === 'login' && other.notBefore !== null",
     replace: 'if (false && other.notBefore !== null',

@@ -46,7 +46,8 @@ export class Person {
     const { conversationId, bubbles } = page.inbox.$thread.get();
     const troubled = bubbles.filter(({ key, delivery }) => key !== null && troubles.has(delivery));
     if (conversationId === null || troubled.length === 0) return null;
-    const bubble = this.#random.pick(troubled);
+    const failed = this.#impatient > 0 ? troubled.filter(({ delivery }) => delivery === 'failed') : [];
+    const bubble = this.#random.pick(failed.length > 0 ? failed : troubled);
     const key = bubble.key ?? '';
     const deed = this.#deedFor(bubble);
     this.#machine.note(`${deed} ${key}`);

@@ -66,6 +66,8 @@ export interface Profile {
   readonly forbid: number;
   /** That the platform asks each message to a store for another time, long or short, for a while. */
   readonly fickle: number;
+  /** Whether all conversations are of one store. */
+  readonly oneStore: boolean;
   /** That a person pauses a store for a while. */
   readonly pause: number;
   /** That the login of a store is gone, until somebody logs in again. */
@@ -142,6 +144,7 @@ const calm: Profile = {
   quota: 0,
   forbid: 0,
   fickle: 0,
+  oneStore: false,
   pause: 0,
   expireLogin: 0,
   person: 0.08,
@@ -213,7 +216,7 @@ export const profiles: readonly Profile[] = [
   { ...calm, name: 'clock-back', clockJump: 0.08, clockBack: true, sendLost: 0.6, newsLost: 0.9, windowMs: 90_000, kill: 0.12, longAbsence: 0.5 },
   { ...calm, name: 'slow-disk', diskMs: 400, throttle: 0.06, offline: 0.05, person: 0.45 },
   { ...lossy, name: 'bulk', quota: 0.12, forbid: 0.15, person: 0.5, everywhere: true, bulkPartial: 0.9, kill: 0.02 },
-  { ...calm, name: 'fickle', pauseMs: 5_000, fickle: 0.15, person: 0.4, impatient: 0.6, late: 0.4, kill: 0.01, reload: 0.01 },
+  { ...calm, name: 'fickle', pauseMs: 1_000, oneStore: true, fickle: 0.1, person: 0.4, impatient: 0.9, late: 0.1, kill: 0.005, reload: 0.005 },
   { ...calm, ...noKeys, name: 'look-ups', sendLost: 0.4, newsLost: 0.8, platform: 0.1, throttle: 0.06, pause: 0.08, offline: 0.03 },
   { ...calm, name: 'by-hand', pauseMs: 7_000, expireLogin: 0.06, newsLost: 0.97, person: 0.3, late: 0.1, kill: 0.005, reload: 0.005 },
 ];

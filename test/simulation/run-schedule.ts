@@ -91,7 +91,11 @@ class Schedule {
     this.#tabs = tabCount(this.#random);
     this.#machine = new Machine({ seed, world, startedAt: STARTED_AT, random: this.#random, profile: this.#profile, note: (line) => this.#note(line) });
     const first = this.#random.between(0, 8);
-    this.#conversationIds = this.#machine.wire.platform.threads.list.map(({ conversation }) => conversation.id).slice(first, first + this.#random.between(1, 4));
+    const { list } = this.#machine.wire.platform.threads;
+    const count = this.#random.between(1, 4);
+    const near = list.slice(first, first + count);
+    const ofStore = list.filter(({ conversation }) => conversation.storeId === list[first]?.conversation.storeId);
+    this.#conversationIds = (this.#profile.oneStore ? ofStore : near).map(({ conversation }) => conversation.id);
     this.#person = new Person(this.#machine, this.#random, this.#profile, this.#conversationIds);
     this.#weather = new Weather(this.#machine, this.#random, this.#profile, this.#conversationIds, this.#tabs);
   }
