@@ -84,21 +84,21 @@ export const answerMutants: readonly Mutant[] = [
   },
   {
     name: '207 by index',
-    rule: 'RETRY-7.4',
+    rule: 'RETRY-7.15',
     file: 'packages/core/src/outcome/classify-retries.ts',
     find: '  return new Map(messages.map((expected) => [expected.key, reply?.ok === true ? outcomeOf(reply.value, expected) : outcomeOfAll(answer, expected)]));',
     replace:
       '  const named = (item: RetriesReply["items"][number] | undefined, { key, conversationId }: Expected) =>\n    item === undefined ? [] : [item.outcome === "accepted" ? { ...item, key, message: { ...item.message, key, conversationId } } : { ...item, key, problem: { ...item.problem, key } }];\n  return new Map(messages.map((expected, i) => [expected.key, reply?.ok === true ? outcomeOf({ ...reply.value, items: named(reply.value.items[i], expected) }, expected) : outcomeOfAll(answer, expected)]));',
-    weathers: ['every-cause', 'every-cause-calm'],
+    weathers: ['bulk'],
   },
   {
     name: '207: what is left out counts as refused',
-    rule: 'RETRY-7.4',
+    rule: 'RETRY-7.15',
     file: 'packages/core/src/outcome/classify-retries.ts',
     find: "  if (item === undefined) return { kind: 'unknown', why: 'left-out' };",
     replace:
       "  if (item === undefined) return { kind: 'refused', failure: { cause: 'platform', class: 'temporary', retryable: true, code: '', detail: '', requestId: '', retryAt: null, words: [] } };",
-    weathers: ['every-cause', 'every-cause-calm'],
+    weathers: ['bulk'],
   },
   {
     name: 'a look-up that failed taken for "never had it"',

@@ -116,7 +116,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/withdraw.ts',
     find: 'turn.dropEntry(entry.conversationId, entry.key);',
     replace: 'void turn;',
-    weathers: ['flapping', 'throttle-heavy'],
+    weathers: ['slow-disk', 'throttle-heavy'],
   },
   {
     name: 'withdrawn message sent: it departs while that is being stored',
@@ -124,7 +124,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/withdraw.ts',
     find: '  turn.putLane(conversationId, { storing: [...turn.lane(conversationId).storing, key] });\n',
     replace: '',
-    weathers: ['flapping', 'throttle-heavy', 'paced', 'worse-disk'],
+    weathers: ['slow-disk', 'worse-disk'],
   },
   {
     name: 'withdrawn message sent: its text is given before the disk has it',

@@ -18,7 +18,7 @@ function watched(colleaguesAt: readonly number[] = []) {
     ledger: () => taken,
     now: () => loop.now(),
     machine,
-    backend: { windowMs: 60_000 },
+    backend: { windowMs: 60_000, lookUp: true },
     account: 'operator-1',
     pace: null,
     colleaguesAt: () => colleaguesAt,

@@ -7,11 +7,14 @@ import { type BackendFacts, DepartureJudge } from './departure-judge.ts';
 import { DiskJudge } from './disk-judge.ts';
 import { Evidence } from './evidence.ts';
 import { GoneJudge } from './gone-judge.ts';
+import { LookUpJudge } from './look-up-judge.ts';
 import type { MachineClock } from './machine-clock.ts';
 import { NewsJudge } from './news-judge.ts';
 import type { Page } from './page.ts';
+import { PromptJudge } from './prompt-judge.ts';
 import { RequestJudge } from './request-judge.ts';
 import { ScreenJudge } from './screen-judge.ts';
+import { ToldTimeJudge } from './told-time-judge.ts';
 import type { Violation } from './violation.ts';
 
 /** What a checker can look at. */
@@ -20,7 +23,7 @@ interface CheckedWorld {
   readonly ledger: () => readonly LedgerEntry[];
   readonly now: () => number;
   readonly machine: MachineClock;
-  readonly backend: BackendFacts;
+  readonly backend: BackendFacts & { readonly lookUp: boolean };
   readonly account: string;
   /** What each store is told, or null. */
   readonly pace: ToldPace | null;
@@ -43,6 +46,9 @@ export class Checker {
   readonly gone: GoneJudge;
   readonly counts: CountJudge;
   readonly news: NewsJudge;
+  readonly lookUps: LookUpJudge;
+  readonly prompts: PromptJudge;
+  readonly toldTimes: ToldTimeJudge;
   readonly #evidence: Evidence;
   readonly #perConversation = new Map<string, number>();
 
@@ -57,6 +63,9 @@ export class Checker {
     this.gone = new GoneJudge(this.#evidence, this.disk);
     this.counts = new CountJudge(this.#evidence);
     this.news = new NewsJudge(this.#evidence, colleaguesAt, lastCommitted);
+    this.lookUps = new LookUpJudge(this.#evidence, machine, backend);
+    this.prompts = new PromptJudge(this.#evidence, this.disk);
+    this.toldTimes = new ToldTimeJudge(this.#evidence, machine);
   }
 
   get violations(): readonly Violation[] {
@@ -101,11 +110,17 @@ export class Checker {
     this.#evidence.blame('I6', `${key} departed while another tab waited for its answer`);
   }
 
+  /** Something is done about a message while its page still waits to hear what became of it. */
+  askedTooSoon(key: string): void {
+    this.#evidence.blame('I6', `${key} was sent or asked about while its page waited for an answer about it`);
+  }
+
   /** The platform says no to a key. */
   wasRefused({ key, cause }: { readonly key: string; readonly cause: string | null }): void {
     this.arrivals.readLedger();
     if (this.#evidence.committed.has(key)) this.#evidence.blame('I3', `${key} was refused, and the platform has it`);
     this.#evidence.clicks.get(key)?.refusedFor.add(cause ?? 'unknown');
+    this.prompts.refused(key);
   }
 
   /** A person gives a message up, or puts another one in its place. */

@@ -45,6 +45,8 @@ export interface Click {
   /** A person has asked for it back; and since when a page that had shown it shows it no more, ms, or null. */
   askedBack: boolean;
   goneSince: number | null;
+  /** The disk has let go of it for that: it must not come back, nor leave. */
+  takenBack: boolean;
 }
 
 export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 'storeId' | 'page' | 'at' | 'order'>): Click {
@@ -71,5 +73,6 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     restsSince: null,
     askedBack: false,
     goneSince: null,
+    takenBack: false,
   };
 }

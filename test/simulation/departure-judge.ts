@@ -69,6 +69,7 @@ export class DepartureJudge {
     this.#judgeTurn(click, page);
     if (this.#toldNever.has(`${page} ${key}`)) blame('I9', `${key} departed again, though it was refused for good`);
     if (this.#otherAccount.has(page)) blame('I12', `${key} departed from page ${page}, which knows that somebody else is signed in`);
+    if (click.takenBack) blame('SEND-12', `${key} departed after the disk had let go of it, for it was taken back`);
     if (click.goneSince !== null && click.goneSince < now() - TAKEN_BACK_MS) blame('SEND-12', `${key} departed after it had been taken back`);
     if (click.returned) blame('I3', `${key} departed after its text had been given back`);
     if (body !== null && click.body !== null && click.body !== body) blame('I4', `${key} departed with other bytes`);

@@ -174,6 +174,7 @@ export class DiskJudge {
     if (key === 'paused') this.#pausedAre(storesIn(value));
     const click = this.#evidence.clicks.get(key.replace(/^out:/u, ''));
     if (click === undefined || !key.startsWith('out:')) return;
+    if (click.takenBack) this.#evidence.blame('SEND-12', `${click.key} is on the disk again after it had been taken back`);
     click.durableSince ??= this.#evidence.now();
     click.endangered = false;
     const row = value as { readonly text?: unknown; readonly automaticAttempts?: number; readonly delivery?: unknown; readonly failure?: { readonly cause?: unknown } | null };
@@ -192,6 +193,7 @@ export class DiskJudge {
   #deleted(key: string): void {
     const click = this.#evidence.clicks.get(key.replace(/^out:/u, ''));
     if (key === 'paused') this.#paused = new Map();
+    if (key.startsWith('out:') && click !== undefined) click.takenBack ||= click.askedBack && !this.#evidence.committed.has(click.key);
     if (!key.startsWith('out:') || click === undefined || click.givenUp || this.#evidence.committed.has(click.key)) return;
     this.#evidence.blame('I1', `${click.key} was deleted from the disk before the platform had it`);
   }

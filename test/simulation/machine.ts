@@ -72,10 +72,12 @@ export class Machine {
         this.checker.counts.applied(page, rows);
         this.checker.gone.applied(rows);
         if (rows.deletes.some((key) => key.startsWith('out:'))) this.whenGone(page);
+        for (const { key, value } of rows.puts) if (key.startsWith('out:')) this.checker.toldTimes.put(page.number, value);
       },
       led: (page) => {
         this.note(`page ${page.number} leads`);
         this.checker.disk.led(page.number);
+        this.checker.prompts.disturbed();
         this.checker.screens.led();
         this.checker.counts.startsAnew();
         this.checker.gone.led(page);
@@ -84,8 +86,10 @@ export class Machine {
         this.faults.add('disk-refuses');
         this.checker.counts.disturbed();
         this.checker.disk.refused();
+        this.checker.prompts.disturbed();
       },
       hung: (until) => {
+        this.checker.prompts.disturbed();
         this.faults.add('disk-hangs');
         this.checker.disk.hung(until);
       },
@@ -116,6 +120,7 @@ export class Machine {
   /** Time passes; everything that is due happens. */
   pass(ms: number): void {
     const passed = this.loop.runUntil(this.loop.now() + ms, () => this.checker.arrivals.readLedger());
+    this.checker.prompts.look();
     if (!passed) this.checker.timeStoodStill();
   }
 
@@ -129,6 +134,7 @@ export class Machine {
       this.#networkListeners.delete(page);
       this.checker.disk.pageEnded(page.number);
       this.checker.arrivals.startsAnew();
+      this.checker.prompts.disturbed();
     });
     page.inbox.$returned.listen((returned) => {
       if (returned !== null) this.checker.textReturned(returned.text, draftOf(page.inbox, returned.conversationId));
@@ -154,6 +160,7 @@ export class Machine {
     if (this.wire.online === online) return;
     this.note(online ? 'online' : 'offline');
     if (!online) this.faults.add('network-lost');
+    this.checker.prompts.disturbed();
     this.wire.online = online;
     for (const page of this.pages) page.onlineSince = online ? this.loop.now() : null;
     for (const [page, listener] of this.#networkListeners) page.deliver(() => listener(online));
@@ -173,18 +180,23 @@ export class Machine {
         departed: (key, body) => this.#departed(page, key, body),
         fated: (key, fate) => {
           this.note(`${key} ${fate}`);
-          if (fate === 'offline') this.checker.departures.neverLeft(key);
+          if (fate !== 'arrives') this.checker.prompts.disturbed();
+          if (fate !== 'offline') return;
+          this.checker.departures.neverLeft(key);
+          this.checker.lookUps.neverLeft(key);
         },
         answered: (key, answer, attempt) => {
           page.awaiting.delete(key);
           const accepted = answer.type === 'answered' && answer.status < 300 && answer.mediaType === 'application/json';
           if (!accepted) this.checker.requests.asked(page.number);
           if (accepted && attempt?.told === 'accepted' && !this.#envelope) this.checker.gone.toldArrived(page.number, key);
+          if (accepted && attempt !== null) this.checker.prompts.accepted(key, page.number);
           if (attempt === null || answer.type !== 'answered' || attempt.told !== 'refused' || this.#envelope) return;
           this.checker.departures.provenAbsent(key);
           if (attempt.cause === 'content' || attempt.cause === 'recipient') this.checker.departures.toldNever(page.number, key);
           if (attempt.cause === 'throttled' || attempt.cause === 'quota') {
             this.checker.departures.shutUntil(page.number, attempt, typeof answer.retryAfterMs !== 'number');
+            this.checker.toldTimes.told(page.number, attempt.storeId, attempt.retryAt);
           }
         },
         answeredMany: (answer) => {
@@ -192,9 +204,17 @@ export class Machine {
         },
         synced: () => (page.synced = true),
         abandoned: (key) => page.awaiting.delete(key),
+        asking: (key) => {
+          if (page.asking.has(key) || page.awaiting.has(key)) this.checker.askedTooSoon(key);
+          page.asking.add(key);
+        },
+        unasked: (key) => page.asking.delete(key),
         lookedUp: (key, answer) => {
+          page.asking.delete(key);
           if (answer.type !== 'answered' || answer.mediaType !== 'application/json') return;
-          if ((JSON.parse(answer.body) as { message?: unknown }).message === null) this.checker.departures.provenAbsent(key);
+          if ((JSON.parse(answer.body) as { message?: unknown }).message !== null) return;
+          this.checker.departures.provenAbsent(key);
+          this.checker.lookUps.heardAbsent(key);
         },
         otherAccount: () => this.checker.departures.toldOtherAccount(page.number),
       }),
@@ -226,7 +246,12 @@ export class Machine {
   #departed(page: Page, key: string, body: string | null): void {
     this.note(`page ${page.number} departs ${key}`);
     for (const other of this.pages) if (other !== page && !other.frozen && other.awaiting.has(key)) this.checker.twoSenders(key);
+    // What it has not given up is still out there.
+    if (page.awaiting.has(key)) this.checker.twoSenders(key);
+    if (page.asking.has(key)) this.checker.askedTooSoon(key);
     page.awaiting.add(key);
+    this.checker.lookUps.departed(key);
+    this.checker.prompts.departed(key);
     if (!page.synced) this.checker.arrivals.startsAnew();
     const mayLeave = page.onlineSince !== null && this.loop.now() - page.onlineSince >= STABLE_MS;
     this.checker.counts.departed(key);

@@ -25,6 +25,8 @@ export class Page {
   readonly shown = new Map<string, Bubble['delivery']>();
   /** Keys that it has sent and of which it has no answer yet. */
   readonly awaiting = new Set<string>();
+  /** Keys of which it has asked what became of them, and has no answer yet. */
+  readonly asking = new Set<string>();
   readonly clock: ClockPort;
   readonly life: LifePort;
   /** When its network came back; -Infinity where it was never gone, null where it is. */

@@ -8,15 +8,26 @@ import type { Random } from './random.ts';
 export type Deed =
   | 'check' | 'retry' | 'stop-waiting' | 'discard' | 'edit' | 'return' | 'withdraw' | 'take-back' | 'send-anyway' | 'send-again' | 'resend' | 'pause' | 'retry-all';
 
+/** What kind of person it is. */
+interface Nature {
+  readonly everywhere: boolean;
+  readonly impatient: number;
+}
+
 /** A person at one page, who sends, looks at the open thread, and does something about it now and then. */
 export class Person {
   readonly deeds = new Counts<Deed>();
   readonly #machine: Machine;
   readonly #random: Random;
+  /** The conversations that are opened to send again all that has failed. */
+  readonly #looksThrough: readonly string[];
+  readonly #impatient: number;
 
-  constructor(machine: Machine, random: Random) {
+  constructor(machine: Machine, random: Random, nature: Nature, conversationIds: readonly string[]) {
     this.#machine = machine;
     this.#random = random;
+    this.#looksThrough = nature.everywhere ? conversationIds : [];
+    this.#impatient = nature.impatient;
   }
 
   send(page: Page, conversationId: string, text: string): void {
@@ -39,7 +50,8 @@ export class Person {
     const { conversationId, bubbles } = page.inbox.$thread.get();
     const troubled = bubbles.filter(({ key, delivery }) => key !== null && troubles.has(delivery));
     if (conversationId === null || troubled.length === 0) return null;
-    const bubble = this.#random.pick(troubled);
+    const failed = this.#impatient > 0 ? troubled.filter(({ delivery }) => delivery === 'failed') : [];
+    const bubble = this.#random.pick(failed.length > 0 ? failed : troubled);
     const key = bubble.key ?? '';
     const deed = this.#deedFor(bubble);
     this.#machine.note(`${deed} ${key}`);
@@ -70,7 +82,10 @@ export class Person {
         inbox.check(conversationId, key);
         return null;
       case 'retry':
-        if (inbox.retry(conversationId, key, 'again').ok) checker.retried(key);
+        if (inbox.retry(conversationId, key, 'again').ok) {
+          checker.retried(key);
+          checker.prompts.wanted(key, page.number);
+        }
         return null;
       case 'stop-waiting':
         // What only waits for its turn, or for a pause to end, is not stopped.
@@ -106,7 +121,7 @@ export class Person {
         this.#retryAll(page, conversationId);
         return null;
       case 'pause':
-        this.#pause(page, this.#storeOf(conversationId));
+        this.pause(page, conversationId);
         return null;
     }
   }
@@ -117,7 +132,11 @@ export class Person {
   }
 
   #retryAll({ inbox }: Page, conversationId: string): void {
-    const items = inbox.$thread.get().bubbles.flatMap(({ key, delivery }) => (key !== null && delivery === 'failed' ? [{ conversationId, key }] : []));
+    const failedIn = (of: string) => {
+      inbox.open(of);
+      return inbox.$thread.get().bubbles.flatMap(({ key, delivery }) => (key !== null && delivery === 'failed' ? [{ conversationId: of, key }] : []));
+    };
+    const items = [...this.#looksThrough.filter((of) => of !== conversationId), conversationId].flatMap(failedIn);
     const results = inbox.retryAll(items, 'all of them');
     for (const [place, { key }] of items.entries()) if (results[place]?.ok === true) this.#machine.checker.retried(key);
   }
@@ -131,7 +150,11 @@ export class Person {
     this.#machine.checker.wanted(result.key);
   }
 
-  #pause(page: Page, storeId: string): void {
+  /** Nothing goes to the store of that conversation for a while. */
+  pause(page: Page, conversationId: string): void {
+    const storeId = this.#storeOf(conversationId);
+    this.#machine.note(`page ${page.number} pauses ${storeId}`);
+    this.#machine.checker.prompts.disturbed();
     this.#machine.checker.disk.wished(storeId, true);
     page.inbox.pause(storeId, true);
     this.#machine.loop.in(this.#random.between(2_000, 60_000), () => {
@@ -153,6 +176,7 @@ export class Person {
     if (hold === 'stale' || hold === 'answered') return draw < 0.6 ? 'send-anyway' : draw < 0.8 ? 'withdraw' : 'take-back';
     if (delivery === 'queued') return draw < 0.4 ? 'withdraw' : draw < 0.8 ? 'take-back' : 'pause';
     if (delivery === 'waiting') return draw < 0.15 ? 'stop-waiting' : draw < 0.25 ? 'withdraw' : draw < 0.35 ? 'take-back' : draw < 0.4 ? 'pause' : 'return';
+    if (this.#impatient > 0 && this.#random.chance(this.#impatient)) return draw < 0.5 ? 'discard' : 'stop-waiting';
     if (failure?.cause === 'content') return draw < 0.6 ? 'edit' : draw < 0.8 ? 'discard' : 'retry';
     return draw < 0.5 ? 'retry' : draw < 0.75 ? 'retry-all' : draw < 0.85 ? 'return' : draw < 0.93 ? 'stop-waiting' : 'discard';
   }

@@ -1,6 +1,8 @@
 /** How likely what goes wrong is, in one kind of weather. All but those that say so are probabilities. */
 export interface Profile {
   readonly name: string;
+  /** Longest pause between two actions, ms. */
+  readonly pauseMs: number;
   /** Of one request: */
   readonly refused: number;
   readonly lostBefore: number;
@@ -17,6 +19,10 @@ export interface Profile {
   readonly badWord: number;
   /** Of one message: that its answer is lost, whatever else befalls requests. */
   readonly sendLost: number;
+  /** Of one message: that nobody ever answers, whether it arrives or not. */
+  readonly sendSilent: number;
+  /** Of one request that is given up: that its answer is told all the same, as it comes. */
+  readonly toldLate: number;
   /** Of one question for news: that it never arrives. */
   readonly newsLost: number;
   /**
@@ -30,6 +36,8 @@ export interface Profile {
   /** Of one commit of the disk: */
   readonly diskRefuses: number;
   readonly diskHangs: number;
+  /** How long a commit takes at most where the disk does not hang, ms. */
+  readonly diskMs: number;
   /** Of one message from tab to tab: */
   readonly postDoubled: number;
   readonly postOld: number;
@@ -41,6 +49,8 @@ export interface Profile {
   readonly sleep: number;
   readonly hide: number;
   readonly clockJump: number;
+  /** Whether the clock is only ever set back, and by more than anything in a schedule takes. */
+  readonly clockBack: boolean;
   readonly diskCleared: number;
   readonly rowSpoilt: number;
   readonly newerTab: number;
@@ -56,6 +66,12 @@ export interface Profile {
   readonly throttle: number;
   readonly quota: number;
   readonly forbid: number;
+  /** That the platform asks each message to a store for another time, long or short, for a while. */
+  readonly fickle: number;
+  /** Whether all conversations are of one store. */
+  readonly oneStore: boolean;
+  /** That a person pauses a store for a while. */
+  readonly pause: number;
   /** That the login of a store is gone, until somebody logs in again. */
   readonly expireLogin: number;
   /** That a person does something about a failed or waiting message. */
@@ -64,6 +80,10 @@ export interface Profile {
   readonly frozenAtClick: number;
   /** Of one message that is deleted from the disk: that the page which did it dies at once. */
   readonly killedAtGone: number;
+  /** Whether a person who sends all again means what has failed in any conversation. */
+  readonly everywhere: boolean;
+  /** Of what has failed: that a person who does something about it gives it up. */
+  readonly impatient: number;
   /** Of one page that ends: that nobody comes back for minutes. */
   readonly longAbsence: number;
   /** Messages of colleagues per minute. */
@@ -85,6 +105,7 @@ export interface Profile {
 
 const calm: Profile = {
   name: 'calm',
+  pauseMs: 2_800,
   refused: 0,
   lostBefore: 0,
   lostAfter: 0,
@@ -97,6 +118,8 @@ const calm: Profile = {
   cursorExpired: 0,
   badWord: 0,
   sendLost: 0,
+  sendSilent: 0,
+  toldLate: 0,
   newsLost: 0,
   platform: 0,
   unknownCode: 0,
@@ -104,6 +127,7 @@ const calm: Profile = {
   blocked: 0,
   diskRefuses: 0,
   diskHangs: 0,
+  diskMs: 20,
   postDoubled: 0,
   postOld: 0,
   offline: 0,
@@ -113,6 +137,7 @@ const calm: Profile = {
   sleep: 0,
   hide: 0,
   clockJump: 0,
+  clockBack: false,
   diskCleared: 0,
   rowSpoilt: 0,
   newerTab: 0,
@@ -127,8 +152,13 @@ const calm: Profile = {
   throttle: 0,
   quota: 0,
   forbid: 0,
+  fickle: 0,
+  oneStore: false,
+  pause: 0,
   expireLogin: 0,
   person: 0.08,
+  everywhere: false,
+  impatient: 0,
   longAbsence: 0,
   colleagues: 0,
   bulkPartial: 0,
@@ -188,7 +218,7 @@ export const profiles: readonly Profile[] = [
   { ...lossy, name: 'odd-clock', clockJump: 0.1, throttle: 0.04, quota: 0.02, platform: 0.05, closedForHours: 0.02 },
   { ...lossy, name: 'no-look-up', lookUp: false, sendLost: 0.2, kill: 0.08, person: 0.15 },
   { ...lossy, ...noKeys, name: 'no-deduplication', sendLost: 0.2, kill: 0.08, platform: 0.05 },
-  { ...lossy, ...noKeys, name: 'neither', lookUp: false, sendLost: 0.2, kill: 0.08, person: 0.2 },
+  { ...lossy, ...noKeys, name: 'neither', lookUp: false, sendLost: 0.2, kill: 0.08, platform: 0.05, person: 0.2 },
   { ...lossy, name: 'other-people', accountSwitched: 0.04, wiped: 0.02, colleagues: 4, offline: 0.08, closedForHours: 0.02, person: 0.15 },
   { ...calm, name: 'second-thoughts', killedAtGone: 0.4, offline: 0.15, throttle: 0.06, badWord: 0.1, person: 0.4, kill: 0.02 },
   { ...calm, name: 'still-at-click', frozenAtClick: 0.15, sendLost: 0.1, kill: 0.02 },
@@ -197,4 +227,12 @@ export const profiles: readonly Profile[] = [
   { ...calm, name: 'paced-kills', paced: true, kill: 0.15, offline: 0.1, person: 0.03 },
   { ...calm, name: 'slow-strangers', diskHangs: 0.08, accountSwitched: 0.08, sendLost: 0.1 },
   { ...calm, name: 'answered-offline', offline: 0.2, lull: 0.1, colleagues: 20, person: 0.03, kill: 0.02, reload: 0.01 },
+  { ...calm, name: 'mute', pauseMs: 14_000, sendSilent: 0.75, newsLost: 0.95, windowMs: 90_000, kill: 0, reload: 0.02 },
+  { ...calm, name: 'late-word', pauseMs: 8_000, late: 0.4, toldLate: 0.8, platform: 0.3, sendLost: 0.2, newsLost: 0.95, windowMs: 90_000, kill: 0.02, reload: 0.01 },
+  { ...calm, name: 'clock-back', clockJump: 0.08, clockBack: true, sendLost: 0.6, newsLost: 0.9, windowMs: 90_000, kill: 0.12, longAbsence: 0.5 },
+  { ...calm, name: 'slow-disk', diskMs: 400, throttle: 0.06, offline: 0.05, person: 0.45 },
+  { ...lossy, name: 'bulk', quota: 0.12, forbid: 0.15, person: 0.5, everywhere: true, bulkPartial: 0.9, kill: 0.02 },
+  { ...calm, name: 'fickle', pauseMs: 1_000, oneStore: true, fickle: 0.1, person: 0.4, impatient: 0.9, late: 0.1, kill: 0.005, reload: 0.005 },
+  { ...calm, ...noKeys, name: 'look-ups', sendLost: 0.4, newsLost: 0.8, platform: 0.1, throttle: 0.06, pause: 0.08, offline: 0.03 },
+  { ...calm, name: 'by-hand', pauseMs: 7_000, expireLogin: 0.06, newsLost: 0.97, person: 0.3, late: 0.1, kill: 0.005, reload: 0.005 },
 ];

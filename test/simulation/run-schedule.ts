@@ -23,8 +23,6 @@ const LOOK_MS = 5_000;
 const POLLED_WITHIN_MS = 8_000;
 /** For how many seconds a thread is looked at until it must be there: one question may have got lost just before. */
 const LOOKS_MAX = 40;
-/** Longest pause between two actions, ms. */
-const PAUSE_MS_MAX = 2_800;
 /** When for so long nothing has left, nothing will before somebody does something, or for hours, ms. */
 const QUIET_MS = 100_000;
 /** Until then an answer is here, or given up, ms. */
@@ -93,8 +91,12 @@ class Schedule {
     this.#tabs = tabCount(this.#random);
     this.#machine = new Machine({ seed, world, startedAt: STARTED_AT, random: this.#random, profile: this.#profile, note: (line) => this.#note(line) });
     const first = this.#random.between(0, 8);
-    this.#conversationIds = this.#machine.wire.platform.threads.list.map(({ conversation }) => conversation.id).slice(first, first + this.#random.between(1, 4));
-    this.#person = new Person(this.#machine, this.#random);
+    const { list } = this.#machine.wire.platform.threads;
+    const count = this.#random.between(1, 4);
+    const near = list.slice(first, first + count);
+    const ofStore = list.filter(({ conversation }) => conversation.storeId === list[first]?.conversation.storeId);
+    this.#conversationIds = (this.#profile.oneStore ? ofStore : near).map(({ conversation }) => conversation.id);
+    this.#person = new Person(this.#machine, this.#random, this.#profile, this.#conversationIds);
     this.#weather = new Weather(this.#machine, this.#random, this.#profile, this.#conversationIds, this.#tabs);
   }
 
@@ -106,7 +108,7 @@ class Schedule {
     this.#weather.openAll();
     const wanted = this.#random.between(20, 28);
     for (let i = 0; i < ACTIONS_MAX && checker.messages < wanted; i++) {
-      this.#machine.pass(this.#random.between(0, PAUSE_MS_MAX));
+      this.#machine.pass(this.#random.between(0, this.#profile.pauseMs));
       this.#act();
     }
     if (this.#kind === 'safety') this.#machine.pass(this.#random.between(0, 20_000));
@@ -129,10 +131,11 @@ class Schedule {
   }
 
   #act(): void {
-    if (this.#weather.act()) return;
+    if (this.#weather.act()) return void this.#machine.checker.prompts.disturbed();
     const pages = this.#machine.usablePages;
     if (pages.length === 0) return;
     const page = this.#random.pick(pages);
+    if (this.#profile.pause > 0 && this.#random.chance(this.#profile.pause)) return this.#person.pause(page, this.#random.pick(this.#conversationIds));
     const edited = this.#random.chance(this.#profile.person) ? this.#person.act(page) : this.#random.pick(this.#conversationIds);
     if (edited !== null) this.#send(page, edited);
   }

@@ -11,6 +11,8 @@ const COMMIT_MS_MAX = 10_000;
 interface DiskWeather {
   readonly diskRefuses: number;
   readonly diskHangs: number;
+  /** How long a commit takes at most, ms. */
+  readonly diskMs: number;
 }
 
 /** Who hears what becomes of the disk. */
@@ -82,7 +84,7 @@ export class SimulatedDisk {
         if (!page.alive) return;
         inProgress.push(rows);
         const patientUntil = this.#loop.now() + COMMIT_MS_MAX;
-        const doneAt = this.#next(1, 20) + this.#hangs();
+        const doneAt = this.#next(1, this.weather.diskMs) + this.#hangs();
         const givenUp = doneAt > patientUntil;
         this.#loop.at(Math.min(doneAt, patientUntil), () => {
           if (!page.alive) return;

@@ -99,6 +99,11 @@ export class SimulatedWire {
     return fate;
   }
 
+  /** Whether the answer to a request that was given up is told all the same. */
+  tellsLate(): boolean {
+    return this.profile.toldLate > 0 && this.#random.chance(this.profile.toldLate);
+  }
+
   #arriveIn(delayMs: number, request: WireRequest, answered: Heard): void {
     const headers: Record<string, string> = this.operator === null ? {} : { 'x-cs-operator': this.operator };
     // Without keys only order tells a second copy from the first: there a look-up never overtakes what it asks about.
@@ -134,6 +139,7 @@ export class SimulatedWire {
 
   #draw(request: WireRequest): Fate {
     if (keyOf(request) !== null && this.#random.chance(this.profile.sendLost)) return 'lostAfter';
+    if (this.profile.sendSilent > 0 && keyOf(request) !== null && this.#random.chance(this.profile.sendSilent)) return 'silence';
     if (this.profile.newsLost > 0 && request.path.startsWith('sync') && this.#random.chance(this.profile.newsLost)) return 'lostBefore';
     let draw = this.#random.next();
     for (const fate of unkind) {
@@ -168,10 +174,17 @@ function keyOf({ method, path }: WireRequest): string | null {
 
 const broken: HttpAnswer = { type: 'broken', why: 'rejected' };
 
+/** Of many a backend may tell in any order. */
+function lastFirst(body: string): string {
+  const { items, ...rest } = JSON.parse(body) as { readonly items: readonly unknown[] };
+  return JSON.stringify({ ...rest, items: items.toReversed() });
+}
+
 /** What a browser makes of it. */
 function seen(answer: Answer): HttpAnswer {
   if (answer.kind !== 'reply') return broken;
-  const { status, headers, body } = answer;
+  const { status, headers } = answer;
+  const body = status === 207 ? lastFirst(answer.body) : answer.body;
   const waitMs = retryAfterMs(headers['retry-after'] ?? null, headers['date'] ?? null);
   return { type: 'answered', status, mediaType: headers['content-type'] ?? '', body, retryAfterMs: waitMs };
 }

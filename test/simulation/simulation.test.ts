@@ -77,6 +77,14 @@ const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'paced-kills': { kill: 30 },
   'slow-strangers': { 'disk-hangs': 10, 'account-switched': 4 },
   'answered-offline': { 'network-lost': 10, colleague: 5 },
+  mute: { silence: 60, lostBefore: 60 },
+  'late-word': { late: 60, platform: 20 },
+  'clock-back': { 'clock-back': 60 },
+  'slow-disk': { 'network-lost': 5 },
+  bulk: { 'bulk-partial': 3, config: 20, quota: 10 },
+  fickle: { quota: 5, 'throttled-seconds': 2 },
+  'look-ups': { 'no-deduplication': 12, 'network-lost': 5 },
+  'by-hand': { 'login-401': 5, 'login-403': 5 },
 };
 
 describe('every weather', () => {

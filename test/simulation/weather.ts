@@ -56,6 +56,7 @@ export class Weather {
       [profile.throttle, () => this.#stand('throttled')],
       [profile.quota, () => this.#stand('quota')],
       [profile.forbid, () => this.#stand('forbidden')],
+      [profile.fickle, () => this.#waver()],
       [profile.expireLogin, () => this.#expireLogin()],
       [profile.clockJump, () => this.#setClock()],
       [profile.diskCleared, () => this.#clearDisk()],
@@ -196,6 +197,23 @@ export class Weather {
     wire.platform = { ...wire.platform, standing: new Map(wire.platform.standing).set(storeId, [standing]) };
   }
 
+  /** For up to a minute whoever asks is told another time. */
+  #waver(): void {
+    const { wire, loop } = this.#machine;
+    const storeId = this.#storeId();
+    const turns = this.#random.between(5, 60);
+    this.#machine.note(`${storeId} asks each message for another time`);
+    const turn = (left: number) => {
+      const kind = this.#random.pick(['throttled', 'quota'] as const);
+      const until = loop.now() + this.#random.between(1_000, this.#random.chance(0.5) ? 5_000 : 60_000);
+      const standing: Standing = kind === 'quota' ? { kind, until } : { kind, until, retryAfter: this.#random.pick(['seconds', 'body']) };
+      if (this.#healed) return;
+      wire.platform = { ...wire.platform, standing: new Map(wire.platform.standing).set(storeId, left === 0 ? [] : [standing]) };
+      if (left > 0) loop.in(this.#random.between(20, 1_500), () => turn(left - 1));
+    };
+    turn(turns);
+  }
+
   #expireLogin(): void {
     const storeId = this.#storeId();
     this.#machine.note(`the login of ${storeId} is gone`);
@@ -208,7 +226,8 @@ export class Weather {
   }
 
   #setClock(): void {
-    const byMs = this.#random.between(1_000, this.#random.chance(0.5) ? 120_000 : 2 * HOUR_MS) * (this.#random.chance(0.5) ? 1 : -1);
+    const { clockBack } = this.#profile;
+    const byMs = clockBack ? -this.#random.between(HOUR_MS, 2 * HOUR_MS) : this.#random.between(1_000, this.#random.chance(0.5) ? 120_000 : 2 * HOUR_MS) * (this.#random.chance(0.5) ? 1 : -1);
     this.#machine.note(`the clock is set by ${byMs} ms`);
     this.#machine.faults.add(byMs > 0 ? 'clock-forward' : 'clock-back');
     this.#machine.clock.set(byMs);

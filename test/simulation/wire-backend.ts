@@ -17,7 +17,10 @@ interface WireListener {
   /** It hears of all stores. */
   synced(): void;
   abandoned(key: string): void;
+  asking(key: string): void;
   lookedUp(key: string, answer: HttpAnswer): void;
+  /** The question is given up. */
+  unasked(key: string): void;
   /** It hears that somebody else is signed in. */
   otherAccount(): void;
 }
@@ -29,11 +32,18 @@ const codes = built.value;
 
 /** The backend port over the simulated wire: what `httpBackend` is over fetch. */
 export function wireBackend(wire: SimulatedWire, page: Page, account: string, listener: WireListener): BackendPort {
-  const call = (request: WireRequest, answer: (answer: HttpAnswer, attempt: Attempt | null) => void, fated: (fate: Fate) => void = () => undefined) => {
+  const call = (
+    request: WireRequest,
+    answer: (answer: HttpAnswer, attempt: Attempt | null) => void,
+    fated: (fate: Fate) => void = () => undefined,
+    // Who gives it up cannot always stop what is about to be told; nobody may conclude more from that than that it has arrived.
+    late: ((answer: HttpAnswer) => void) | null = null,
+  ) => {
     let open = true;
     fated(
       wire.call(request, (got, attempt) =>
         page.deliver(() => {
+          if (!open && late !== null && wire.tellsLate()) late(got);
           if (open && got.type === 'answered' && speaksOfOther(got, account)) listener.otherAccount();
           if (open) answer(got, attempt);
         }),
@@ -43,7 +53,8 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
       open = false;
     };
   };
-  const get = (path: string, answer: (answer: HttpAnswer) => void) => call({ method: 'GET', path, body: null }, answer);
+  const get = (path: string, answer: (answer: HttpAnswer) => void, late: ((answer: HttpAnswer) => void) | null = null) =>
+    call({ method: 'GET', path, body: null }, answer, undefined, late);
   const put = (path: string, body: string, answer: (answer: HttpAnswer) => void) => call({ method: 'PUT', path, body }, answer);
   return {
     capabilities: (answer) => {
@@ -75,6 +86,7 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
           answer(classifySend(got, { ...message, account, codes }));
         },
         (fate) => listener.fated(key, fate),
+        (got) => answer(classifySend(got, { ...message, account, codes })),
       );
       return () => {
         listener.abandoned(key);
@@ -101,11 +113,22 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
         cancel();
       };
     },
-    lookUp: ({ key, conversationId }, answer) =>
-      get(routes.lookUp(key), (got) => {
-        listener.lookedUp(key, got);
-        answer(classifyLookUp(got, { account, conversationId, key }));
-      }),
+    lookUp: ({ key, conversationId }, answer) => {
+      const tell = (got: HttpAnswer) => answer(classifyLookUp(got, { account, conversationId, key }));
+      listener.asking(key);
+      const cancel = get(
+        routes.lookUp(key),
+        (got) => {
+          listener.lookedUp(key, got);
+          tell(got);
+        },
+        tell,
+      );
+      return () => {
+        listener.unasked(key);
+        cancel();
+      };
+    },
   };
 }
 
