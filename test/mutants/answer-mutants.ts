@@ -79,8 +79,7 @@ export const answerMutants: readonly Mutant[] = [
     file: 'packages/core/src/outcome/retry-after.ts',
     find: '(/^\\d+$/u.test(value.trim()) ? Number(value) : secondsOf(value.trim()) - now)',
     replace: '(/^\\d+$/u.test(value.trim()) ? Number(value) : NaN + now)',
-    by: 'unit',
-    why: 'it is pure parsing, and what the header says stands in the body too',
+    weathers: ['moody-store'],
   },
   {
     name: '207 by index',

@@ -63,8 +63,7 @@ export const rateMutants: readonly Mutant[] = [
     file: circuit,
     find: 'until: circuit.until ?? (inARow >= most ?',
     replace: 'until: circuit.until ?? (inARow >= 1_000_000 ?',
-    by: 'unit',
-    why: 'four conversations with their back-off do not ask too often',
+    weathers: ['nobody-answers'],
   },
   {
     name: 'circuit never closes',
@@ -81,8 +80,7 @@ export const rateMutants: readonly Mutant[] = [
     file: circuit,
     find: '  if (backend !== null && turn.state.inFlight > 0) return Infinity;\n',
     replace: '',
-    by: 'unit',
-    why: 'four conversations with their back-off do not ask too often',
+    weathers: ['nobody-answers'],
   },
   {
     name: 'daily retry without cap',

@@ -15,7 +15,7 @@ function watched(windowMs = 60_000) {
     ledger: () => taken,
     now: () => loop.now(),
     machine: new MachineClock(loop),
-    backend: { windowMs },
+    backend: { windowMs, lookUp: true, colleagues: 0, serverRetries: false },
     account: 'operator-1',
     pace: { messages: 2, everyMs: 1_000 },
     note: () => undefined,

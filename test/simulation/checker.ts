@@ -9,6 +9,7 @@ import type { MachineClock } from './machine-clock.ts';
 import type { Page } from './page.ts';
 import { RequestJudge } from './request-judge.ts';
 import { ScreenJudge } from './screen-judge.ts';
+import { TrafficJudge } from './traffic-judge.ts';
 import type { Violation } from './violation.ts';
 
 /** What a checker can look at. */
@@ -35,6 +36,7 @@ export class Checker {
   readonly arrivals: ArrivalJudge;
   readonly requests: RequestJudge;
   readonly screens: ScreenJudge;
+  readonly traffic: TrafficJudge;
   readonly #evidence: Evidence;
   readonly #perConversation = new Map<string, number>();
 
@@ -46,6 +48,7 @@ export class Checker {
     this.arrivals = new ArrivalJudge(this.#evidence, ledger, account, pace, lastCommitted);
     this.requests = new RequestJudge(this.#evidence);
     this.screens = new ScreenJudge(this.#evidence, this.departures);
+    this.traffic = new TrafficJudge(this.#evidence, backend.colleagues === 0 && backend.lookUp && backend.windowMs > 0);
   }
 
   get violations(): readonly Violation[] {
@@ -122,7 +125,10 @@ export class Checker {
 
   /** A person sends it again though it may have arrived. */
   mayDouble(key: string): void {
-    this.#change(key, (click) => (click.mayDouble = true));
+    this.#change(key, (click) => {
+      click.mayDouble = true;
+      click.stoppedSince = null;
+    });
   }
 
   /** Its failure needs no refusal of its own. */
@@ -142,6 +148,7 @@ export class Checker {
   retried(key: string): void {
     this.#change(key, (click) => {
       click.stopped = false;
+      click.stoppedSince = null;
       click.consentAt = this.#evidence.now();
     });
   }

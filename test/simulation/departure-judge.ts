@@ -11,12 +11,19 @@ const STALE_MS = 4 * 3_600_000;
 const ANSWERED_MS = 2_000;
 /** How long a message must be gone from a page to count as taken back: a new sender may take a moment to find it, ms. */
 const TAKEN_BACK_MS = 1_000;
+/** How long a departure may have been under way to a disk that answers, ms. */
+const STORED_WITHIN_MS = 1_000;
 /** How long a departure may have been under way to the disk, ms. */
 const STORING_MS_MAX = 12_000;
 
 /** What the backend can do. */
 export interface BackendFacts {
   readonly windowMs: number;
+  readonly lookUp: boolean;
+  /** Messages of colleagues per minute. */
+  readonly colleagues: number;
+  /** Whether it sends again itself each morning. */
+  readonly serverRetries: boolean;
 }
 
 /** Judges what leaves a page: whether the disk knew, whether it may, whether it is the same as before. */
@@ -43,7 +50,7 @@ export class DepartureJudge {
     this.#machine = machine;
     this.#backend = backend;
     this.#lastCommitted = lastCommitted;
-    this.#mornings = new MorningJudge(evidence, machine);
+    this.#mornings = new MorningJudge(evidence, machine, backend.serverRetries);
   }
 
   /** When anything departed for the last time, ms since the epoch. */
@@ -70,6 +77,7 @@ export class DepartureJudge {
     if (this.#toldNever.has(`${page} ${key}`)) blame('I9', `${key} departed again, though it was refused for good`);
     if (this.#otherAccount.has(page)) blame('I12', `${key} departed from page ${page}, which knows that somebody else is signed in`);
     if (click.goneSince !== null && click.goneSince < now() - TAKEN_BACK_MS) blame('SEND-12', `${key} departed after it had been taken back`);
+    if (click.stoppedSince !== null && click.stoppedSince < now() - STORED_WITHIN_MS) blame('RETRY-7', `${key} departed by itself after a person had ended its wait`);
     if (click.returned) blame('I3', `${key} departed after its text had been given back`);
     if (body !== null && click.body !== null && click.body !== body) blame('I4', `${key} departed with other bytes`);
     click.departures++;

@@ -162,8 +162,9 @@ export class DiskJudge {
     if (click === undefined || !key.startsWith('out:')) return;
     click.durableSince ??= this.#evidence.now();
     click.endangered = false;
-    const row = value as { readonly text?: unknown; readonly automaticAttempts?: number; readonly delivery?: unknown; readonly failure?: { readonly cause?: unknown } | null };
-    if (row.delivery === 'failed' && row.failure?.cause === 'quota') click.restsSince ??= this.#evidence.now();
+    const row = value as { readonly text?: unknown; readonly automaticAttempts?: number; readonly delivery?: unknown; readonly failure?: { readonly cause?: unknown } | null; readonly stopped?: unknown };
+    if (row.delivery === 'failed' && (row.failure?.cause === 'quota' || row.failure?.cause === 'unknown')) click.restsSince ??= this.#evidence.now();
+    if (row.delivery === 'failed' && row.stopped === true) click.stoppedSince ??= this.#evidence.now();
     if (row.text !== click.text) this.#evidence.blame('I4', `${click.key} changed its text on the disk`);
     if ((row.automaticAttempts ?? 0) > 3) this.#evidence.blame('AUTO-2', `${click.key} had ${row.automaticAttempts} automatic attempts`);
   }

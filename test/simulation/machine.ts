@@ -15,6 +15,7 @@ import { SimulatedDisk } from './simulated-disk.ts';
 import { SimulatedTabs } from './simulated-tabs.ts';
 import { SimulatedWire } from './simulated-wire.ts';
 import { wireBackend } from './wire-backend.ts';
+import { wordOf } from './word.ts';
 
 const ACCOUNT = 'operator-1';
 /** How long a network must hold before anything leaves again, ms. */
@@ -72,6 +73,7 @@ export class Machine {
         this.note(`page ${page.number} leads`);
         this.checker.disk.led(page.number);
         this.checker.screens.led();
+        this.checker.traffic.startsAnew();
       },
       refused: () => this.faults.add('disk-refuses'),
       hung: (until) => {
@@ -116,6 +118,7 @@ export class Machine {
       this.pages.delete(page);
       this.#networkListeners.delete(page);
       this.checker.disk.pageEnded(page.number);
+      this.checker.traffic.pageEnded(page.number);
       this.checker.arrivals.startsAnew();
     });
     page.inbox.$returned.listen((returned) => {
@@ -143,6 +146,7 @@ export class Machine {
     this.note(online ? 'online' : 'offline');
     if (!online) this.faults.add('network-lost');
     this.wire.online = online;
+    this.checker.traffic.startsAnew();
     for (const page of this.pages) page.onlineSince = online ? this.loop.now() : null;
     for (const [page, listener] of this.#networkListeners) page.deliver(() => listener(online));
   }
@@ -165,6 +169,7 @@ export class Machine {
         },
         answered: (key, answer, attempt) => {
           page.awaiting.delete(key);
+          this.checker.traffic.ended(page.number, key, wordOf(answer, attempt));
           const accepted = answer.type === 'answered' && answer.status < 300 && answer.mediaType === 'application/json';
           if (!accepted) this.checker.requests.asked(page.number);
           if (attempt === null || answer.type !== 'answered' || attempt.told !== 'refused' || this.#envelope) return;
@@ -178,9 +183,16 @@ export class Machine {
           for (const { key, problem } of refusedIn(answer)) if (problem.committed === false) this.checker.departures.provenAbsent(key);
         },
         synced: () => (page.synced = true),
-        abandoned: (key) => page.awaiting.delete(key),
+        abandoned: (key) => {
+          page.awaiting.delete(key);
+          this.checker.traffic.abandoned(page.number, key);
+        },
+        looksUp: (key) => this.checker.traffic.asks(page.number, key),
+        looksUpNoMore: (key) => this.checker.traffic.asksNoMore(page.number, key),
         lookedUp: (key, answer) => {
-          if (answer.type !== 'answered' || answer.mediaType !== 'application/json') return;
+          const whole = answer.type === 'answered' && answer.mediaType === 'application/json';
+          this.checker.traffic.asked(page.number, key, whole);
+          if (!whole) return;
           if ((JSON.parse(answer.body) as { message?: unknown }).message === null) this.checker.departures.provenAbsent(key);
         },
         otherAccount: () => this.checker.departures.toldOtherAccount(page.number),
@@ -214,6 +226,7 @@ export class Machine {
     this.note(`page ${page.number} departs ${key}`);
     for (const other of this.pages) if (other !== page && !other.frozen && other.awaiting.has(key)) this.checker.twoSenders(key);
     page.awaiting.add(key);
+    this.checker.traffic.left(page.number, key);
     if (!page.synced) this.checker.arrivals.startsAnew();
     const mayLeave = page.onlineSince !== null && this.loop.now() - page.onlineSince >= STABLE_MS;
     this.checker.departures.departed(key, body, mayLeave, page.number);

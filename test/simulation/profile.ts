@@ -19,6 +19,13 @@ export interface Profile {
   readonly sendLost: number;
   /** Of one question for news: that it never arrives. */
   readonly newsLost: number;
+  /** Of one message: that nobody answers, and it never arrives; and that this is only known after a while. */
+  readonly sendDead: number;
+  readonly deadSilence: number;
+  /** Whether all conversations are of one store. */
+  readonly oneStore: boolean;
+  /** Of one throttled answer: that it tells its time in an odd way. */
+  readonly oddWait: number;
   /**
    * Of one message: that the platform fails and proves that it did not take it; that it refuses it with a code
    * that nobody knows; that the buyer cannot be written to; that it takes the message and blocks it later.
@@ -47,8 +54,11 @@ export interface Profile {
   readonly accountSwitched: number;
   readonly wiped: number;
   readonly closedForHours: number;
+  readonly minimized: number;
   /** Whether a daily limit that is reached stays so for days, and everybody is away for up to fifty hours. */
   readonly longDays: boolean;
+  /** Whether the backend itself sends again each morning what was refused. */
+  readonly serverRetries: boolean;
   readonly restart: number;
   /** That the platform throttles a store for some seconds, and says so in one form or not; that its daily limit is reached; that it does not let the backend in. */
   readonly throttle: number;
@@ -92,6 +102,10 @@ const calm: Profile = {
   badWord: 0,
   sendLost: 0,
   newsLost: 0,
+  sendDead: 0,
+  deadSilence: 0,
+  oneStore: false,
+  oddWait: 0,
   platform: 0,
   unknownCode: 0,
   recipient: 0,
@@ -113,7 +127,9 @@ const calm: Profile = {
   accountSwitched: 0,
   wiped: 0,
   closedForHours: 0,
+  minimized: 0,
   longDays: false,
+  serverRetries: false,
   restart: 0,
   throttle: 0,
   quota: 0,
@@ -161,10 +177,15 @@ export const profiles: readonly Profile[] = [
   { ...lossy, name: 'refusing', badWord: 0.25, person: 0.2, kill: 0.1 },
   { ...lossy, name: 'throttle-heavy', throttle: 0.15, person: 0.12, bulkPartial: 0.9 },
   { ...calm, name: 'throttle-calm', throttle: 0.15, person: 0.05 },
+  { ...calm, name: 'nobody-answers', sendDead: 0.93, deadSilence: 0.4, kill: 0.005, reload: 0.005, person: 0.02 },
+  { ...calm, name: 'moody-store', oneStore: true, throttle: 0.12, oddWait: 0.8, expireLogin: 0.02, sendDead: 0.1, deadSilence: 0.2, offline: 0.06, person: 0.25, kill: 0.01, reload: 0.01 },
   { ...calm, name: 'paced', paced: true, offline: 0.05, lostAfter: 0.05, person: 0.03, kill: 0.03, reload: 0.02 },
   { ...lossy, name: 'login-heavy', expireLogin: 0.12, throttle: 0.03, badWord: 0.05, person: 0.1, bulkPartial: 0.9 },
   { ...lossy, name: 'quota-heavy', quota: 0.12, person: 0.15, closedForHours: 0.01, bulkPartial: 0.9 },
   { ...calm, name: 'many-mornings', quota: 0.12, closedForHours: 0.25, longDays: true, person: 0.02 },
+  { ...calm, name: 'lean-months', quota: 0.2, closedForHours: 0.35, longDays: true, person: 0.01 },
+  { ...calm, name: 'open-overnight', unknownCode: 0.4, minimized: 0.08, person: 0.02, kill: 0.01, reload: 0.01 },
+  { ...calm, name: 'server-retries', unknownCode: 0.3, closedForHours: 0.15, serverRetries: true, person: 0.05 },
   { ...calm, name: 'long-waits', offline: 0.15, closedForHours: 0.08, colleagues: 2, lostAfter: 0.05 },
   { ...lossy, ...everyCause, name: 'every-cause' },
   { ...calm, ...everyCause, name: 'every-cause-calm', offline: 0.05, blocked: 0.1, colleagues: 6 },

@@ -93,7 +93,10 @@ class Schedule {
     this.#tabs = tabCount(this.#random);
     this.#machine = new Machine({ seed, world, startedAt: STARTED_AT, random: this.#random, profile: this.#profile, note: (line) => this.#note(line) });
     const first = this.#random.between(0, 8);
-    this.#conversationIds = this.#machine.wire.platform.threads.list.map(({ conversation }) => conversation.id).slice(first, first + this.#random.between(1, 4));
+    const { list } = this.#machine.wire.platform.threads;
+    const storeId = list[first]?.conversation.storeId;
+    const chosen = this.#profile.oneStore ? list.filter(({ conversation }) => conversation.storeId === storeId) : list.slice(first);
+    this.#conversationIds = chosen.map(({ conversation }) => conversation.id).slice(0, this.#random.between(1, 4));
     this.#person = new Person(this.#machine, this.#random);
     this.#weather = new Weather(this.#machine, this.#random, this.#profile, this.#conversationIds, this.#tabs);
   }

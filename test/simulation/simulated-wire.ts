@@ -5,6 +5,7 @@ import type { EventLoop } from './event-loop.ts';
 import type { FaultClass } from './fault-class.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
+import { oddTime, toldTime } from './told-time.ts';
 
 export interface WireRequest {
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -13,7 +14,7 @@ export interface WireRequest {
 }
 
 /** What one request met on its way. */
-export type Fate = 'arrives' | 'offline' | (typeof unkind)[number];
+export type Fate = 'arrives' | 'offline' | 'unheard' | (typeof unkind)[number];
 
 const unkind = ['refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late'] as const;
 
@@ -77,6 +78,8 @@ export class SimulatedWire {
       case 'silence':
         if (this.#random.chance(0.5)) this.#arriveIn(lag(), request, () => undefined);
         break;
+      case 'unheard':
+        break;
       case 'repeated':
         this.#arriveIn(lag() + this.#random.between(0, 5_000), request, () => undefined);
         this.#arriveIn(lag(), request, (reply, attempt) => later(lag(), reply, attempt));
@@ -111,8 +114,17 @@ export class SimulatedWire {
       this.platform = state;
       if (attempt !== null) this.#arrived(attempt);
       if (request.method === 'POST') this.#answeredMany(seen(answer));
-      answered(this.online ? seen(answer) : broken, attempt);
+      const told = this.#timed(seen(answer), attempt);
+      answered(this.online ? told.answer : broken, told.attempt);
     });
+  }
+
+  /** When a throttled store says that it may be asked again. */
+  #timed(answer: HttpAnswer, attempt: Attempt | null): { readonly answer: HttpAnswer; readonly attempt: Attempt | null } {
+    const gate = attempt?.cause === 'throttled' ? this.platform.standing.get(attempt.storeId)?.find(({ kind }) => kind === 'throttled') : undefined;
+    if (attempt === null || gate?.kind !== 'throttled') return { answer, attempt };
+    const odd = this.profile.oddWait > 0 && this.#random.chance(this.profile.oddWait);
+    return odd ? oddTime(answer, attempt, gate.retryAfter, this.#random, this.#loop.now()) : toldTime(answer, attempt, gate.retryAfter, this.#loop.now());
   }
 
   /** Somebody does something to the platform. */
@@ -134,6 +146,7 @@ export class SimulatedWire {
 
   #draw(request: WireRequest): Fate {
     if (keyOf(request) !== null && this.#random.chance(this.profile.sendLost)) return 'lostAfter';
+    if (this.profile.sendDead > 0 && isSend(request) && this.#random.chance(this.profile.sendDead)) return this.#random.chance(this.profile.deadSilence) ? 'unheard' : 'lostBefore';
     if (this.profile.newsLost > 0 && request.path.startsWith('sync') && this.#random.chance(this.profile.newsLost)) return 'lostBefore';
     let draw = this.#random.next();
     for (const fate of unkind) {
@@ -159,6 +172,11 @@ const named: Readonly<Record<string, FaultClass>> = {
 
 function newest({ attempts }: PlatformState): Attempt | undefined {
   return attempts.shared[attempts.length - 1];
+}
+
+/** Whether it brings messages, or asks about one. */
+function isSend(request: WireRequest): boolean {
+  return keyOf(request) !== null || request.method === 'POST' || (request.method === 'GET' && request.path.startsWith('messages/'));
 }
 
 /** The key of a send, or null. */

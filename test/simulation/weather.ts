@@ -63,6 +63,7 @@ export class Weather {
       [profile.accountSwitched, () => this.#switchAccount()],
       [profile.wiped, () => this.#wipe()],
       [profile.closedForHours, () => this.#closeForHours()],
+      [profile.minimized, () => this.#minimize()],
     ];
     let draw = this.#random.next();
     for (const [likely, deed] of deeds) {
@@ -147,6 +148,7 @@ export class Weather {
     page.freeze(how === 'sleep');
     this.#machine.checker.disk.pageEnded(page.number);
     this.#machine.checker.arrivals.startsAnew();
+    this.#machine.checker.traffic.pageEnded(page.number);
     this.#machine.loop.in(this.#random.between(500, 90_000), () => {
       if (!page.frozen || this.#stay.has(page)) return;
       this.#machine.note(`page ${page.number} runs again`);
@@ -177,14 +179,15 @@ export class Weather {
     };
     const standing = of[kind]();
     this.#machine.note(`${storeId}: ${JSON.stringify(standing)}`);
+    if (this.#profile.oneStore && this.#random.chance(0.4)) loop.in(this.#random.between(50, 1_000), () => this.#expireLogin(this.#random.between(1_000, 20_000)));
     wire.platform = { ...wire.platform, standing: new Map(wire.platform.standing).set(storeId, [standing]) };
   }
 
-  #expireLogin(): void {
+  #expireLogin(forMs = this.#random.between(2_000, 120_000)): void {
     const storeId = this.#storeId();
     this.#machine.note(`the login of ${storeId} is gone`);
     this.#machine.wire.command({ do: 'expire-login', storeId, status: this.#random.chance(0.5) ? 401 : 403 });
-    this.#machine.loop.in(this.#random.between(2_000, 120_000), () => {
+    this.#machine.loop.in(forMs, () => {
       this.#machine.note(`${storeId} is logged in`);
       this.#machine.wire.command({ do: 'log-in', storeId });
       if (this.#random.chance(0.5)) for (const page of this.#machine.usablePages) page.inbox.returned();
@@ -270,6 +273,15 @@ export class Weather {
     loop.in(this.#random.between(WIPED_WITHIN_MS + 10, 5_000), () => {
       for (const other of this.#machine.pages) this.#end(other, 'reload');
     });
+  }
+
+  /** Nobody looks for hours, and all pages stay open. */
+  #minimize(): void {
+    const pages = this.#machine.usablePages;
+    this.#machine.note('nobody looks for hours');
+    for (const page of pages) page.setHidden(true);
+    this.#machine.pass(this.#random.between(2 * HOUR_MS, 16 * HOUR_MS));
+    for (const page of pages) if (page.alive) page.setHidden(false);
   }
 
   #closeForHours(): void {

@@ -17,7 +17,10 @@ interface WireListener {
   /** It hears of all stores. */
   synced(): void;
   abandoned(key: string): void;
+  looksUp(key: string): void;
   lookedUp(key: string, answer: HttpAnswer): void;
+  /** It waits for the answer to that question no more. */
+  looksUpNoMore(key: string): void;
   /** It hears that somebody else is signed in. */
   otherAccount(): void;
 }
@@ -101,11 +104,17 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
         cancel();
       };
     },
-    lookUp: ({ key, conversationId }, answer) =>
-      get(routes.lookUp(key), (got) => {
+    lookUp: ({ key, conversationId }, answer) => {
+      listener.looksUp(key);
+      const cancel = get(routes.lookUp(key), (got) => {
         listener.lookedUp(key, got);
         answer(classifyLookUp(got, { account, conversationId, key }));
-      }),
+      });
+      return () => {
+        listener.looksUpNoMore(key);
+        cancel();
+      };
+    },
   };
 }
 
