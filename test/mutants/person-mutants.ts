@@ -58,9 +58,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/lane.ts',
     find: 'failure !== null && !stopped && newerAt === null',
     replace: 'failure !== null && newerAt === null',
-    by: 'unit',
-    why: 'what was stopped is not judged any more',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['moody-store', 'throttle-heavy'],
   },
   {
     name: 'row: the message that was edited stays on the disk',

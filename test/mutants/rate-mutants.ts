@@ -108,8 +108,7 @@ export const rateMutants: readonly Mutant[] = [
     file: daily,
     find: '  return at > now ? at :',
     replace: '  if (last.departedAt + REST_MS > now) return Math.min(at, last.departedAt + REST_MS);\n  return at > now ? at :',
-    by: 'unit',
-    why: 'who is over a daily limit is told to wait for the whole day',
+    weathers: ['open-overnight'],
   },
   {
     name: 'daily retry though the backend does it',
@@ -117,8 +116,7 @@ export const rateMutants: readonly Mutant[] = [
     file: daily,
     find: ' || state.capabilities?.dailyRetry === true',
     replace: '',
-    by: 'unit',
-    why: 'no backend of the simulation does it',
+    weathers: ['server-retries'],
   },
   {
     name: 'daily retry of what never may',

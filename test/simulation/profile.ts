@@ -54,6 +54,8 @@ export interface Profile {
   readonly accountSwitched: number;
   readonly wiped: number;
   readonly closedForHours: number;
+  /** How long nobody does anything when they are back, ms: what was missed is caught up within a minute. */
+  readonly stayMs: number;
   readonly minimized: number;
   /** Whether a daily limit that is reached stays so for days, and everybody is away for up to fifty hours. */
   readonly longDays: boolean;
@@ -127,6 +129,7 @@ const calm: Profile = {
   accountSwitched: 0,
   wiped: 0,
   closedForHours: 0,
+  stayMs: 0,
   minimized: 0,
   longDays: false,
   serverRetries: false,
@@ -183,7 +186,7 @@ export const profiles: readonly Profile[] = [
   { ...lossy, name: 'login-heavy', expireLogin: 0.12, throttle: 0.03, badWord: 0.05, person: 0.1, bulkPartial: 0.9 },
   { ...lossy, name: 'quota-heavy', quota: 0.12, person: 0.15, closedForHours: 0.01, bulkPartial: 0.9 },
   { ...calm, name: 'many-mornings', quota: 0.12, closedForHours: 0.25, longDays: true, person: 0.02 },
-  { ...calm, name: 'lean-months', quota: 0.2, closedForHours: 0.35, longDays: true, person: 0.01 },
+  { ...calm, name: 'lean-months', quota: 0.15, closedForHours: 0.3, stayMs: 80_000, kill: 0.01, reload: 0.01, longDays: true, person: 0.01 },
   { ...calm, name: 'open-overnight', unknownCode: 0.4, minimized: 0.08, person: 0.02, kill: 0.01, reload: 0.01 },
   { ...calm, name: 'server-retries', unknownCode: 0.3, closedForHours: 0.15, serverRetries: true, person: 0.05 },
   { ...calm, name: 'long-waits', offline: 0.15, closedForHours: 0.08, colleagues: 2, lostAfter: 0.05 },

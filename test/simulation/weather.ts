@@ -287,6 +287,8 @@ export class Weather {
   #closeForHours(): void {
     this.#machine.note('everybody goes home');
     this.#machine.faults.add('closed-for-hours');
-    this.closeFor(this.#profile.longDays ? this.#random.between(20 * HOUR_MS, 50 * HOUR_MS) : this.#random.between(HOUR_MS, 10 * HOUR_MS));
+    const { longDays, stayMs } = this.#profile;
+    this.closeFor(longDays ? this.#random.between(20 * HOUR_MS, 50 * HOUR_MS) : this.#random.between(HOUR_MS, 10 * HOUR_MS));
+    if (stayMs > 0) this.#machine.pass(stayMs);
   }
 }
