@@ -69,9 +69,7 @@ export const answerMutants: readonly Mutant[] = [
     file: 'packages/core/src/outcome/expected.ts',
     find: '  return message.key === key && message.conversationId',
     replace: '  return message.conversationId',
-    by: 'unit',
-    why: 'no answer of the simulation is about another message',
-    tests: 'packages/core/src/outcome/*.test.ts',
+    weathers: ['confused-backend'],
   },
   {
     name: 'HTTP-date ignored',

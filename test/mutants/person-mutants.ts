@@ -30,9 +30,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/retry/eligibility.ts',
     find: ' && (eligibility.at === null || eligibility.at <= now);',
     replace: ';',
-    by: 'unit',
-    why: 'the store is shut all the same',
-    tests: 'packages/core/src/retry/eligibility.test.ts',
+    weathers: ['every-cause'],
   },
   {
     name: 'row: retry: a later failed message counts as newer',

@@ -71,8 +71,7 @@ export const rateMutants: readonly Mutant[] = [
     file: circuit,
     find: '    circuits.delete(id ?? BACKEND);\n',
     replace: '',
-    by: 'unit',
-    why: 'it is slower than need be, and ends when everything is up to date',
+    weathers: ['nobody-answers'],
   },
   {
     name: 'circuit: all try at once',
@@ -88,9 +87,7 @@ export const rateMutants: readonly Mutant[] = [
     file: daily,
     find: ' || automaticAttempts >= policy.automaticMax',
     replace: '',
-    by: 'unit',
-    why: 'it takes nine days over a limit, and a schedule has hardly ever as many left',
-    tests: 'packages/core/src/outbox/daily.test.ts',
+    weathers: ['lean-months'],
   },
   {
     name: 'daily retry not counted',
@@ -98,9 +95,7 @@ export const rateMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/depart.ts',
     find: "entry.automaticAttempts + (entry.planned?.trigger === 'automatic' ? 1 : 0)",
     replace: 'entry.automaticAttempts',
-    by: 'unit',
-    why: 'it takes nine days over a limit, and a schedule has hardly ever as many left',
-    tests: 'packages/core/src/outbox/daily.test.ts',
+    weathers: ['lean-months'],
   },
   {
     name: 'daily retry twice a day',
@@ -124,8 +119,6 @@ export const rateMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/is-daily.ts',
     find: " && mayRetry(failure) && !healsItself(entry);",
     replace: ' && !healsItself(entry);',
-    by: 'unit',
-    why: 'a second look at departure stops it',
-    tests: 'packages/core/src/outbox/daily.test.ts',
+    weathers: ['open-overnight'],
   },
 ];

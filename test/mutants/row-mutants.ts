@@ -46,9 +46,7 @@ export const rowMutants: readonly Mutant[] = [
     file: gates,
     find: '  const gate = state.gates.get(entry.storeId);',
     replace: "  const gate = state.gates.get(entry.storeId) ?? [...state.gates.values()].find((other) => other.cause === 'login');",
-    by: 'unit',
-    why: 'to wait longer than need be is nothing that a rule of the simulation forbids',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['login-heavy'],
   },
   {
     name: 'head-of-line block by content failure',

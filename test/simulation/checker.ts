@@ -25,6 +25,9 @@ interface CheckedWorld {
   readonly note: (line: string) => void;
 }
 
+/** A tab whose disk has hung may be silent for so long after, ms. */
+const HUNG_MS = 20_000;
+
 /**
  * Judges what the engine does by what it can be seen to do: clicks, rows on the
  * disk, requests on the wire, bubbles on the page, and the platform's ledger.
@@ -48,7 +51,7 @@ export class Checker {
     this.arrivals = new ArrivalJudge(this.#evidence, ledger, account, pace, lastCommitted);
     this.requests = new RequestJudge(this.#evidence);
     this.screens = new ScreenJudge(this.#evidence, this.departures);
-    this.traffic = new TrafficJudge(this.#evidence, backend.colleagues === 0 && backend.lookUp && backend.windowMs > 0);
+    this.traffic = new TrafficJudge(this.#evidence, this.disk, backend.colleagues === 0 && backend.lookUp && backend.windowMs > 0, backend.steady);
   }
 
   get violations(): readonly Violation[] {
@@ -134,6 +137,22 @@ export class Checker {
   /** Its failure needs no refusal of its own. */
   mayFail(key: string): void {
     this.#change(key, (click) => (click.everStopped = true));
+  }
+
+  /** A person is allowed to send it again before the time that the page itself says. */
+  retriedEarly(key: string, byMs: number): void {
+    this.#evidence.blame('RETRY-2', `${key} was sent again by hand ${byMs} ms before its page says that it may be`);
+  }
+
+  /** It is shown as what goes again though the platform has said that it never may. */
+  neverAgain(key: string): void {
+    this.#change(key, (click) => (click.never = true));
+  }
+
+  /** A tab takes the sending from one that runs. */
+  robbed(by: number, from: number): void {
+    if (this.#evidence.now() < this.#evidence.hungUntil + HUNG_MS) return;
+    this.#evidence.blame('SEND-8', `page ${by} took the sending from page ${from}, which runs and answers`);
   }
 
   /** A person ends its wait. */

@@ -40,6 +40,8 @@ export interface Click {
   body: string | null;
   /** Since when its row says that it was refused for a daily limit, or for what nobody knows, and nothing has left since; null otherwise. */
   restsSince: number | null;
+  /** The platform has said that it may never be sent again as it is. */
+  never: boolean;
   /** Since when its row says that a person has ended its wait, and nobody has asked for it again; null otherwise. */
   stoppedSince: number | null;
   /** A person has asked for it back; and since when a page that had shown it shows it no more, ms, or null. */
@@ -68,6 +70,7 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     provenAbsent: false,
     body: null,
     restsSince: null,
+    never: false,
     stoppedSince: null,
     askedBack: false,
     goneSince: null,

@@ -24,6 +24,8 @@ export interface BackendFacts {
   readonly colleagues: number;
   /** Whether it sends again itself each morning. */
   readonly serverRetries: boolean;
+  /** Whether disk, clock and pages do their work, and no store has a pace. */
+  readonly steady: boolean;
 }
 
 /** Judges what leaves a page: whether the disk knew, whether it may, whether it is the same as before. */

@@ -17,6 +17,8 @@ export class DiskJudge {
   #paused: ReadonlyMap<string, number> = new Map();
   /** Stores of which a person has said last that they shall go on, whether or not a disk took that. */
   readonly #goOn = new Set<string>();
+  /** Until when a person has wanted a store to be paused, ms since the epoch; Infinity where still. */
+  readonly #wishedUntil = new Map<string, number>();
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
@@ -126,8 +128,14 @@ export class DiskJudge {
 
   /** A person pauses a store, or lets it go on. */
   wished(storeId: string, paused: boolean): void {
+    this.#wishedUntil.set(storeId, paused ? Infinity : this.#evidence.now());
     if (paused) this.#goOn.delete(storeId);
     else this.#goOn.add(storeId);
+  }
+
+  /** Since when nobody has wanted a store to be paused, ms since the epoch. */
+  goesOnSince(storeId: string): number {
+    return this.#wishedUntil.get(storeId) ?? 0;
   }
 
   /** ms for which the disk has said that nothing goes to a store; 0 where it does not say so. */

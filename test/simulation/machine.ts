@@ -3,11 +3,13 @@ import { createInbox, type Inbox } from '@cs-inbox/state';
 import { createPlatform, ledger, type World } from '@cs-inbox/simulator';
 import { Checker } from './checker.ts';
 import { Counts } from './counts.ts';
+import { disklessStorage } from './diskless-storage.ts';
 import { EventLoop } from './event-loop.ts';
 import type { FaultClass } from './fault-class.ts';
 import { MachineClock } from './machine-clock.ts';
 import { pacedStores } from './paced-stores.ts';
 import { type Clicking, Page } from './page.ts';
+import { isSteady } from './is-steady.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 import { scenarioOf } from './scenario-of.ts';
@@ -20,8 +22,10 @@ import { wordOf } from './word.ts';
 const ACCOUNT = 'operator-1';
 /** How long a network must hold before anything leaves again, ms. */
 const STABLE_MS = 3_000;
+/** A page that has run for so long has answered whoever asked, ms. */
+const ANSWERED_MS = 20_000;
 
-type Ports = Parameters<typeof createInbox>[0];
+export type Ports = Parameters<typeof createInbox>[0];
 
 interface MachineOptions {
   readonly seed: number;
@@ -86,13 +90,16 @@ export class Machine {
     this.tabs = new SimulatedTabs(this.loop, random, profile, (fate) => {
       this.faults.add(fate);
       if (fate === 'post-lost') this.checker.screens.newsLost();
+    }, (by, from) => {
+      const ranForMs = this.loop.now() - Math.max(from.openedAt, from.thawedAt, this.clock.setAt);
+      if (from.alive && !from.frozen && !from.hidden && ranForMs > ANSWERED_MS) this.checker.robbed(by.number, from.number);
     });
     this.checker = new Checker({
       rows: this.disk.rows,
       ledger: () => ledger(this.wire.platform),
       now: () => this.loop.now(),
       machine: this.clock,
-      backend: profile,
+      backend: { ...profile, steady: isSteady(profile) },
       account: ACCOUNT,
       pace: profile.paced ? pacedStores : null,
       note,
@@ -107,10 +114,11 @@ export class Machine {
   pass(ms: number): void {
     const passed = this.loop.runUntil(this.loop.now() + ms, () => this.checker.arrivals.readLedger());
     if (!passed) this.checker.timeStoodStill();
+    if (this.wire.online && this.usablePages.some(({ number }) => number === this.checker.disk.leader)) this.checker.traffic.look(this.wire.platform.stores.flatMap(({ id, login }) => (login === 'signed-in' || login === 'expires-soon' ? [] : [id])));
   }
 
-  open(first: string | undefined): Page {
-    const page = new Page(++this.#opened, this.loop, this.clock);
+  open(first: string | undefined, diskless = false): Page {
+    const page = new Page(++this.#opened, this.loop, this.clock, diskless);
     page.onlineSince = this.wire.online ? -Infinity : null;
     page.inbox = createInbox(this.#ports(page), { operator: () => 'Mei Lin' });
     this.pages.add(page);
@@ -158,7 +166,7 @@ export class Machine {
 
   #ports(page: Page): Ports {
     return {
-      storage: this.disk.open(page),
+      storage: page.diskless ? disklessStorage(this.loop, page) : this.disk.open(page),
       tabs: this.tabs.open(page),
       backend: wireBackend(this.wire, page, ACCOUNT, {
         asked: () => this.checker.requests.asked(page.number),
@@ -169,12 +177,14 @@ export class Machine {
         },
         answered: (key, answer, attempt) => {
           page.awaiting.delete(key);
-          this.checker.traffic.ended(page.number, key, wordOf(answer, attempt));
+          this.checker.traffic.ended(page.number, key, wordOf(answer, attempt), attempt);
           const accepted = answer.type === 'answered' && answer.status < 300 && answer.mediaType === 'application/json';
           if (!accepted) this.checker.requests.asked(page.number);
           if (attempt === null || answer.type !== 'answered' || attempt.told !== 'refused' || this.#envelope) return;
           this.checker.departures.provenAbsent(key);
-          if (attempt.cause === 'content' || attempt.cause === 'recipient') this.checker.departures.toldNever(page.number, key);
+          const never = attempt.cause === 'unknown' && (JSON.parse(answer.body) as { readonly retryable?: unknown }).retryable === false;
+          if (never) this.checker.neverAgain(key);
+          if (never || attempt.cause === 'content' || attempt.cause === 'recipient') this.checker.departures.toldNever(page.number, key);
           if (attempt.cause === 'throttled' || attempt.cause === 'quota') {
             this.checker.departures.shutUntil(page.number, attempt, typeof answer.retryAfterMs !== 'number');
           }

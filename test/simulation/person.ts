@@ -6,7 +6,7 @@ import type { Random } from './random.ts';
 
 /** What a person does about a message that has not arrived. */
 export type Deed =
-  | 'check' | 'retry' | 'stop-waiting' | 'discard' | 'edit' | 'return' | 'withdraw' | 'take-back' | 'send-anyway' | 'send-again' | 'resend' | 'pause' | 'retry-all';
+  | 'check' | 'retry' | 'stop-waiting' | 'discard' | 'edit' | 'return' | 'withdraw' | 'take-back' | 'send-anyway' | 'send-again' | 'resend' | 'pause' | 'retry-all' | 'late-hand';
 
 /** A person at one page, who sends, looks at the open thread, and does something about it now and then. */
 export class Person {
@@ -14,7 +14,11 @@ export class Person {
   readonly #machine: Machine;
   readonly #random: Random;
 
-  constructor(machine: Machine, random: Random) {
+  /** How likely a person takes back what has left meanwhile. */
+  readonly #lateHand: number;
+
+  constructor(machine: Machine, random: Random, lateHand = 0) {
+    this.#lateHand = lateHand;
     this.#machine = machine;
     this.#random = random;
   }
@@ -33,11 +37,12 @@ export class Person {
   /** @returns the conversation whose composer holds a text to be changed and sent, or null */
   act(page: Page): string | null {
     const { conversationId, bubbles } = page.inbox.$thread.get();
-    const troubled = bubbles.filter(({ key, delivery }) => key !== null && troubles.has(delivery));
+    const late = this.#lateHand > 0 && this.#random.chance(this.#lateHand);
+    const troubled = bubbles.filter(({ key, delivery }) => key !== null && (troubles.has(delivery) || (late && delivery === 'sending')));
     if (conversationId === null || troubled.length === 0) return null;
     const bubble = this.#random.pick(troubled);
     const key = bubble.key ?? '';
-    const deed = this.#deedFor(bubble);
+    const deed = late && passed.has(bubble.delivery) ? 'late-hand' : this.#deedFor(bubble);
     this.#machine.note(`${deed} ${key}`);
     this.deeds.add(deed);
     return this.#do(page, deed, conversationId, bubble, key);
@@ -58,7 +63,7 @@ export class Person {
     return done;
   }
 
-  #do(page: Page, deed: Deed, conversationId: string, { text }: Bubble, key: string): string | null {
+  #do(page: Page, deed: Deed, conversationId: string, bubble: Bubble, key: string): string | null {
     const { inbox } = page;
     const { checker } = this.#machine;
     switch (deed) {
@@ -66,7 +71,7 @@ export class Person {
         inbox.check(conversationId, key);
         return null;
       case 'retry':
-        if (inbox.retry(conversationId, key, 'again').ok) checker.retried(key);
+        this.#retry(page, conversationId, key, bubble);
         return null;
       case 'stop-waiting':
         checker.stopped(key);
@@ -87,6 +92,9 @@ export class Person {
         checker.askedBack(key);
         inbox.withdraw(conversationId, key, { edit: deed === 'take-back' });
         return null;
+      case 'late-hand':
+        inbox.withdraw(conversationId, key, { edit: this.#random.chance(0.5) });
+        return null;
       case 'send-anyway':
         this.#sendAnyway(page, conversationId, key);
         return null;
@@ -95,7 +103,7 @@ export class Person {
         inbox.sendAgain(conversationId, key, 'nobody knows');
         return null;
       case 'resend':
-        this.#resend(page, conversationId, key, text);
+        this.#resend(page, conversationId, key, bubble.text);
         return null;
       case 'retry-all':
         this.#retryAll(page, conversationId);
@@ -104,6 +112,13 @@ export class Person {
         this.#pause(page, this.#storeOf(conversationId));
         return null;
     }
+  }
+
+  #retry({ clock, inbox }: Page, conversationId: string, key: string, { retry }: Bubble): void {
+    const earlyMs = retry?.verdict === 'may' && retry.at !== null ? retry.at - clock.now() : 0;
+    if (!inbox.retry(conversationId, key, 'again').ok) return;
+    this.#machine.checker.retried(key);
+    if (earlyMs > 0) this.#machine.checker.retriedEarly(key, earlyMs);
   }
 
   #sendAnyway(page: Page, conversationId: string, key: string): void {
@@ -153,4 +168,6 @@ export class Person {
   }
 }
 
+/** What the menu of a waiting message may have come to by the time of the click. */
+const passed: ReadonlySet<Bubble['delivery']> = new Set(['sending', 'unconfirmed', 'failed']);
 const troubles: ReadonlySet<Bubble['delivery']> = new Set(['failed', 'waiting', 'queued', 'unconfirmed', 'blocked']);

@@ -22,6 +22,15 @@ export interface Profile {
   /** Of one message: that nobody answers, and it never arrives; and that this is only known after a while. */
   readonly sendDead: number;
   readonly deadSilence: number;
+  /** Of one message: that the platform takes it and the backend says that it is still at it; that the backend answers with what became of the one before. */
+  readonly stillAtIt: number;
+  readonly othersAnswer: number;
+  /** Whether a code that nobody knows and that may not be sent again is called a matter of business, not for good. */
+  readonly businessCodes: boolean;
+  /** Of one look of a person at what is on its way: that it is taken back, for the menu was opened before. */
+  readonly lateHand: number;
+  /** Whether a page stands open whose disk does not open. */
+  readonly diskless: boolean;
   /** Whether all conversations are of one store. */
   readonly oneStore: boolean;
   /** Of one throttled answer: that it tells its time in an odd way. */
@@ -106,6 +115,11 @@ const calm: Profile = {
   newsLost: 0,
   sendDead: 0,
   deadSilence: 0,
+  stillAtIt: 0,
+  othersAnswer: 0,
+  businessCodes: false,
+  lateHand: 0,
+  diskless: false,
   oneStore: false,
   oddWait: 0,
   platform: 0,
@@ -189,6 +203,7 @@ export const profiles: readonly Profile[] = [
   { ...calm, name: 'lean-months', quota: 0.15, closedForHours: 0.3, stayMs: 80_000, kill: 0.01, reload: 0.01, longDays: true, person: 0.01 },
   { ...calm, name: 'open-overnight', unknownCode: 0.4, minimized: 0.08, person: 0.02, kill: 0.01, reload: 0.01 },
   { ...calm, name: 'server-retries', unknownCode: 0.3, closedForHours: 0.15, serverRetries: true, person: 0.05 },
+  { ...calm, name: 'confused-backend', stillAtIt: 0.15, othersAnswer: 0.15, lateHand: 0.5, sendLost: 0.1, unknownCode: 0.2, businessCodes: true, person: 0.35, diskless: true },
   { ...calm, name: 'long-waits', offline: 0.15, closedForHours: 0.08, colleagues: 2, lostAfter: 0.05 },
   { ...lossy, ...everyCause, name: 'every-cause' },
   { ...calm, ...everyCause, name: 'every-cause-calm', offline: 0.05, blocked: 0.1, colleagues: 6 },

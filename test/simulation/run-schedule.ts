@@ -97,7 +97,7 @@ class Schedule {
     const storeId = list[first]?.conversation.storeId;
     const chosen = this.#profile.oneStore ? list.filter(({ conversation }) => conversation.storeId === storeId) : list.slice(first);
     this.#conversationIds = chosen.map(({ conversation }) => conversation.id).slice(0, this.#random.between(1, 4));
-    this.#person = new Person(this.#machine, this.#random);
+    this.#person = new Person(this.#machine, this.#random, this.#profile.lateHand);
     this.#weather = new Weather(this.#machine, this.#random, this.#profile, this.#conversationIds, this.#tabs);
   }
 

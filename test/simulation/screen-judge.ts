@@ -39,6 +39,7 @@ export class ScreenJudge {
         continue;
       }
       if (seen.has(key)) blame('I15', `${key} is shown twice`);
+      if (bubble.resumes?.on === 'morning' && clicks.get(key)?.never === true) blame('AUTO-2', `${key} is shown as what goes again in the morning, and never may`);
       seen.add(key);
       if (bubble.hold === 'stale' || bubble.hold === 'answered') held.add(key);
       const before = page.shown.get(key);

@@ -33,13 +33,15 @@ export class SimulatedTabs {
   readonly #loop: EventLoop;
   readonly #random: Random;
   readonly #befell: (fate: PostFate) => void;
+  readonly #robbed: (by: Page, from: Page) => void;
   readonly #tabs = new Set<Tab>();
   /** Of tabs that have died: whether what they said last was lost. */
   readonly #lost = new WeakMap<Page, boolean>();
   #waiting: Turn[] = [];
   #holder: Turn | null = null;
 
-  constructor(loop: EventLoop, random: Random, weather: TabsWeather, befell: (fate: PostFate) => void) {
+  constructor(loop: EventLoop, random: Random, weather: TabsWeather, befell: (fate: PostFate) => void, robbed: (by: Page, from: Page) => void) {
+    this.#robbed = robbed;
     this.#loop = loop;
     this.#random = random;
     this.weather = weather;
@@ -120,7 +122,10 @@ export class SimulatedTabs {
     if (before === turn || !turn.page.alive) return;
     this.#waiting = this.#waiting.filter((other) => other !== turn);
     this.#holder = turn;
-    if (before !== null) before.page.deliver(before.lost);
+    if (before !== null) {
+      this.#robbed(turn.page, before.page);
+      before.page.deliver(before.lost);
+    }
     this.#loop.in(this.#random.between(0, 5), () => this.#grant(turn));
   }
 

@@ -1,5 +1,8 @@
+import type { Attempt } from '@cs-inbox/simulator';
+import type { DiskJudge } from './disk-judge.ts';
 import type { Evidence } from './evidence.ts';
 import { OpeningJudge } from './opening-judge.ts';
+import { PromptJudge } from './prompt-judge.ts';
 import { SilenceJudge } from './silence-judge.ts';
 import type { Word } from './word.ts';
 
@@ -11,27 +14,34 @@ export class TrafficJudge {
   readonly #evidence: Evidence;
   readonly #opening: OpeningJudge | null;
   readonly #silence: SilenceJudge;
+  readonly #prompt: PromptJudge | null;
   /** Messages on their way, by page, and since when. */
   readonly #away = new Map<number, Map<string, number>>();
   /** Questions on their way, by page. */
   readonly #questions = new Map<number, Set<string>>();
 
-  /** @param clear whether nobody else writes to buyers, and what became of a message can always be found out */
-  constructor(evidence: Evidence, clear: boolean) {
+  /**
+   * @param clear whether nobody else writes to buyers, and what became of a message can always be found out
+   * @param steady whether disk, clock and pages do their work, and no store has a pace
+   */
+  constructor(evidence: Evidence, disk: DiskJudge, clear: boolean, steady: boolean) {
     this.#evidence = evidence;
     this.#opening = clear ? new OpeningJudge(evidence) : null;
     this.#silence = new SilenceJudge(evidence);
+    this.#prompt = clear && steady ? new PromptJudge(evidence, disk) : null;
   }
 
   left(page: number, key: string): void {
     const away = this.#awayFrom(page);
     this.#opening?.left(page, key, away);
     this.#silence.left(page, key, [...away.keys()].filter((other) => other !== key && !this.#evidence.committed.has(other)).length + this.#questionsOf(page).size);
+    this.#prompt?.left(key);
     away.set(key, this.#evidence.now());
   }
 
-  ended(page: number, key: string, word: Word): void {
+  ended(page: number, key: string, word: Word, attempt: Attempt | null): void {
     this.#awayFrom(page).delete(key);
+    this.#prompt?.ended(key, word, attempt);
     this.#opening?.ended(page, key, word);
     this.#silence.ended(page, key, word);
   }
@@ -42,8 +52,10 @@ export class TrafficJudge {
     if (since === undefined) return;
     this.#awayFrom(page).delete(key);
     if (this.#evidence.now() - since < DEADLINE_MS) return;
-    this.#opening?.ended(page, key, { kind: 'none', cause: null });
-    this.#silence.ended(page, key, { kind: 'none', cause: null });
+    const word: Word = { kind: 'none', cause: null };
+    this.#opening?.ended(page, key, word);
+    this.#silence.ended(page, key, word);
+    this.#prompt?.ended(key, word, null);
   }
 
   asks(page: number, key: string): void {
@@ -64,6 +76,12 @@ export class TrafficJudge {
   startsAnew(): void {
     this.#opening?.startsAnew();
     this.#silence.startsAnew();
+    this.#prompt?.startsAnew();
+  }
+
+  /** @param signedOut stores whose login is gone */
+  look(signedOut: readonly string[]): void {
+    this.#prompt?.look(signedOut);
   }
 
   pageEnded(page: number): void {

@@ -77,7 +77,9 @@ export class Weather {
   }
 
   openAll(): void {
-    while ([...this.#machine.pages].filter((page) => !this.#stay.has(page)).length < this.#tabs) this.#machine.open(this.#conversationIds[0]);
+    const { pages } = this.#machine;
+    if (this.#profile.diskless && ![...pages].some(({ diskless }) => diskless)) this.#machine.open(undefined, true);
+    while ([...pages].filter((page) => !this.#stay.has(page) && !page.diskless).length < this.#tabs) this.#machine.open(this.#conversationIds[0]);
   }
 
   /** Nothing goes wrong any more; what is frozen may stay so. */
@@ -136,7 +138,8 @@ export class Weather {
     page.die();
     const absenceMs = this.#random.chance(this.#profile.longAbsence) ? this.#random.between(60_000, 200_000) : this.#random.between(10, 3_000);
     this.#machine.loop.in(absenceMs, () => {
-      if (this.#machine.pages.size < this.#tabs && !this.#closed) this.#machine.open(this.#conversationIds[0]);
+      const open = [...this.#machine.pages].filter(({ diskless }) => !diskless).length;
+      if (open < this.#tabs && !this.#closed) this.#machine.open(this.#conversationIds[0]);
     });
   }
 
