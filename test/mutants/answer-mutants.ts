@@ -52,8 +52,7 @@ export const answerMutants: readonly Mutant[] = [
     file: classify,
     find: "  if (committed) return unknown('committed');\n",
     replace: '',
-    by: 'unit',
-    why: 'the platform of the simulation never says that it is still at it',
+    weathers: ['confused-backend'],
   },
   {
     name: 'account mismatch ignored',

@@ -138,8 +138,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/withdraw.ts',
     find: " || (entry.delivery !== 'queued' && entry.delivery !== 'waiting')) return;",
     replace: ') return;',
-    by: 'unit',
-    why: 'no person of the simulation is offered that',
+    weathers: ['confused-backend'],
   },
   {
     name: 'what nobody can tell of is asked about and sent again by itself',

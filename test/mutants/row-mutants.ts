@@ -104,9 +104,7 @@ export const rowMutants: readonly Mutant[] = [
     file: cause,
     find: "(retry === 'as-told' && retryable && kind !== 'permanent')",
     replace: "(retry === 'as-told' && kind !== 'permanent')",
-    by: 'unit',
-    why: 'only a person would do it, and to be refused once more is nothing that a rule of the simulation forbids',
-    tests: 'packages/core/src/{failure,outbox}/*.test.ts',
+    weathers: ['confused-backend'],
   },
   {
     name: 'row: a shut store opens to all at once',

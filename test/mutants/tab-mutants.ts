@@ -47,9 +47,7 @@ export const tabMutants: readonly Mutant[] = [
     file: 'packages/state/src/create-inbox.ts',
     find: '    this.#turn?.letGo();\n    this.#outbox.alone();\n',
     replace: '    this.#outbox.alone();\n',
-    by: 'unit',
-    why: 'every page of the simulation has the disk',
-    tests: 'packages/state/src/tab-handover.test.ts',
+    weathers: ['confused-backend'],
   },
   {
     name: 'lock never stolen',

@@ -159,6 +159,9 @@ export class DepartureJudge {
     if (click.departures === 0 && colleague !== undefined && !wentOn && colleague.at > askedAt && colleague.since < now - ANSWERED_MS) {
       this.#evidence.blame('SEND-12', `${key} departed though a colleague had answered ${now - colleague.at} ms before, and nobody was asked`);
     }
+    if (click.departures > 0 && this.#backend.lookUp && !click.mayDouble && colleague !== undefined && !wentOn && colleague.at > askedAt && colleague.since < now - ANSWERED_MS) {
+      this.#evidence.blame('RETRY-2', `${key} departed again though a colleague had answered ${now - colleague.at} ms before`);
+    }
     if (this.#held.get(page)?.has(key) === true) this.#evidence.blame('SEND-12', `${key} departed though its page asks about it`);
     if (this.#disk.pausedForMs(storeId) > STORING_MS_MAX) this.#evidence.blame('SEND-12', `${key} departed though sending to ${storeId} is paused`);
   }

@@ -38,6 +38,7 @@ export class DiskJudge {
     if (ofOutbox.length > 0 && !isNew && this.#leader !== null && page !== this.#leader) {
       blame('I6', `page ${page} changed ${ofOutbox.join(', ')}, though page ${this.#leader} leads`);
     }
+    for (const { key, value } of puts) if (key.startsWith('out:') && !rows.has(key)) this.#judgePlace(value, deletes);
     for (const { key, value } of puts) this.#put(key, value);
     for (const key of deletes) this.#deleted(key);
   }
@@ -162,6 +163,15 @@ export class DiskJudge {
       if (click.durableSince === null || click.returned || click.givenUp || click.destroyed || click.endangered) continue;
       if (!this.#evidence.committed.has(click.key) && !rows.has(`out:${click.key}`)) blame('I1', `${click.key} is lost`);
     }
+  }
+
+  /** What takes the place of a failed message takes it in the same transaction. */
+  #judgePlace(value: unknown, deletes: readonly string[]): void {
+    const { key, replaces } = Object(value) as { readonly key?: unknown; readonly replaces?: unknown };
+    const place = `out:${String(replaces)}`;
+    const { delivery } = Object(this.#evidence.rows.get(place)) as { readonly delivery?: unknown };
+    if (delivery !== 'failed' || deletes.includes(place) || this.#spoilt.has(place)) return;
+    this.#evidence.blame('RETRY-7', `${String(key)} was written in the place of ${String(replaces)}, which is still on the disk`);
   }
 
   #put(key: string, value: unknown): void {

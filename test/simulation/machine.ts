@@ -155,7 +155,10 @@ export class Machine {
     if (!online) this.faults.add('network-lost');
     this.wire.online = online;
     this.checker.traffic.startsAnew();
-    for (const page of this.pages) page.onlineSince = online ? this.loop.now() : null;
+    for (const page of this.pages) {
+      page.onlineSince = online ? this.loop.now() : null;
+      page.heard = false;
+    }
     for (const [page, listener] of this.#networkListeners) page.deliver(() => listener(online));
   }
 
@@ -192,7 +195,7 @@ export class Machine {
         answeredMany: (answer) => {
           for (const { key, problem } of refusedIn(answer)) if (problem.committed === false) this.checker.departures.provenAbsent(key);
         },
-        synced: () => (page.synced = true),
+        synced: () => (page.heard = page.synced = true),
         abandoned: (key) => {
           page.awaiting.delete(key);
           this.checker.traffic.abandoned(page.number, key);
@@ -236,7 +239,7 @@ export class Machine {
     this.note(`page ${page.number} departs ${key}`);
     for (const other of this.pages) if (other !== page && !other.frozen && other.awaiting.has(key)) this.checker.twoSenders(key);
     page.awaiting.add(key);
-    this.checker.traffic.left(page.number, key);
+    this.checker.traffic.left(page.number, key, page.heard || page.onlineSince === null || page.onlineSince < page.openedAt ? null : this.loop.now() - page.onlineSince);
     if (!page.synced) this.checker.arrivals.startsAnew();
     const mayLeave = page.onlineSince !== null && this.loop.now() - page.onlineSince >= STABLE_MS;
     this.checker.departures.departed(key, body, mayLeave, page.number);

@@ -36,6 +36,8 @@ export class Page {
   clicking: Clicking | null = null;
   /** Whether it has heard of the stores. */
   synced = false;
+  /** Whether it has heard what is new since the network is back. */
+  heard = false;
   readonly #loop: EventLoop;
   readonly #ends: (() => void)[] = [];
   #inbox: Inbox | null = null;

@@ -66,6 +66,8 @@ export interface Profile {
   /** How long nobody does anything when they are back, ms: what was missed is caught up within a minute. */
   readonly stayMs: number;
   readonly minimized: number;
+  /** For how long at most, ms. */
+  readonly minimizedMs: number;
   /** Whether a daily limit that is reached stays so for days, and everybody is away for up to fifty hours. */
   readonly longDays: boolean;
   /** Whether the backend itself sends again each morning what was refused. */
@@ -145,6 +147,7 @@ const calm: Profile = {
   closedForHours: 0,
   stayMs: 0,
   minimized: 0,
+  minimizedMs: 57_600_000,
   longDays: false,
   serverRetries: false,
   restart: 0,
@@ -203,6 +206,7 @@ export const profiles: readonly Profile[] = [
   { ...calm, name: 'lean-months', quota: 0.15, closedForHours: 0.3, stayMs: 80_000, kill: 0.01, reload: 0.01, longDays: true, person: 0.01 },
   { ...calm, name: 'open-overnight', unknownCode: 0.4, minimized: 0.08, person: 0.02, kill: 0.01, reload: 0.01 },
   { ...calm, name: 'server-retries', unknownCode: 0.3, closedForHours: 0.15, serverRetries: true, person: 0.05 },
+  { ...calm, name: 'platform-down', platform: 0.97, minimized: 0.06, minimizedMs: 1_800_000, person: 0.04, kill: 0.005, reload: 0.005, offline: 0.05 },
   { ...calm, name: 'confused-backend', stillAtIt: 0.15, othersAnswer: 0.15, lateHand: 0.5, sendLost: 0.1, unknownCode: 0.2, businessCodes: true, person: 0.35, diskless: true },
   { ...calm, name: 'long-waits', offline: 0.15, closedForHours: 0.08, colleagues: 2, lostAfter: 0.05 },
   { ...lossy, ...everyCause, name: 'every-cause' },

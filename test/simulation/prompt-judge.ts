@@ -6,6 +6,8 @@ import type { Word } from './word.ts';
 
 /** After so long without anything in its way a new message must have left, ms. */
 const LEAVES_WITHIN_MS = 30_000;
+/** How long it may take until a page hears that a login is back, ms. */
+const HEARD_WITHIN_MS = 90_000;
 /** Older ones may be asked about first, ms. */
 const YOUNG_MS = 3 * 3_600_000;
 /** How long a store may be left alone at most that takes too much, or nothing any more for a day, ms. */
@@ -64,7 +66,7 @@ export class PromptJudge {
   /** @param signedOut stores whose login is gone */
   look(signedOut: readonly string[]): void {
     const now = this.#evidence.now();
-    for (const storeId of signedOut) this.#store(storeId).since = now;
+    for (const storeId of signedOut) this.#store(storeId).since = now + HEARD_WITHIN_MS;
     if (now - this.#calmSince < LEAVES_WITHIN_MS) return;
     const open = new Set<string>();
     for (const click of this.#evidence.clicks.values()) {

@@ -2,6 +2,7 @@ import type { Attempt } from '@cs-inbox/simulator';
 import type { DiskJudge } from './disk-judge.ts';
 import type { Evidence } from './evidence.ts';
 import { OpeningJudge } from './opening-judge.ts';
+import { PatienceJudge } from './patience-judge.ts';
 import { PromptJudge } from './prompt-judge.ts';
 import { SilenceJudge } from './silence-judge.ts';
 import type { Word } from './word.ts';
@@ -15,6 +16,7 @@ export class TrafficJudge {
   readonly #opening: OpeningJudge | null;
   readonly #silence: SilenceJudge;
   readonly #prompt: PromptJudge | null;
+  readonly #patience: PatienceJudge;
   /** Messages on their way, by page, and since when. */
   readonly #away = new Map<number, Map<string, number>>();
   /** Questions on their way, by page. */
@@ -28,10 +30,13 @@ export class TrafficJudge {
     this.#evidence = evidence;
     this.#opening = clear ? new OpeningJudge(evidence) : null;
     this.#silence = new SilenceJudge(evidence);
+    this.#patience = new PatienceJudge(evidence);
     this.#prompt = clear && steady ? new PromptJudge(evidence, disk) : null;
   }
 
-  left(page: number, key: string): void {
+  /** @param unaskedForMs for how long its page has had the network back and has not heard what is new; null where it has */
+  left(page: number, key: string, unaskedForMs: number | null): void {
+    this.#patience.left(key, unaskedForMs);
     const away = this.#awayFrom(page);
     this.#opening?.left(page, key, away);
     this.#silence.left(page, key, [...away.keys()].filter((other) => other !== key && !this.#evidence.committed.has(other)).length + this.#questionsOf(page).size);
@@ -42,6 +47,7 @@ export class TrafficJudge {
   ended(page: number, key: string, word: Word, attempt: Attempt | null): void {
     this.#awayFrom(page).delete(key);
     this.#prompt?.ended(key, word, attempt);
+    this.#patience.ended(key, word);
     this.#opening?.ended(page, key, word);
     this.#silence.ended(page, key, word);
   }
@@ -56,6 +62,7 @@ export class TrafficJudge {
     this.#opening?.ended(page, key, word);
     this.#silence.ended(page, key, word);
     this.#prompt?.ended(key, word, null);
+    this.#patience.ended(key, word);
   }
 
   asks(page: number, key: string): void {

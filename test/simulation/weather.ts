@@ -283,7 +283,7 @@ export class Weather {
     const pages = this.#machine.usablePages;
     this.#machine.note('nobody looks for hours');
     for (const page of pages) page.setHidden(true);
-    this.#machine.pass(this.#random.between(2 * HOUR_MS, 16 * HOUR_MS));
+    this.#machine.pass(this.#random.between(this.#profile.minimizedMs / 8, this.#profile.minimizedMs));
     for (const page of pages) if (page.alive) page.setHidden(false);
   }
 
