@@ -64,9 +64,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/accept.ts',
     find: 'deletes: replaced === null ? [] : [replaced.key],',
     replace: 'deletes: [],',
-    by: 'unit',
-    why: 'what was given up is not judged any more',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['refusing'],
   },
   {
     name: 'stale message sent without asking',

@@ -78,9 +78,7 @@ export const rowMutants: readonly Mutant[] = [
     file: heal,
     find: '      return givenUp ? null : Math.max(',
     replace: '      return givenUp && now < 0 ? null : Math.max(',
-    by: 'unit',
-    why: 'a schedule is over before it should be given up',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['platform-down'],
   },
   {
     name: 'row: config: heals by time',
@@ -188,9 +186,7 @@ export const rowMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/depart.ts',
     find: '  if (!turn.state.upToDate && asksForNews(turn, head)) return null;\n',
     replace: '',
-    by: 'unit',
-    why: 'what is newer is heard of within a moment, and to be refused once more is nothing that a rule of the simulation forbids',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['moody-store'],
   },
   {
     name: 'row: Retry-After believed without limits',

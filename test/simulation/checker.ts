@@ -168,7 +168,7 @@ export class Checker {
     this.#change(key, (click) => {
       click.stopped = false;
       click.stoppedSince = null;
-      click.consentAt = this.#evidence.now();
+      click.consentAt = Math.max(click.consentAt ?? 0, this.#evidence.now());
     });
   }
 
