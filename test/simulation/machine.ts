@@ -91,8 +91,8 @@ export class Machine {
       this.faults.add(fate);
       if (fate === 'post-lost') this.checker.screens.newsLost();
     }, (by, from) => {
-      const ranForMs = this.loop.now() - Math.max(from.openedAt, from.thawedAt, this.clock.setAt);
-      if (from.alive && !from.frozen && !from.hidden && ranForMs > ANSWERED_MS) this.checker.robbed(by.number, from.number);
+      const ranForMs = this.loop.now() - Math.max(from.openedAt, from.thawedAt, by.thawedAt, this.clock.setAt);
+      if (from.alive && !from.frozen && !from.hidden && !by.hidden && ranForMs > ANSWERED_MS) this.checker.robbed(by.number, from.number);
     });
     this.checker = new Checker({
       rows: this.disk.rows,
@@ -180,7 +180,7 @@ export class Machine {
         },
         answered: (key, answer, attempt) => {
           page.awaiting.delete(key);
-          this.checker.traffic.ended(page.number, key, wordOf(answer, attempt), attempt);
+          this.checker.traffic.ended(page.number, key, wordOf(answer, this.#envelope ? null : attempt), attempt);
           const accepted = answer.type === 'answered' && answer.status < 300 && answer.mediaType === 'application/json';
           if (!accepted) this.checker.requests.asked(page.number);
           if (attempt === null || answer.type !== 'answered' || attempt.told !== 'refused' || this.#envelope) return;
