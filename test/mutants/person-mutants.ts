@@ -20,9 +20,7 @@ export const personMutants: readonly Mutant[] = [
     file: settle,
     find: '  for (const entry of behind) if (isOut(entry)) turn.putEntry({ ...entry, newerAt: at, planned: null });\n',
     replace: '',
-    by: 'unit',
-    why: 'the answer that closes it comes within a moment',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['every-cause-calm'],
   },
   {
     name: 'row: retry: the wait is ignored',
