@@ -52,8 +52,7 @@ export const answerMutants: readonly Mutant[] = [
     file: classify,
     find: "  if (committed) return unknown('committed');\n",
     replace: '',
-    by: 'unit',
-    why: 'the platform of the simulation never says that it is still at it',
+    weathers: ['confused-backend'],
   },
   {
     name: 'account mismatch ignored',
@@ -69,9 +68,7 @@ export const answerMutants: readonly Mutant[] = [
     file: 'packages/core/src/outcome/expected.ts',
     find: '  return message.key === key && message.conversationId',
     replace: '  return message.conversationId',
-    by: 'unit',
-    why: 'no answer of the simulation is about another message',
-    tests: 'packages/core/src/outcome/*.test.ts',
+    weathers: ['confused-backend'],
   },
   {
     name: 'HTTP-date ignored',
@@ -79,8 +76,7 @@ export const answerMutants: readonly Mutant[] = [
     file: 'packages/core/src/outcome/retry-after.ts',
     find: '(/^\\d+$/u.test(value.trim()) ? Number(value) : secondsOf(value.trim()) - now)',
     replace: '(/^\\d+$/u.test(value.trim()) ? Number(value) : NaN + now)',
-    by: 'unit',
-    why: 'it is pure parsing, and what the header says stands in the body too',
+    weathers: ['moody-store'],
   },
   {
     name: '207 by index',

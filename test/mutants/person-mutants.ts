@@ -20,9 +20,7 @@ export const personMutants: readonly Mutant[] = [
     file: settle,
     find: '  for (const entry of behind) if (isOut(entry)) turn.putEntry({ ...entry, newerAt: at, planned: null });\n',
     replace: '',
-    by: 'unit',
-    why: 'the answer that closes it comes within a moment',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['every-cause-calm'],
   },
   {
     name: 'row: retry: the wait is ignored',
@@ -30,9 +28,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/retry/eligibility.ts',
     find: ' && (eligibility.at === null || eligibility.at <= now);',
     replace: ';',
-    by: 'unit',
-    why: 'the store is shut all the same',
-    tests: 'packages/core/src/retry/eligibility.test.ts',
+    weathers: ['every-cause'],
   },
   {
     name: 'row: retry: a later failed message counts as newer',
@@ -58,9 +54,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/lane.ts',
     find: 'failure !== null && !stopped && newerAt === null',
     replace: 'failure !== null && newerAt === null',
-    by: 'unit',
-    why: 'what was stopped is not judged any more',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['moody-store', 'throttle-heavy'],
   },
   {
     name: 'row: the message that was edited stays on the disk',
@@ -140,8 +134,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/withdraw.ts',
     find: " || (entry.delivery !== 'queued' && entry.delivery !== 'waiting')) return;",
     replace: ') return;',
-    by: 'unit',
-    why: 'no person of the simulation is offered that',
+    weathers: ['confused-backend'],
   },
   {
     name: 'what nobody can tell of is asked about and sent again by itself',

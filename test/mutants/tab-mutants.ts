@@ -31,9 +31,7 @@ export const tabMutants: readonly Mutant[] = [
     file: 'packages/state/src/tab-link.ts',
     find: "effect.type === 'stored' || effect.type === 'wish'",
     replace: "effect.type === 'stored'",
-    by: 'unit',
-    why: 'no rule of the simulation says when a wish must be granted',
-    tests: 'packages/{core,state}/src/**/*.test.ts',
+    weathers: ['refusing'],
   },
   {
     name: 'no lock',
@@ -49,9 +47,7 @@ export const tabMutants: readonly Mutant[] = [
     file: 'packages/state/src/create-inbox.ts',
     find: '    this.#turn?.letGo();\n    this.#outbox.alone();\n',
     replace: '    this.#outbox.alone();\n',
-    by: 'unit',
-    why: 'every page of the simulation has the disk',
-    tests: 'packages/state/src/tab-handover.test.ts',
+    weathers: ['confused-backend'],
   },
   {
     name: 'lock never stolen',
@@ -75,9 +71,7 @@ export const tabMutants: readonly Mutant[] = [
     file: turn,
     find: '    else if (this.#measure !== null) this.#begin();\n',
     replace: '',
-    by: 'unit',
-    why: 'a change of the sender too much does no harm',
-    tests: 'packages/state/src/asking.test.ts',
+    weathers: ['nobody-answers'],
   },
   {
     name: 'an older tab takes the turn from a newer one',

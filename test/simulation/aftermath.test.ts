@@ -18,7 +18,7 @@ function watched(colleaguesAt: readonly number[] = []) {
     ledger: () => taken,
     now: () => loop.now(),
     machine,
-    backend: { windowMs: 60_000, lookUp: true },
+    backend: { windowMs: 60_000, lookUp: true, colleagues: 0, serverRetries: false, steady: true },
     account: 'operator-1',
     pace: null,
     colleaguesAt: () => colleaguesAt,

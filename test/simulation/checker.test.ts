@@ -15,7 +15,7 @@ function watched(windowMs = 60_000, lookUp = false) {
     ledger: () => taken,
     now: () => loop.now(),
     machine: new MachineClock(loop),
-    backend: { windowMs, lookUp },
+    backend: { windowMs, lookUp, colleagues: 0, serverRetries: false, steady: true },
     account: 'operator-1',
     pace: { messages: 2, everyMs: 1_000 },
     colleaguesAt: () => [],

@@ -15,6 +15,7 @@ import { PromptJudge } from './prompt-judge.ts';
 import { RequestJudge } from './request-judge.ts';
 import { ScreenJudge } from './screen-judge.ts';
 import { ToldTimeJudge } from './told-time-judge.ts';
+import { TrafficJudge } from './traffic-judge.ts';
 import type { Violation } from './violation.ts';
 
 /** What a checker can look at. */
@@ -31,6 +32,9 @@ interface CheckedWorld {
   readonly colleaguesAt: (conversationId: string) => readonly number[];
   readonly note: (line: string) => void;
 }
+
+/** A tab whose disk has hung may be silent for so long after, ms. */
+const HUNG_MS = 20_000;
 
 /**
  * Judges what the engine does by what it can be seen to do: clicks, rows on the
@@ -49,6 +53,7 @@ export class Checker {
   readonly lookUps: LookUpJudge;
   readonly prompts: PromptJudge;
   readonly toldTimes: ToldTimeJudge;
+  readonly traffic: TrafficJudge;
   readonly #evidence: Evidence;
   readonly #perConversation = new Map<string, number>();
 
@@ -66,6 +71,7 @@ export class Checker {
     this.lookUps = new LookUpJudge(this.#evidence, machine, backend);
     this.prompts = new PromptJudge(this.#evidence, this.disk);
     this.toldTimes = new ToldTimeJudge(this.#evidence, machine);
+    this.traffic = new TrafficJudge(this.#evidence, this.disk, backend.colleagues === 0 && backend.lookUp && backend.windowMs > 0, backend.steady);
   }
 
   get violations(): readonly Violation[] {
@@ -150,12 +156,31 @@ export class Checker {
 
   /** A person sends it again though it may have arrived. */
   mayDouble(key: string): void {
-    this.#change(key, (click) => (click.mayDouble = true));
+    this.#change(key, (click) => {
+      click.mayDouble = true;
+      click.stoppedSince = null;
+    });
   }
 
   /** Its failure needs no refusal of its own. */
   mayFail(key: string): void {
     this.#change(key, (click) => (click.everStopped = true));
+  }
+
+  /** A person is allowed to send it again before the time that the page itself says. */
+  retriedEarly(key: string, byMs: number): void {
+    this.#evidence.blame('RETRY-2', `${key} was sent again by hand ${byMs} ms before its page says that it may be`);
+  }
+
+  /** It is shown as what goes again though the platform has said that it never may. */
+  neverAgain(key: string): void {
+    this.#change(key, (click) => (click.never = true));
+  }
+
+  /** A tab takes the sending from one that runs. */
+  robbed(by: number, from: number): void {
+    if (this.#evidence.now() < this.#evidence.hungUntil + HUNG_MS) return;
+    this.#evidence.blame('SEND-8', `page ${by} took the sending from page ${from}, which runs and answers`);
   }
 
   /** A person ends its wait. */
@@ -170,7 +195,8 @@ export class Checker {
   retried(key: string): void {
     this.#change(key, (click) => {
       click.stopped = false;
-      click.consentAt = this.#evidence.now();
+      click.stoppedSince = null;
+      click.consentAt = Math.max(click.consentAt ?? 0, this.#evidence.now());
     });
   }
 

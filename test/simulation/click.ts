@@ -40,8 +40,12 @@ export interface Click {
   /** Whether somebody has heard since the last departure that the platform has not got it. */
   provenAbsent: boolean;
   body: string | null;
-  /** Since when its row says that it was refused for a daily limit, and nothing has left since; null otherwise. */
+  /** Since when its row says that it was refused for a daily limit, or for what nobody knows, and nothing has left since; null otherwise. */
   restsSince: number | null;
+  /** The platform has said that it may never be sent again as it is. */
+  never: boolean;
+  /** Since when its row says that a person has ended its wait, and nobody has asked for it again; null otherwise. */
+  stoppedSince: number | null;
   /** A person has asked for it back; and since when a page that had shown it shows it no more, ms, or null. */
   askedBack: boolean;
   goneSince: number | null;
@@ -71,6 +75,8 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     provenAbsent: false,
     body: null,
     restsSince: null,
+    never: false,
+    stoppedSince: null,
     askedBack: false,
     goneSince: null,
     takenBack: false,

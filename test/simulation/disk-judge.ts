@@ -19,6 +19,8 @@ export class DiskJudge {
   readonly #goOn = new Set<string>();
   /** When a person last said that of a store, ms since the epoch. */
   readonly #goOnAt = new Map<string, number>();
+  /** Until when a person has wanted a store to be paused, ms since the epoch; Infinity where still. */
+  readonly #wishedUntil = new Map<string, number>();
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
@@ -38,6 +40,7 @@ export class DiskJudge {
     if (ofOutbox.length > 0 && !isNew && this.#leader !== null && page !== this.#leader) {
       blame('I6', `page ${page} changed ${ofOutbox.join(', ')}, though page ${this.#leader} leads`);
     }
+    for (const { key, value } of puts) if (key.startsWith('out:') && !rows.has(key)) this.#judgePlace(value, deletes);
     for (const { key, value } of puts) this.#put(key, value);
     for (const key of deletes) this.#deleted(key);
   }
@@ -137,11 +140,17 @@ export class DiskJudge {
 
   /** A person pauses a store, or lets it go on. */
   wished(storeId: string, paused: boolean): void {
+    this.#wishedUntil.set(storeId, paused ? Infinity : this.#evidence.now());
     if (paused) this.#goOn.delete(storeId);
     else {
       this.#goOn.add(storeId);
       this.#goOnAt.set(storeId, this.#evidence.now());
     }
+  }
+
+  /** Since when nobody has wanted a store to be paused, ms since the epoch. */
+  goesOnSince(storeId: string): number {
+    return this.#wishedUntil.get(storeId) ?? 0;
   }
 
   /** ms for which the disk has said that nothing goes to a store; 0 where it does not say so. */
@@ -170,6 +179,15 @@ export class DiskJudge {
     }
   }
 
+  /** What takes the place of a failed message takes it in the same transaction. */
+  #judgePlace(value: unknown, deletes: readonly string[]): void {
+    const { key, replaces } = Object(value) as { readonly key?: unknown; readonly replaces?: unknown };
+    const place = `out:${String(replaces)}`;
+    const { delivery } = Object(this.#evidence.rows.get(place)) as { readonly delivery?: unknown };
+    if (delivery !== 'failed' || deletes.includes(place) || this.#spoilt.has(place)) return;
+    this.#evidence.blame('RETRY-7', `${String(key)} was written in the place of ${String(replaces)}, which is still on the disk`);
+  }
+
   #put(key: string, value: unknown): void {
     if (key === 'paused') this.#pausedAre(storesIn(value));
     const click = this.#evidence.clicks.get(key.replace(/^out:/u, ''));
@@ -177,8 +195,9 @@ export class DiskJudge {
     if (click.takenBack) this.#evidence.blame('SEND-12', `${click.key} is on the disk again after it had been taken back`);
     click.durableSince ??= this.#evidence.now();
     click.endangered = false;
-    const row = value as { readonly text?: unknown; readonly automaticAttempts?: number; readonly delivery?: unknown; readonly failure?: { readonly cause?: unknown } | null };
-    if (row.delivery === 'failed' && row.failure?.cause === 'quota') click.restsSince ??= this.#evidence.now();
+    const row = value as { readonly text?: unknown; readonly automaticAttempts?: number; readonly delivery?: unknown; readonly failure?: { readonly cause?: unknown } | null; readonly stopped?: unknown };
+    if (row.delivery === 'failed' && (row.failure?.cause === 'quota' || row.failure?.cause === 'unknown')) click.restsSince ??= this.#evidence.now();
+    if (row.delivery === 'failed' && row.stopped === true) click.stoppedSince ??= this.#evidence.now();
     if (row.text !== click.text) this.#evidence.blame('I4', `${click.key} changed its text on the disk`);
     if ((row.automaticAttempts ?? 0) > 3) this.#evidence.blame('AUTO-2', `${click.key} had ${row.automaticAttempts} automatic attempts`);
   }

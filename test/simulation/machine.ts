@@ -3,11 +3,13 @@ import { createInbox, type Inbox } from '@cs-inbox/state';
 import { createPlatform, ledger, type World } from '@cs-inbox/simulator';
 import { Checker } from './checker.ts';
 import { Counts } from './counts.ts';
+import { disklessStorage } from './diskless-storage.ts';
 import { EventLoop } from './event-loop.ts';
 import type { FaultClass } from './fault-class.ts';
 import { MachineClock } from './machine-clock.ts';
 import { pacedStores } from './paced-stores.ts';
 import { type Clicking, Page } from './page.ts';
+import { isSteady } from './is-steady.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 import { scenarioOf } from './scenario-of.ts';
@@ -15,12 +17,15 @@ import { SimulatedDisk } from './simulated-disk.ts';
 import { SimulatedTabs } from './simulated-tabs.ts';
 import { SimulatedWire } from './simulated-wire.ts';
 import { wireBackend } from './wire-backend.ts';
+import { wordOf } from './word.ts';
 
 const ACCOUNT = 'operator-1';
 /** How long a network must hold before anything leaves again, ms. */
 const STABLE_MS = 3_000;
+/** A page that has run for so long has answered whoever asked, ms. */
+const ANSWERED_MS = 20_000;
 
-type Ports = Parameters<typeof createInbox>[0];
+export type Ports = Parameters<typeof createInbox>[0];
 
 interface MachineOptions {
   readonly seed: number;
@@ -81,6 +86,7 @@ export class Machine {
         this.checker.screens.led();
         this.checker.counts.startsAnew();
         this.checker.gone.led(page);
+        this.checker.traffic.startsAnew();
       },
       refused: () => {
         this.faults.add('disk-refuses');
@@ -99,13 +105,16 @@ export class Machine {
     this.tabs = new SimulatedTabs(this.loop, random, profile, (fate) => {
       this.faults.add(fate);
       if (fate === 'post-lost') this.checker.screens.newsLost();
+    }, (by, from) => {
+      const ranForMs = this.loop.now() - Math.max(from.openedAt, from.thawedAt, by.thawedAt, this.clock.setAt);
+      if (from.alive && !from.frozen && !from.hidden && !by.hidden && ranForMs > ANSWERED_MS) this.checker.robbed(by.number, from.number);
     });
     this.checker = new Checker({
       rows: this.disk.rows,
       ledger: () => ledger(this.wire.platform),
       now: () => this.loop.now(),
       machine: this.clock,
-      backend: profile,
+      backend: { ...profile, steady: isSteady(profile) },
       account: ACCOUNT,
       pace: profile.paced ? pacedStores : null,
       colleaguesAt: (conversationId) => this.wire.platform.threads.get(conversationId)?.messages.toArray().flatMap(({ at, direction, key }) => (direction === 'out' && key === null ? [at] : [])) ?? [],
@@ -122,10 +131,11 @@ export class Machine {
     const passed = this.loop.runUntil(this.loop.now() + ms, () => this.checker.arrivals.readLedger());
     this.checker.prompts.look();
     if (!passed) this.checker.timeStoodStill();
+    if (this.wire.online && this.usablePages.some(({ number }) => number === this.checker.disk.leader)) this.checker.traffic.look(this.wire.platform.stores.flatMap(({ id, login }) => (login === 'signed-in' || login === 'expires-soon' ? [] : [id])));
   }
 
-  open(first: string | undefined): Page {
-    const page = new Page(++this.#opened, this.loop, this.clock);
+  open(first: string | undefined, diskless = false): Page {
+    const page = new Page(++this.#opened, this.loop, this.clock, diskless);
     page.onlineSince = this.wire.online ? -Infinity : null;
     page.inbox = createInbox(this.#ports(page), { operator: () => 'Mei Lin' });
     this.pages.add(page);
@@ -133,6 +143,7 @@ export class Machine {
       this.pages.delete(page);
       this.#networkListeners.delete(page);
       this.checker.disk.pageEnded(page.number);
+      this.checker.traffic.pageEnded(page.number);
       this.checker.arrivals.startsAnew();
       this.checker.prompts.disturbed();
     });
@@ -162,7 +173,11 @@ export class Machine {
     if (!online) this.faults.add('network-lost');
     this.checker.prompts.disturbed();
     this.wire.online = online;
-    for (const page of this.pages) page.onlineSince = online ? this.loop.now() : null;
+    this.checker.traffic.startsAnew();
+    for (const page of this.pages) {
+      page.onlineSince = online ? this.loop.now() : null;
+      page.heard = false;
+    }
     for (const [page, listener] of this.#networkListeners) page.deliver(() => listener(online));
   }
 
@@ -173,7 +188,7 @@ export class Machine {
 
   #ports(page: Page): Ports {
     return {
-      storage: this.disk.open(page),
+      storage: page.diskless ? disklessStorage(this.loop, page) : this.disk.open(page),
       tabs: this.tabs.open(page),
       backend: wireBackend(this.wire, page, ACCOUNT, {
         asked: () => this.checker.requests.asked(page.number),
@@ -187,13 +202,16 @@ export class Machine {
         },
         answered: (key, answer, attempt) => {
           page.awaiting.delete(key);
+          this.checker.traffic.ended(page.number, key, wordOf(answer, this.#envelope ? null : attempt), attempt);
           const accepted = answer.type === 'answered' && answer.status < 300 && answer.mediaType === 'application/json';
           if (!accepted) this.checker.requests.asked(page.number);
           if (accepted && attempt?.told === 'accepted' && !this.#envelope) this.checker.gone.toldArrived(page.number, key);
           if (accepted && attempt !== null) this.checker.prompts.accepted(key, page.number);
           if (attempt === null || answer.type !== 'answered' || attempt.told !== 'refused' || this.#envelope) return;
           this.checker.departures.provenAbsent(key);
-          if (attempt.cause === 'content' || attempt.cause === 'recipient') this.checker.departures.toldNever(page.number, key);
+          const never = attempt.cause === 'unknown' && (JSON.parse(answer.body) as { readonly retryable?: unknown }).retryable === false;
+          if (never) this.checker.neverAgain(key);
+          if (never || attempt.cause === 'content' || attempt.cause === 'recipient') this.checker.departures.toldNever(page.number, key);
           if (attempt.cause === 'throttled' || attempt.cause === 'quota') {
             this.checker.departures.shutUntil(page.number, attempt, typeof answer.retryAfterMs !== 'number');
             this.checker.toldTimes.told(page.number, attempt.storeId, attempt.retryAt);
@@ -202,17 +220,25 @@ export class Machine {
         answeredMany: (answer) => {
           for (const { key, problem } of refusedIn(answer)) if (problem.committed === false) this.checker.departures.provenAbsent(key);
         },
-        synced: () => (page.synced = true),
-        abandoned: (key) => page.awaiting.delete(key),
+        synced: () => (page.heard = page.synced = true),
+        abandoned: (key) => {
+          page.awaiting.delete(key);
+          this.checker.traffic.abandoned(page.number, key);
+        },
         asking: (key) => {
           if (page.asking.has(key) || page.awaiting.has(key)) this.checker.askedTooSoon(key);
           page.asking.add(key);
+          this.checker.traffic.asks(page.number, key);
         },
-        unasked: (key) => page.asking.delete(key),
+        unasked: (key) => {
+          page.asking.delete(key);
+          this.checker.traffic.asksNoMore(page.number, key);
+        },
         lookedUp: (key, answer) => {
           page.asking.delete(key);
-          if (answer.type !== 'answered' || answer.mediaType !== 'application/json') return;
-          if ((JSON.parse(answer.body) as { message?: unknown }).message !== null) return;
+          const whole = answer.type === 'answered' && answer.mediaType === 'application/json';
+          this.checker.traffic.asked(page.number, key, whole);
+          if (!whole || (JSON.parse(answer.body) as { message?: unknown }).message !== null) return;
           this.checker.departures.provenAbsent(key);
           this.checker.lookUps.heardAbsent(key);
         },
@@ -252,6 +278,7 @@ export class Machine {
     page.awaiting.add(key);
     this.checker.lookUps.departed(key);
     this.checker.prompts.departed(key);
+    this.checker.traffic.left(page.number, key, page.heard || page.onlineSince === null || page.onlineSince < page.openedAt ? null : this.loop.now() - page.onlineSince);
     if (!page.synced) this.checker.arrivals.startsAnew();
     const mayLeave = page.onlineSince !== null && this.loop.now() - page.onlineSince >= STABLE_MS;
     this.checker.counts.departed(key);

@@ -6,12 +6,13 @@ import type { Random } from './random.ts';
 
 /** What a person does about a message that has not arrived. */
 export type Deed =
-  | 'check' | 'retry' | 'stop-waiting' | 'discard' | 'edit' | 'return' | 'withdraw' | 'take-back' | 'send-anyway' | 'send-again' | 'resend' | 'pause' | 'retry-all';
+  | 'check' | 'retry' | 'stop-waiting' | 'discard' | 'edit' | 'return' | 'withdraw' | 'take-back' | 'send-anyway' | 'send-again' | 'resend' | 'pause' | 'retry-all' | 'late-hand';
 
 /** What kind of person it is. */
 interface Nature {
   readonly everywhere: boolean;
   readonly impatient: number;
+  readonly lateHand: number;
 }
 
 /** A person at one page, who sends, looks at the open thread, and does something about it now and then. */
@@ -22,12 +23,15 @@ export class Person {
   /** The conversations that are opened to send again all that has failed. */
   readonly #looksThrough: readonly string[];
   readonly #impatient: number;
+  /** How likely a person takes back what has left meanwhile. */
+  readonly #lateHand: number;
 
   constructor(machine: Machine, random: Random, nature: Nature, conversationIds: readonly string[]) {
     this.#machine = machine;
     this.#random = random;
     this.#looksThrough = nature.everywhere ? conversationIds : [];
     this.#impatient = nature.impatient;
+    this.#lateHand = nature.lateHand;
   }
 
   send(page: Page, conversationId: string, text: string): void {
@@ -48,12 +52,13 @@ export class Person {
   /** @returns the conversation whose composer holds a text to be changed and sent, or null */
   act(page: Page): string | null {
     const { conversationId, bubbles } = page.inbox.$thread.get();
-    const troubled = bubbles.filter(({ key, delivery }) => key !== null && troubles.has(delivery));
+    const late = this.#lateHand > 0 && this.#random.chance(this.#lateHand);
+    const troubled = bubbles.filter(({ key, delivery }) => key !== null && (troubles.has(delivery) || (late && delivery === 'sending')));
     if (conversationId === null || troubled.length === 0) return null;
     const failed = this.#impatient > 0 ? troubled.filter(({ delivery }) => delivery === 'failed') : [];
     const bubble = this.#random.pick(failed.length > 0 ? failed : troubled);
     const key = bubble.key ?? '';
-    const deed = this.#deedFor(bubble);
+    const deed = late && passed.has(bubble.delivery) ? 'late-hand' : this.#deedFor(bubble);
     this.#machine.note(`${deed} ${key}`);
     this.deeds.add(deed);
     return this.#do(page, deed, conversationId, bubble, key);
@@ -74,7 +79,7 @@ export class Person {
     return done;
   }
 
-  #do(page: Page, deed: Deed, conversationId: string, { failure, text }: Bubble, key: string): string | null {
+  #do(page: Page, deed: Deed, conversationId: string, bubble: Bubble, key: string): string | null {
     const { inbox } = page;
     const { checker } = this.#machine;
     switch (deed) {
@@ -82,14 +87,11 @@ export class Person {
         inbox.check(conversationId, key);
         return null;
       case 'retry':
-        if (inbox.retry(conversationId, key, 'again').ok) {
-          checker.retried(key);
-          checker.prompts.wanted(key, page.number);
-        }
+        this.#retry(page, conversationId, key, bubble);
         return null;
       case 'stop-waiting':
         // What only waits for its turn, or for a pause to end, is not stopped.
-        if (failure !== null) checker.stopped(key);
+        if (bubble.failure !== null) checker.stopped(key);
         inbox.stopWaiting(conversationId, key);
         return null;
       case 'discard':
@@ -107,6 +109,9 @@ export class Person {
         checker.askedBack(key);
         inbox.withdraw(conversationId, key, { edit: deed === 'take-back' });
         return null;
+      case 'late-hand':
+        inbox.withdraw(conversationId, key, { edit: this.#random.chance(0.5) });
+        return null;
       case 'send-anyway':
         this.#sendAnyway(page, conversationId, key);
         return null;
@@ -115,7 +120,7 @@ export class Person {
         inbox.sendAgain(conversationId, key, 'nobody knows');
         return null;
       case 'resend':
-        this.#resend(page, conversationId, key, text);
+        this.#resend(page, conversationId, key, bubble.text);
         return null;
       case 'retry-all':
         this.#retryAll(page, conversationId);
@@ -124,6 +129,14 @@ export class Person {
         this.pause(page, conversationId);
         return null;
     }
+  }
+
+  #retry({ clock, inbox, number }: Page, conversationId: string, key: string, { retry }: Bubble): void {
+    const earlyMs = retry?.verdict === 'may' && retry.at !== null ? retry.at - clock.now() : 0;
+    if (!inbox.retry(conversationId, key, 'again').ok) return;
+    this.#machine.checker.retried(key);
+    this.#machine.checker.prompts.wanted(key, number);
+    if (earlyMs > 0) this.#machine.checker.retriedEarly(key, earlyMs);
   }
 
   #sendAnyway(page: Page, conversationId: string, key: string): void {
@@ -182,4 +195,6 @@ export class Person {
   }
 }
 
+/** What the menu of a waiting message may have come to by the time of the click. */
+const passed: ReadonlySet<Bubble['delivery']> = new Set(['sending', 'unconfirmed', 'failed']);
 const troubles: ReadonlySet<Bubble['delivery']> = new Set(['failed', 'waiting', 'queued', 'unconfirmed', 'blocked']);

@@ -25,6 +25,20 @@ export interface Profile {
   readonly toldLate: number;
   /** Of one question for news: that it never arrives. */
   readonly newsLost: number;
+  /** Of one message: that nobody answers, and it never arrives; and that this is only known after a while. */
+  readonly sendDead: number;
+  readonly deadSilence: number;
+  /** Of one message: that the platform takes it and the backend says that it is still at it; that the backend answers with what became of the one before. */
+  readonly stillAtIt: number;
+  readonly othersAnswer: number;
+  /** Whether a code that nobody knows and that may not be sent again is called a matter of business, not for good. */
+  readonly businessCodes: boolean;
+  /** Of one look of a person at what is on its way: that it is taken back, for the menu was opened before. */
+  readonly lateHand: number;
+  /** Whether a page stands open whose disk does not open. */
+  readonly diskless: boolean;
+  /** Of one throttled answer: that it tells its time in an odd way. */
+  readonly oddWait: number;
   /**
    * Of one message: that the platform fails and proves that it did not take it; that it refuses it with a code
    * that nobody knows; that the buyer cannot be written to; that it takes the message and blocks it later.
@@ -59,8 +73,15 @@ export interface Profile {
   readonly closedForHours: number;
   /** That nobody does anything for minutes. */
   readonly lull: number;
+  /** How long nobody does anything when they are back, ms: what was missed is caught up within a minute. */
+  readonly stayMs: number;
+  readonly minimized: number;
+  /** For how long at most, ms. */
+  readonly minimizedMs: number;
   /** Whether a daily limit that is reached stays so for days, and everybody is away for up to fifty hours. */
   readonly longDays: boolean;
+  /** Whether the backend itself sends again each morning what was refused. */
+  readonly serverRetries: boolean;
   readonly restart: number;
   /** That the platform throttles a store for some seconds, and says so in one form or not; that its daily limit is reached; that it does not let the backend in. */
   readonly throttle: number;
@@ -121,6 +142,14 @@ const calm: Profile = {
   sendSilent: 0,
   toldLate: 0,
   newsLost: 0,
+  sendDead: 0,
+  deadSilence: 0,
+  stillAtIt: 0,
+  othersAnswer: 0,
+  businessCodes: false,
+  lateHand: 0,
+  diskless: false,
+  oddWait: 0,
   platform: 0,
   unknownCode: 0,
   recipient: 0,
@@ -147,7 +176,11 @@ const calm: Profile = {
   lull: 0,
   frozenAtClick: 0,
   killedAtGone: 0,
+  stayMs: 0,
+  minimized: 0,
+  minimizedMs: 57_600_000,
   longDays: false,
+  serverRetries: false,
   restart: 0,
   throttle: 0,
   quota: 0,
@@ -200,10 +233,17 @@ export const profiles: readonly Profile[] = [
   { ...lossy, name: 'refusing', badWord: 0.25, person: 0.2, kill: 0.1 },
   { ...lossy, name: 'throttle-heavy', throttle: 0.15, person: 0.12, bulkPartial: 0.9 },
   { ...calm, name: 'throttle-calm', throttle: 0.15, person: 0.05 },
+  { ...calm, name: 'nobody-answers', sendDead: 0.93, deadSilence: 0.4, kill: 0.005, reload: 0.005, person: 0.02 },
+  { ...calm, name: 'moody-store', oneStore: true, throttle: 0.12, oddWait: 0.8, expireLogin: 0.02, sendDead: 0.1, deadSilence: 0.2, offline: 0.06, person: 0.25, kill: 0.01, reload: 0.01 },
   { ...calm, name: 'paced', paced: true, offline: 0.05, lostAfter: 0.05, person: 0.03, kill: 0.03, reload: 0.02 },
   { ...lossy, name: 'login-heavy', expireLogin: 0.12, throttle: 0.03, badWord: 0.05, person: 0.1, bulkPartial: 0.9 },
   { ...lossy, name: 'quota-heavy', quota: 0.12, person: 0.15, closedForHours: 0.01, bulkPartial: 0.9 },
   { ...calm, name: 'many-mornings', quota: 0.12, closedForHours: 0.25, longDays: true, person: 0.02 },
+  { ...calm, name: 'lean-months', quota: 0.15, closedForHours: 0.3, stayMs: 80_000, kill: 0.01, reload: 0.01, longDays: true, person: 0.01 },
+  { ...calm, name: 'open-overnight', unknownCode: 0.4, minimized: 0.08, person: 0.02, kill: 0.01, reload: 0.01 },
+  { ...calm, name: 'server-retries', unknownCode: 0.3, closedForHours: 0.15, serverRetries: true, person: 0.05 },
+  { ...calm, name: 'platform-down', platform: 0.97, minimized: 0.06, minimizedMs: 1_800_000, person: 0.04, kill: 0.005, reload: 0.005, offline: 0.05 },
+  { ...calm, name: 'confused-backend', stillAtIt: 0.15, othersAnswer: 0.15, lateHand: 0.5, sendLost: 0.1, unknownCode: 0.2, businessCodes: true, person: 0.35, diskless: true },
   { ...calm, name: 'long-waits', offline: 0.15, closedForHours: 0.08, colleagues: 2, lostAfter: 0.05 },
   { ...lossy, ...everyCause, name: 'every-cause' },
   { ...calm, ...everyCause, name: 'every-cause-calm', offline: 0.05, blocked: 0.1, colleagues: 6 },

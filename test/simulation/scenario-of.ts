@@ -4,7 +4,7 @@ import type { Profile } from './profile.ts';
 
 /** What the platform itself does wrong, as rules of its own language; what stands against a store comes from deeds. */
 export function scenarioOf(profile: Profile): Scenario {
-  const { windowMs, lookUp, platform, unknownCode, recipient, blocked, cursorExpired, colleagues, restart, paced, bulkPartial, envelope } = profile;
+  const { windowMs, lookUp, platform, unknownCode, recipient, blocked, cursorExpired, colleagues, restart, serverRetries, paced, bulkPartial, envelope } = profile;
   const rules: Scenario['rules'][number][] = [];
   if (platform > 0) rules.push({ do: 'platform.fail', probability: platform });
   if (unknownCode > 0) {
@@ -27,6 +27,7 @@ export function scenarioOf(profile: Profile): Scenario {
     lookUp,
     wire: envelope ? 'platform-envelope' : 'protocol',
     bulkRetry: bulkPartial > 0,
+    ...(serverRetries ? { dailyRetry: true } : {}),
     ...(paced ? { platforms: { shopee: rate, lazada: rate, 'tiktok-shop': rate } } : {}),
     rules,
   };

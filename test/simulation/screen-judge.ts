@@ -41,6 +41,7 @@ export class ScreenJudge {
         continue;
       }
       if (seen.has(key)) blame('I15', `${key} is shown twice`);
+      if (bubble.resumes?.on === 'morning' && clicks.get(key)?.never === true) blame('AUTO-2', `${key} is shown as what goes again in the morning, and never may`);
       seen.add(key);
       if (bubble.hold === 'stale' || bubble.hold === 'answered') held.add(key);
       const before = page.shown.get(key);
@@ -86,7 +87,7 @@ export class ScreenJudge {
     return onlineSince === null || this.#evidence.now() < Math.max(this.#newsLostUntil, onlineSince + STABLE_MS + ASKED_WITHIN_MS);
   }
 
-  #shownOne(bubble: Bubble, { number: page, thawedAt }: Page): void {
+  #shownOne(bubble: Bubble, { number: page, openedAt, thawedAt }: Page): void {
     const click = this.#evidence.clicks.get(bubble.key ?? '');
     if (click === undefined) return;
     if (arrived.has(bubble.delivery)) {
@@ -97,7 +98,9 @@ export class ScreenJudge {
     const sent = click.shownSent;
     // A page that runs again after a while hears everything in its order.
     const toldSince = Math.max(sent?.at ?? 0, thawedAt) + TOLD_WITHIN_MS;
-    if (sent !== null && (sent.page === page || toldSince < this.#evidence.now())) this.#shownBackwards(click, bubble);
+    // What the backend itself has sent again, a page that has come since and reads the disk has still to hear.
+    const unheard = click.restsSince !== null && openedAt > (sent?.at ?? Infinity);
+    if (sent !== null && !unheard && (sent.page === page || toldSince < this.#evidence.now())) this.#shownBackwards(click, bubble);
     if (bubble.delivery === 'failed') this.#shownFailed(click, bubble);
     const outSince = this.#evidence.now() - click.lastDepartedAt;
     const mayBeThere = click.departures > 0 && !click.provenAbsent && click.refusedFor.size === 0 && !click.everStopped;

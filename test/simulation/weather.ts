@@ -66,6 +66,7 @@ export class Weather {
       [profile.wiped, () => this.#wipe()],
       [profile.closedForHours, () => this.#closeForHours()],
       [profile.lull, () => this.#lull()],
+      [profile.minimized, () => this.#minimize()],
     ];
     let draw = this.#random.next();
     for (const [likely, deed] of deeds) {
@@ -84,7 +85,9 @@ export class Weather {
   }
 
   openAll(): void {
-    while ([...this.#machine.pages].filter((page) => !this.#stay.has(page)).length < this.#tabs) this.#machine.open(this.#conversationIds[0]);
+    const { pages } = this.#machine;
+    if (this.#profile.diskless && ![...pages].some(({ diskless }) => diskless)) this.#machine.open(undefined, true);
+    while ([...pages].filter((page) => !this.#stay.has(page) && !page.diskless).length < this.#tabs) this.#machine.open(this.#conversationIds[0]);
   }
 
   /** Nothing goes wrong any more; what is frozen may stay so. */
@@ -153,7 +156,8 @@ export class Weather {
     page.die();
     const absenceMs = this.#random.chance(this.#profile.longAbsence) ? this.#random.between(60_000, 200_000) : this.#random.between(10, 3_000);
     this.#machine.loop.in(absenceMs, () => {
-      if (this.#machine.pages.size < this.#tabs && !this.#closed) this.#machine.open(this.#conversationIds[0]);
+      const open = [...this.#machine.pages].filter(({ diskless }) => !diskless).length;
+      if (open < this.#tabs && !this.#closed) this.#machine.open(this.#conversationIds[0]);
     });
   }
 
@@ -164,6 +168,7 @@ export class Weather {
     page.freeze(how === 'sleep');
     this.#machine.checker.disk.pageEnded(page.number);
     this.#machine.checker.arrivals.startsAnew();
+    this.#machine.checker.traffic.pageEnded(page.number);
     this.#machine.loop.in(this.#random.between(500, 90_000), () => {
       if (!page.frozen || this.#stay.has(page)) return;
       this.#machine.note(`page ${page.number} runs again`);
@@ -194,6 +199,7 @@ export class Weather {
     };
     const standing = of[kind]();
     this.#machine.note(`${storeId}: ${JSON.stringify(standing)}`);
+    if (this.#profile.oneStore && this.#random.chance(0.4)) loop.in(this.#random.between(50, 1_000), () => this.#expireLogin(this.#random.between(1_000, 20_000)));
     wire.platform = { ...wire.platform, standing: new Map(wire.platform.standing).set(storeId, [standing]) };
   }
 
@@ -214,11 +220,11 @@ export class Weather {
     turn(turns);
   }
 
-  #expireLogin(): void {
+  #expireLogin(forMs = this.#random.between(2_000, 120_000)): void {
     const storeId = this.#storeId();
     this.#machine.note(`the login of ${storeId} is gone`);
     this.#machine.wire.command({ do: 'expire-login', storeId, status: this.#random.chance(0.5) ? 401 : 403 });
-    this.#machine.loop.in(this.#random.between(2_000, 120_000), () => {
+    this.#machine.loop.in(forMs, () => {
       this.#machine.note(`${storeId} is logged in`);
       this.#machine.wire.command({ do: 'log-in', storeId });
       if (this.#random.chance(0.5)) for (const page of this.#machine.usablePages) page.inbox.returned();
@@ -314,9 +320,20 @@ export class Weather {
     this.#machine.pass(this.#random.between(60_000, 150_000));
   }
 
+  /** Nobody looks for hours, and all pages stay open. */
+  #minimize(): void {
+    const pages = this.#machine.usablePages;
+    this.#machine.note('nobody looks for hours');
+    for (const page of pages) page.setHidden(true);
+    this.#machine.pass(this.#random.between(this.#profile.minimizedMs / 8, this.#profile.minimizedMs));
+    for (const page of pages) if (page.alive) page.setHidden(false);
+  }
+
   #closeForHours(): void {
     this.#machine.note('everybody goes home');
     this.#machine.faults.add('closed-for-hours');
-    this.closeFor(this.#profile.longDays ? this.#random.between(20 * HOUR_MS, 50 * HOUR_MS) : this.#random.between(HOUR_MS, 10 * HOUR_MS));
+    const { longDays, stayMs } = this.#profile;
+    this.closeFor(longDays ? this.#random.between(20 * HOUR_MS, 50 * HOUR_MS) : this.#random.between(HOUR_MS, 10 * HOUR_MS));
+    if (stayMs > 0) this.#machine.pass(stayMs);
   }
 }
