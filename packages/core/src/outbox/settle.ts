@@ -4,7 +4,7 @@ import { holdsOf } from '../failure/cause.ts';
 import { type Failure, networkFailure } from '../failure/failure.ts';
 import { backOffMs } from '../retry/back-off.ts';
 import { arrivalOf } from './arrived.ts';
-import { noteAttempt, noteLookUp } from './circuit.ts';
+import { noteArrival, noteAttempt, noteLookUp } from './circuit.ts';
 import { timed } from './gate.ts';
 import { refusedUntil, tellsWhy } from './heal.ts';
 import { isWritten } from './heir.ts';
@@ -165,6 +165,7 @@ function answered(turn: Turn, behind: readonly OutboxEntry[], { at, position }: 
 /** The backend has it: only now may the row go. */
 function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
   const { conversationId, key, seq } = entry;
+  noteArrival(turn, entry);
   turn.dropEntry(conversationId, key);
   const lane = turn.lane(conversationId);
   const { entries } = lane;
