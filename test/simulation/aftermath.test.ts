@@ -30,7 +30,7 @@ function watched(colleaguesAt: readonly number[] = []) {
   const apply = (puts: readonly (readonly [string, number])[], deletes: readonly string[] = []) => {
     const changes = { puts: puts.map(([key, attemptCount]) => ({ key: `out:${key}`, value: { text: `text of ${key}`, attemptCount, delivery: 'sending' } })), deletes: deletes.map((key) => `out:${key}`), epoch: 1 };
     checker.disk.applied(1, changes);
-    checker.counts.applied(leader, changes);
+    checker.counts.applied(leader, changes, loop.now());
     checker.gone.applied(changes);
     for (const key of changes.deletes) rows.delete(key);
     for (const { key, value } of changes.puts) rows.set(key, value);

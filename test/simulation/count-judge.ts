@@ -15,8 +15,8 @@ interface Written {
 export class CountJudge {
   readonly #evidence: Evidence;
   readonly #written = new Map<string, Written>();
-  /** Messages of which the disk says one departure more than there was, and since when, ms since the epoch. */
-  readonly #ahead = new Map<string, { readonly since: number; readonly page: Page }>();
+  /** Messages of which the disk says one departure more than there was, since when, and by when it must have left, ms since the epoch. */
+  readonly #ahead = new Map<string, { readonly since: number; readonly by: number; readonly page: Page }>();
   /** Messages that more than one tab has counted: one may have died between the disk and the wire. */
   readonly #counted = new Set<string>();
 
@@ -35,7 +35,8 @@ export class CountJudge {
     this.#ahead.clear();
   }
 
-  applied(page: Page, { puts, deletes }: RowChanges): void {
+  /** @param busyUntil when the disk has done what it was asked so far, ms since the epoch: nothing can be put right before */
+  applied(page: Page, { puts, deletes }: RowChanges, busyUntil: number): void {
     this.#judgeAhead();
     for (const row of deletes) this.#ahead.delete(row.replace(/^out:/u, ''));
     for (const { key: row, value } of puts) {
@@ -47,7 +48,7 @@ export class CountJudge {
       if (before !== undefined && before.page !== page.number && before.attempts > 0) this.#counted.add(key);
       this.#written.set(key, { page: page.number, attempts });
       this.#ahead.delete(key);
-      if (delivery === 'sending' && attempts > click.departures) this.#ahead.set(key, { since: this.#evidence.now(), page });
+      if (delivery === 'sending' && attempts > click.departures) this.#ahead.set(key, { since: this.#evidence.now(), by: busyUntil + LEAVES_WITHIN_MS, page });
     }
   }
 
@@ -63,8 +64,8 @@ export class CountJudge {
   }
 
   #judgeAhead(): void {
-    for (const [key, { since, page }] of this.#ahead) {
-      if (this.#evidence.now() - since <= LEAVES_WITHIN_MS) continue;
+    for (const [key, { by, since, page }] of this.#ahead) {
+      if (this.#evidence.now() <= by) continue;
       this.#ahead.delete(key);
       // Where the disk answers nobody, or the page stands still, it may be put right later.
       if (this.#evidence.hungUntil >= since || !page.alive || page.frozen || page.thawedAt >= since) continue;

@@ -42,7 +42,7 @@ export class DiskJudge {
     }
     for (const { key, value } of puts) if (key.startsWith('out:') && !rows.has(key)) this.#judgePlace(value, deletes);
     for (const { key, value } of puts) this.#put(key, value);
-    for (const key of deletes) this.#deleted(key);
+    for (const key of deletes) this.#deleted(key, puts.some(({ value }) => `out:${String(Object(value).replaces)}` === key));
   }
 
   /**
@@ -209,10 +209,11 @@ export class DiskJudge {
     this.#paused = new Map([...kept, ...fresh]);
   }
 
-  #deleted(key: string): void {
+  /** @param replaced whether another one takes its place with that */
+  #deleted(key: string, replaced: boolean): void {
     const click = this.#evidence.clicks.get(key.replace(/^out:/u, ''));
     if (key === 'paused') this.#paused = new Map();
-    if (key.startsWith('out:') && click !== undefined) click.takenBack ||= click.askedBack && !this.#evidence.committed.has(click.key);
+    if (key.startsWith('out:') && click !== undefined) click.takenBack ||= click.askedBack && !replaced && !this.#evidence.committed.has(click.key);
     if (!key.startsWith('out:') || click === undefined || click.givenUp || this.#evidence.committed.has(click.key)) return;
     this.#evidence.blame('I1', `${click.key} was deleted from the disk before the platform had it`);
   }

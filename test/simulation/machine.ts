@@ -74,7 +74,7 @@ export class Machine {
       applied: (page, rows) => {
         this.checker.arrivals.readLedger();
         this.checker.disk.applied(page.number, rows);
-        this.checker.counts.applied(page, rows);
+        this.checker.counts.applied(page, rows, this.disk.busyUntil);
         this.checker.gone.applied(rows);
         if (rows.deletes.some((key) => key.startsWith('out:'))) this.whenGone(page);
         for (const { key, value } of rows.puts) if (key.startsWith('out:')) this.checker.toldTimes.put(page.number, value);
@@ -220,7 +220,11 @@ export class Machine {
         answeredMany: (answer) => {
           for (const { key, problem } of refusedIn(answer)) if (problem.committed === false) this.checker.departures.provenAbsent(key);
         },
-        synced: () => (page.heard = page.synced = true),
+        synced: () => {
+          if (!page.heard) this.checker.traffic.upToDate(page.number);
+          page.heard = page.synced = true;
+        },
+        heardOf: (keys) => this.checker.traffic.heardOf(page.number, keys),
         abandoned: (key) => {
           page.awaiting.delete(key);
           this.checker.traffic.abandoned(page.number, key);
@@ -238,7 +242,8 @@ export class Machine {
           page.asking.delete(key);
           const whole = answer.type === 'answered' && answer.mediaType === 'application/json';
           this.checker.traffic.asked(page.number, key, whole);
-          if (!whole || (JSON.parse(answer.body) as { message?: unknown }).message !== null) return;
+          if (!whole) return;
+          if ((JSON.parse(answer.body) as { message?: unknown }).message !== null) return this.checker.traffic.heardOf(page.number, [key]);
           this.checker.departures.provenAbsent(key);
           this.checker.lookUps.heardAbsent(key);
         },

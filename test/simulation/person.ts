@@ -171,9 +171,12 @@ export class Person {
     this.#machine.checker.disk.wished(storeId, true);
     page.inbox.pause(storeId, true);
     this.#machine.loop.in(this.#random.between(2_000, 60_000), () => {
+      const { usablePages } = this.#machine;
+      // Where no page is open nobody can say so.
+      if (usablePages.length === 0) return;
       this.#machine.note(`${storeId} goes on`);
       this.#machine.checker.disk.wished(storeId, false);
-      for (const other of this.#machine.usablePages) other.inbox.pause(storeId, false);
+      for (const other of usablePages) other.inbox.pause(storeId, false);
     });
   }
 

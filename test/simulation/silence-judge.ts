@@ -29,6 +29,8 @@ interface Silence {
 export class SilenceJudge {
   readonly #evidence: Evidence;
   readonly #pages = new Map<number, Silence>();
+  /** What each page has heard to have arrived. */
+  readonly #heardOf = new Set<string>();
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
@@ -51,6 +53,7 @@ export class SilenceJudge {
   ended(page: number, key: string, { kind }: Word): void {
     const silence = this.#of(page);
     const storeId = this.#evidence.clicks.get(key)?.storeId ?? '';
+    if (kind === 'accepted') this.#heardOf.add(`${page} ${key}`);
     if (kind !== 'none') {
       silence.unanswered = 0;
       silence.stores.delete(storeId);
@@ -65,11 +68,26 @@ export class SilenceJudge {
     silence.stores.set(storeId, store);
   }
 
+  /** What has arrived speaks for its store, however that is known. */
+  heardOf(page: number, key: string): void {
+    const silence = this.#of(page);
+    const click = this.#evidence.clicks.get(key);
+    if (click === undefined || this.#heardOf.has(`${page} ${key}`)) return;
+    this.#heardOf.add(`${page} ${key}`);
+    silence.stores.delete(click.storeId);
+    silence.unanswered = 0;
+  }
+
   /** A question has been answered, or not. */
   lookedUp(page: number, whole: boolean): void {
     const silence = this.#of(page);
     if (whole) silence.unanswered = 0;
     else this.#count(silence);
+  }
+
+  /** It has its first list since the network is back: nothing is put off any more. */
+  upToDate(page: number): void {
+    this.#pages.delete(page);
   }
 
   /** What pages knew is over. */

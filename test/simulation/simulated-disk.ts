@@ -50,6 +50,11 @@ export class SimulatedDisk {
     this.#watcher = watcher;
   }
 
+  /** When it has done what it was asked so far, ms since the epoch. */
+  get busyUntil(): number {
+    return Math.max(this.#busyUntil, this.#loop.now());
+  }
+
   /** Somebody empties it behind everybody's back: the person, or the browser for want of room. */
   clear(): void {
     this.rows.clear();
@@ -137,6 +142,7 @@ export class SimulatedDisk {
   }
 
   #apply(page: Page, rows: RowChanges): void {
+    if (process.env['TRACE'] !== undefined) console.log('APPLY', this.#loop.now()-1_780_000_000_000, 'page', page.number, 'puts', rows.puts.map(({key,value})=>key+':'+JSON.stringify({...(value as any),text:undefined})).join(' '), 'dels', rows.deletes.join(' '));
     this.#watcher.applied(page, rows);
     for (const key of rows.deletes) this.rows.delete(key);
     for (const { key, value } of rows.puts) this.rows.set(key, plainCopy(value));

@@ -75,6 +75,16 @@ export class TrafficJudge {
     this.#silence.lookedUp(page, whole);
   }
 
+  /** Its first list since the network is back. */
+  upToDate(page: number): void {
+    this.#silence.upToDate(page);
+  }
+
+  /** It hears in another way than by an answer that the platform has these. */
+  heardOf(page: number, keys: readonly string[]): void {
+    for (const key of keys) this.#silence.heardOf(page, key);
+  }
+
   asksNoMore(page: number, key: string): void {
     if (this.#questionsOf(page).delete(key)) this.#opening?.lookedUpInVain(page, key);
   }

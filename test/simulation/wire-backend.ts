@@ -16,6 +16,8 @@ interface WireListener {
   answeredMany(answer: HttpAnswer): void;
   /** It hears of all stores. */
   synced(): void;
+  /** It hears that the platform has these. */
+  heardOf(keys: readonly string[]): void;
   abandoned(key: string): void;
   asking(key: string): void;
   lookedUp(key: string, answer: HttpAnswer): void;
@@ -66,11 +68,16 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
       return get(routes.sync(cursor), (got) => {
         const page = readAnswer(got, account, (body) => parseJson(SyncPage, body));
         if (page.ok) listener.synced();
+        if (page.ok) listener.heardOf(keysIn(page.value.messages));
         answer(page);
       });
     },
     history: (conversationId, before, limit, answer) =>
-      get(routes.history(conversationId, before, limit), (got) => answer(readAnswer(got, account, (body) => parseJson(HistoryPage, body)))),
+      get(routes.history(conversationId, before, limit), (got) => {
+        const page = readAnswer(got, account, (body) => parseJson(HistoryPage, body));
+        if (page.ok) listener.heardOf(keysIn(page.value.messages));
+        answer(page);
+      }),
     read: (conversationId, position, answer) =>
       put(routes.read(conversationId), JSON.stringify({ position }), (got) =>
         answer(readAnswer(got, account, (body) => parseJson(ReadReply, body))),
@@ -130,6 +137,10 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
       };
     },
   };
+}
+
+function keysIn(messages: readonly { readonly key: string | null }[]): readonly string[] {
+  return messages.flatMap(({ key }) => (key === null ? [] : [key]));
 }
 
 function speaksOfOther({ body }: HttpAnswer & { type: 'answered' }, account: string): boolean {
