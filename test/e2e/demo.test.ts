@@ -105,21 +105,16 @@ describe('the built demo', () => {
     await page.close();
   });
 
-  test('SYNC-3.29 in full-sync-fails the sentence stands there within half a minute, and one click on "Retry" heals it at once', async () => {
-    const { page, inbox, problems } = await visit('?scenario=full-sync-fails');
+  test('SYNC-3.30 in full-sync-fails the bar asks for a person within half a minute, and one click on "Retry" heals it at once', async () => {
+    const { page, inbox } = await visit('?scenario=full-sync-fails');
     const bar = await page.waitForSelector('cs-inbox >>> cs-sync-banner >>> .bar.failed', { timeout: 30_000 });
-    assert.match(await inbox.words(), /Network restored, but full session sync failed\. Click retry\./u);
-    const before = await inbox.words();
-    const clickedAt = performance.now();
+    const said = await bar?.evaluate((element) => element.textContent ?? '');
+    assert.match(said ?? '', /Network restored, but full session sync failed\. Click retry\.[^]*Attempt 5 · next try in \d+ s/u);
     await (await page.$('cs-inbox >>> cs-sync-banner >>> [part=retry]'))?.click();
+    // By itself it would ask after fifteen seconds.
     await page.waitForSelector('cs-inbox >>> cs-sync-banner >>> [part=bar]', { hidden: true, timeout: 5_000 });
-    const tookMs = performance.now() - clickedAt;
     await inbox.untilWords('Up to date · ');
-    assert.match(before, /Attempt 5 in \d+/u);
-    assert.ok(tookMs < 5_000);
     assert.match(await inbox.words(), /Loaded 40 sessions/u);
-    assert.ok(bar);
-    assert.deepEqual(problems, []);
     await page.close();
   });
 

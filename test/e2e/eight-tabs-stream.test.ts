@@ -5,7 +5,7 @@ import { until } from '../support/node/until.ts';
 import { tabEnds } from './tab-ends.ts';
 import { TabGroup } from './tab-group.ts';
 
-const group = new TabGroup({ stream: true, traffic: { perMinute: 30 } });
+const group = new TabGroup({ stream: true, traffic: { perMinute: 60 } });
 before(() => group.start());
 after(() => group.stop());
 

@@ -178,7 +178,7 @@ export const deliveryMutants: readonly Mutant[] = [
     file: reconcile,
     find: '>= windowMs + policy.windowMarginMs;',
     replace: '>= windowMs - policy.windowMarginMs;',
-    weathers: ['deaf', 'short-window'],
+    weathers: ['mute'],
   },
   {
     name: 'a refused message goes late without a look-up',
@@ -186,7 +186,7 @@ export const deliveryMutants: readonly Mutant[] = [
     file: reconcile,
     find: "  if (!lost && departures(entry) === 0) return 'go';",
     replace: "  if (!lost) return 'go';",
-    weathers: ['deaf', 'no-deduplication', 'short-window'],
+    weathers: ['look-ups', 'no-deduplication'],
   },
   {
     name: '"never had it" is believed for ever',
@@ -194,7 +194,15 @@ export const deliveryMutants: readonly Mutant[] = [
     file: reconcile,
     find: 'turn.now - absent.at < turn.policy.absentHoldsMs;',
     replace: 'true;',
-    weathers: ['deaf', 'no-deduplication', 'short-window'],
+    weathers: ['look-ups', 'no-deduplication'],
+  },
+  {
+    name: 'a refused message waits for ever where nobody can look it up',
+    rule: 'SEND-4.22',
+    file: reconcile,
+    find: ' : isRefused(entry))',
+    replace: ' : false)',
+    weathers: ['neither'],
   },
   {
     name: 'unconfirmed resent where nobody can look it up',

@@ -63,8 +63,7 @@ export const rateMutants: readonly Mutant[] = [
     file: circuit,
     find: 'until: circuit.until ?? (inARow >= most ?',
     replace: 'until: circuit.until ?? (inARow >= 1_000_000 ?',
-    by: 'unit',
-    why: 'four conversations with their back-off do not ask too often',
+    weathers: ['nobody-answers'],
   },
   {
     name: 'circuit never closes',
@@ -72,8 +71,7 @@ export const rateMutants: readonly Mutant[] = [
     file: circuit,
     find: '    circuits.delete(id ?? BACKEND);\n',
     replace: '',
-    by: 'unit',
-    why: 'it is slower than need be, and ends when everything is up to date',
+    weathers: ['nobody-answers'],
   },
   {
     name: 'circuit: all try at once',
@@ -81,8 +79,7 @@ export const rateMutants: readonly Mutant[] = [
     file: circuit,
     find: '  if (backend !== null && turn.state.inFlight > 0) return Infinity;\n',
     replace: '',
-    by: 'unit',
-    why: 'four conversations with their back-off do not ask too often',
+    weathers: ['nobody-answers'],
   },
   {
     name: 'daily retry without cap',
@@ -90,9 +87,7 @@ export const rateMutants: readonly Mutant[] = [
     file: daily,
     find: ' || automaticAttempts >= policy.automaticMax',
     replace: '',
-    by: 'unit',
-    why: 'it takes nine days over a limit, and a schedule has hardly ever as many left',
-    tests: 'packages/core/src/outbox/daily.test.ts',
+    weathers: ['lean-months'],
   },
   {
     name: 'daily retry not counted',
@@ -100,9 +95,7 @@ export const rateMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/depart.ts',
     find: "entry.automaticAttempts + (entry.planned?.trigger === 'automatic' ? 1 : 0)",
     replace: 'entry.automaticAttempts',
-    by: 'unit',
-    why: 'it takes nine days over a limit, and a schedule has hardly ever as many left',
-    tests: 'packages/core/src/outbox/daily.test.ts',
+    weathers: ['lean-months'],
   },
   {
     name: 'daily retry twice a day',
@@ -110,8 +103,7 @@ export const rateMutants: readonly Mutant[] = [
     file: daily,
     find: '  return at > now ? at :',
     replace: '  if (last.departedAt + REST_MS > now) return Math.min(at, last.departedAt + REST_MS);\n  return at > now ? at :',
-    by: 'unit',
-    why: 'who is over a daily limit is told to wait for the whole day',
+    weathers: ['open-overnight'],
   },
   {
     name: 'daily retry though the backend does it',
@@ -119,8 +111,7 @@ export const rateMutants: readonly Mutant[] = [
     file: daily,
     find: ' || state.capabilities?.dailyRetry === true',
     replace: '',
-    by: 'unit',
-    why: 'no backend of the simulation does it',
+    weathers: ['server-retries'],
   },
   {
     name: 'daily retry of what never may',
@@ -128,8 +119,6 @@ export const rateMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/is-daily.ts',
     find: " && mayRetry(failure) && !healsItself(entry);",
     replace: ' && !healsItself(entry);',
-    by: 'unit',
-    why: 'a second look at departure stops it',
-    tests: 'packages/core/src/outbox/daily.test.ts',
+    weathers: ['open-overnight'],
   },
 ];

@@ -13,4 +13,7 @@ export const pinned: readonly PinnedSeed[] = [
   { seed: 312, profile: 'bad-disk', found: 'a message that was taken back stayed on a disk that refused, and the next page sent it' },
   { seed: 19, profile: 'worse-disk', found: 'a page whose backend had answered before its disk kept a thread of the past as one that lacks nothing' },
   { seed: 28, profile: 'stream-tabs', found: 'a page that ran again took what another tab had said long before for the newest' },
+  { seed: 61, profile: 'refused-edits', found: 'a message that was being taken back was written behind that, by what the disk had refused before, and left' },
+  { seed: 10, profile: 'refused-edits', found: 'a failed message that was discarded came back, because the disk refused what another tab had sent in its place' },
+  { seed: 7, profile: 'second-thoughts', found: 'a tab that began to send showed again what it was just giving the place of to a new message' },
 ];

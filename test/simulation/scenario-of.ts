@@ -5,7 +5,7 @@ import { syncRules } from './sync-rules.ts';
 
 /** What the platform itself does wrong, as rules of its own language; what stands against a store comes from deeds. */
 export function scenarioOf(profile: Profile): Scenario {
-  const { windowMs, lookUp, platform, unknownCode, recipient, blocked, cursorExpired, colleagues, restart, paced, bulkPartial, envelope, sync } = profile;
+  const { windowMs, lookUp, platform, unknownCode, recipient, blocked, cursorExpired, colleagues, restart, serverRetries, paced, bulkPartial, envelope, sync } = profile;
   const rules: Scenario['rules'][number][] = [];
   if (platform > 0) rules.push({ do: 'platform.fail', probability: platform });
   if (unknownCode > 0) {
@@ -30,6 +30,7 @@ export function scenarioOf(profile: Profile): Scenario {
     stream: sync.streams,
     wire: envelope ? 'platform-envelope' : 'protocol',
     bulkRetry: bulkPartial > 0,
+    ...(serverRetries ? { dailyRetry: true } : {}),
     ...(paced ? { platforms: { shopee: rate, lazada: rate, 'tiktok-shop': rate } } : {}),
     rules,
   };

@@ -2,6 +2,7 @@ import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import { mayGoNow } from '../retry/eligibility.ts';
 import { asks } from './asks.ts';
 import { healsItself } from './heal.ts';
+import { heirOf } from './heir.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { eligibilityOf } from './outlook.ts';
 import { plan } from './plan.ts';
@@ -69,9 +70,11 @@ export function discard(turn: Turn, conversationId: ConversationId, key: Message
   if (entry.delivery === 'failed' || isAskedAbout(entry) || asks(turn.state, turn.lane(conversationId), entry)) forget(turn, entry);
 }
 
-export function forget(turn: Turn, { conversationId, key }: OutboxEntry): void {
+export function forget(turn: Turn, entry: OutboxEntry): void {
+  const { conversationId, key } = entry;
   turn.dropEntry(conversationId, key);
-  turn.commit({ kind: 'forget', keys: [key], entries: [] }, { deletes: [key] });
+  const entries = heirOf(turn, entry);
+  turn.commit({ kind: 'forget', keys: [key], entries }, { deletes: [key], puts: entries });
 }
 
 /** A person is back at the page: what waits for a login of which the backend does not tell finds out now. */
