@@ -174,7 +174,10 @@ export class Checker {
 
   /** Its failure needs no refusal of its own. */
   mayFail(key: string): void {
-    this.#change(key, (click) => (click.everStopped = true));
+    this.#change(key, (click) => {
+      click.everStopped = true;
+      click.inPlaceOfBlocked = true;
+    });
   }
 
   /** A person is allowed to send it again before the time that the page itself says. */

@@ -21,6 +21,8 @@ export interface Click {
   stopped: boolean;
   /** Also where a retry after that was lost with its page. */
   everStopped: boolean;
+  /** It takes the place of a blocked message: where it is overtaken it fails for what that one was blocked for, and no word says more. */
+  inPlaceOfBlocked: boolean;
   /** A person has said that it shall go though it may arrive twice. */
   mayDouble: boolean;
   /** When a person last said that it shall go all the same, ms; null before. */
@@ -63,6 +65,7 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     givenUp: false,
     stopped: false,
     everStopped: false,
+    inPlaceOfBlocked: false,
     mayDouble: false,
     consentAt: null,
     endangered: false,

@@ -16,4 +16,6 @@ export const pinned: readonly PinnedSeed[] = [
   { seed: 61, profile: 'refused-edits', found: 'a message that was being taken back was written behind that, by what the disk had refused before, and left' },
   { seed: 10, profile: 'refused-edits', found: 'a failed message that was discarded came back, because the disk refused what another tab had sent in its place' },
   { seed: 7, profile: 'second-thoughts', found: 'a tab that began to send showed again what it was just giving the place of to a new message' },
+  { seed: 502749, profile: 'kill-heavy', found: 'a store that had answered again was left alone for a minute more, because news of the arrival had overtaken the answer' },
+  { seed: 1947, profile: 'quota-heavy', found: 'a message was held back for an answer that was our own, because the row that could not say so was the one that was to say so' },
 ];

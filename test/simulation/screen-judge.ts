@@ -159,6 +159,6 @@ export class ScreenJudge {
 }
 
 /** Whether a page says with good reason that it never goes again. */
-function isOver(bubble: Bubble | undefined, { refusedFor }: Click): boolean {
-  return bubble?.retry?.verdict === 'never' && (bubble.retry.why === 'newer' || refusedFor.has('unknown') || refusedFor.has('platform'));
+function isOver(bubble: Bubble | undefined, { inPlaceOfBlocked, refusedFor }: Click): boolean {
+  return bubble?.retry?.verdict === 'never' && (bubble.retry.why === 'newer' || inPlaceOfBlocked || refusedFor.has('unknown') || refusedFor.has('platform'));
 }

@@ -68,14 +68,15 @@ export class SilenceJudge {
     silence.stores.set(storeId, store);
   }
 
-  /** What has arrived speaks for its store, however that is known. */
+  /** What has arrived speaks for its store, however that is known; one page tells it to all others. */
   heardOf(page: number, key: string): void {
-    const silence = this.#of(page);
     const click = this.#evidence.clicks.get(key);
     if (click === undefined || this.#heardOf.has(`${page} ${key}`)) return;
     this.#heardOf.add(`${page} ${key}`);
-    silence.stores.delete(click.storeId);
-    silence.unanswered = 0;
+    for (const silence of this.#pages.values()) {
+      silence.stores.delete(click.storeId);
+      silence.unanswered = 0;
+    }
   }
 
   /** A question has been answered, or not. */

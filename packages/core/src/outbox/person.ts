@@ -1,6 +1,7 @@
 import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import { mayGoNow } from '../retry/eligibility.ts';
 import { asks } from './asks.ts';
+import { withOverdue } from './disk.ts';
 import { healsItself } from './heal.ts';
 import { heirOf } from './heir.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
@@ -74,7 +75,8 @@ export function forget(turn: Turn, entry: OutboxEntry): void {
   const { conversationId, key } = entry;
   turn.dropEntry(conversationId, key);
   const entries = heirOf(turn, entry);
-  turn.commit({ kind: 'forget', keys: [key], entries }, { deletes: [key], puts: entries });
+  const keys = withOverdue(turn, key);
+  turn.commit({ kind: 'forget', keys, entries }, { deletes: keys, puts: entries });
 }
 
 /** A person is back at the page: what waits for a login of which the backend does not tell finds out now. */

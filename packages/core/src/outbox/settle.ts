@@ -5,6 +5,7 @@ import { type Failure, networkFailure } from '../failure/failure.ts';
 import { backOffMs } from '../retry/back-off.ts';
 import { arrivalOf } from './arrived.ts';
 import { noteArrival, noteAttempt, noteLookUp } from './circuit.ts';
+import { withOverdue } from './disk.ts';
 import { timed } from './gate.ts';
 import { refusedUntil, tellsWhy } from './heal.ts';
 import { isWritten } from './heir.ts';
@@ -179,7 +180,10 @@ function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
   const arrived = remember(turn, entry);
   // Before its own row goes: a page that dies in between leaves one of them to tell the next.
   overtake(turn, entries.filter((other) => other.seq < seq), message);
-  if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key], entries: next }, { deletes: [key], puts: next, arrived });
+  if (turn.state.leading) {
+    const keys = withOverdue(turn, key);
+    turn.commit({ kind: 'forget', keys, entries: next }, { deletes: keys, puts: next, arrived });
+  }
   turn.effects.push({ type: 'confirmed', entry, message });
   if (turn.state.leading) provenOpen(turn, entry);
 }
