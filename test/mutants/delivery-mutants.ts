@@ -37,9 +37,9 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'delete-before-ack: all rows of the conversation go with the first',
     rule: 'SEND-2.2',
     file: settle,
-    find: "  if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key], entries: next }, { deletes: [key], puts: next, arrived });",
+    find: "    turn.commit({ kind: 'forget', keys, entries: next }, { deletes: keys, puts: next, arrived });",
     replace:
-      "  const deletes = [key, ...entries.map((other) => other.key)];\n  if (turn.state.leading) turn.commit({ kind: 'forget', keys: deletes, entries: [] }, { deletes, arrived });",
+      "    const deletes = [...keys, ...entries.map((other) => other.key)];\n    turn.commit({ kind: 'forget', keys: deletes, entries: [] }, { deletes, arrived });",
     weathers: ['lossy'],
   },
   {
@@ -299,7 +299,7 @@ export const deliveryMutants: readonly Mutant[] = [
     find: 'Math.min(TIMER_MS_MAX, Math.max(0, at - now))',
     replace: 'Math.max(0, at - now)',
     by: 'unit',
-    why: 'nothing in a schedule waits for 24 days',
+    why: 'no page of the simulation stays open for 24 days',
     tests: 'packages/state/src/timer.test.ts',
   },
 ];

@@ -156,7 +156,6 @@ export class SimulatedDisk {
   }
 
   #apply(page: Page, rows: RowChanges): void {
-    if (process.env['TRACE'] !== undefined) console.log('APPLY', this.#loop.now()-1_780_000_000_000, 'page', page.number, 'puts', rows.puts.map(({key,value})=>key+':'+JSON.stringify({...(value as any),text:undefined})).join(' '), 'dels', rows.deletes.join(' '));
     this.#watcher.applied(page, rows);
     for (const key of rows.deletes) this.rows.delete(key);
     for (const { key, value } of rows.puts) this.rows.set(key, plainCopy(value));

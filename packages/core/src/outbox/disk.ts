@@ -1,4 +1,3 @@
-import type { MessageKey } from '@cs-inbox/protocol';
 import { networkFailure } from '../failure/failure.ts';
 import { passes } from './gates.ts';
 import { goesAgain, type OutboxEntry } from './outbox-entry.ts';
@@ -113,14 +112,6 @@ export function postpone(turn: Turn, { deletes, entries, paused = false }: Omit<
       at: turn.now + byMs,
     },
   });
-}
-
-/** With a row that goes goes what the disk has refused to delete before: a message whose place was taken does not outlive the one that took it. */
-export function withOverdue(turn: Turn, key: MessageKey): readonly MessageKey[] {
-  const { overdue } = turn.state;
-  if (overdue === null || overdue.deletes.length === 0) return [key];
-  turn.set({ overdue: { ...overdue, deletes: [] } });
-  return [key, ...overdue.deletes];
 }
 
 /** Tries again, as they are by now, what the disk refused. */

@@ -1,7 +1,6 @@
 import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import { mayGoNow } from '../retry/eligibility.ts';
 import { asks } from './asks.ts';
-import { withOverdue } from './disk.ts';
 import { healsItself } from './heal.ts';
 import { heirOf } from './heir.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
@@ -9,6 +8,7 @@ import { eligibilityOf } from './outlook.ts';
 import { plan } from './plan.ts';
 import type { PlannedAttempt } from './planned-attempt.ts';
 import type { Turn } from './turn.ts';
+import { withOverdue } from './with-overdue.ts';
 
 /** A person sends a failed message again: the same text under the same key. What is not eligible stays as it is. */
 export function retry(turn: Turn, conversationId: ConversationId, key: MessageKey, planned: Omit<PlannedAttempt, 'failure'>): void {

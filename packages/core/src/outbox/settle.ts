@@ -5,7 +5,6 @@ import { type Failure, networkFailure } from '../failure/failure.ts';
 import { backOffMs } from '../retry/back-off.ts';
 import { arrivalOf } from './arrived.ts';
 import { noteArrival, noteAttempt, noteLookUp } from './circuit.ts';
-import { withOverdue } from './disk.ts';
 import { timed } from './gate.ts';
 import { refusedUntil, tellsWhy } from './heal.ts';
 import { isWritten } from './heir.ts';
@@ -16,6 +15,7 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import type { SendAttempt } from './send-attempt.ts';
 import type { SendOutcome } from '../outcome/send-outcome.ts';
 import type { Turn } from './turn.ts';
+import { withOverdue } from './with-overdue.ts';
 
 /** Most messages of which it is remembered how often they had left. */
 const ARRIVED_MAX = 1_000;
