@@ -8,7 +8,8 @@ interface Cut {
 /**
  * Branches of the libraries that this bundle cannot reach. lit: shims of old browsers, checks on how templates
  * and style sheets are written (the tests, which run on the libraries as they are, would tell), decorators,
- * compiled templates, MathML. valibot: what the Standard Schema and translated messages need. eventsource-parser: what
+ * compiled templates, MathML. valibot: what the Standard Schema, translated messages,
+ * dates and variants within variants need, and what of an issue nobody reads. eventsource-parser: what
  * it says of errors, its own limit (ours is counted before it), types of events, its second use; and shorter ways to the
  * same for lines that are met most, which a stream of one inbox does not need.
  */
@@ -60,6 +61,16 @@ const cuts: Readonly<Record<string, readonly Cut[]>> = {
     { from: /(?<=\nfunction _standardSchema\(schema\) )\{.*?\n\}/su, to: '{ return schema; }' },
     { from: /(?<=\n)\t+reference: \w+,\n/gu, to: '' },
     { from: /(?<=\n)\t+async: false,\n/gu, to: '' },
+    { from: /(?<=\nfunction getGlobalConfig\(config\$1\) )\{.*?\n\}/su, to: '{ return config$1; }' },
+    { from: /(?<=const issue = \{\n).*?(?=\t\tmessage: `Invalid)/su, to: '' },
+    { from: /\t\trequirement: context\.requirement,\n(\t\tpath: other\?\.path,\n).*?abortPipeEarly: config\$1\.abortPipeEarly\n/su, to: '$1' },
+    { from: / \?\? \/\* @__PURE__ \*\/ getSpecificMessage\(.*?;/u, to: ';' },
+    { from: 'typeof message$1 === "function" ? message$1(issue) : message$1', to: 'message$1' },
+    { from: /requirement instanceof Date \? requirement\.toJSON\(\) : |\b(?:value\$1|dataset\.value) instanceof Date \? (?:value\$1|dataset\.value)\.toJSON\(\) : /gu, to: '' },
+    { from: 'if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));\n\t\t\t\t\t\telse {', to: '{' },
+    { from: /keysAreValid = false;\n\t+if \(invalidDiscriminatorKey !== currentKey.*?\n\t+\}\n\t+if \(invalidDiscriminatorKey === currentKey\) (?=expectedDiscriminators\.push)/su, to: 'keysAreValid = false; ' },
+    { from: / : discriminatorSchema\.type !== "exact_optional" && .*?"nullish"\)/u, to: ' : true)' },
+    { from: /\n\t+currentPriority\+\+;/u, to: '' },
   ],
 };
 
