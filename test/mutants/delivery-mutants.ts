@@ -295,7 +295,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'timer overflow',
     rule: 'SEND-8.27',
-    file: 'packages/state/src/create-inbox.ts',
+    file: 'packages/state/src/wake-timer.ts',
     find: 'Math.min(TIMER_MS_MAX, Math.max(0, at - now))',
     replace: 'Math.max(0, at - now)',
     by: 'unit',
