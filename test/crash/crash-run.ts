@@ -48,7 +48,7 @@ export class CrashRun {
   }
 
   async stop(): Promise<void> {
-    this.#simulator?.stop();
+    await this.#simulator?.stop();
     await this.#host.stop();
   }
 

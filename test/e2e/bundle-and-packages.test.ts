@@ -9,6 +9,7 @@ import { findScenario } from '@cs-inbox/simulator';
 import { createHost, createRealClock } from '@cs-inbox/simulator/doors/page';
 import { type Browser, type BrowserContext, launch } from 'puppeteer-core';
 import { build } from 'vite';
+import { until } from '../support/node/until.ts';
 import { root } from '../support/node/workspace-copy.ts';
 import { chromiumArgs, chromiumPath } from '../tools/chromium.mjs';
 import { InboxPage } from './inbox-page.ts';
@@ -151,6 +152,9 @@ test('EMBED-2.31 what goes to disk, tabs, backend and host has the same names in
     await second.until('refused at first', 'failed');
     await second.write('half a sentence');
     await second.untilWords('Draft saved');
+    // A thread that nobody has looked at: only then is it told.
+    await press(second, 'cs-inbox >>> cs-conversation-list >>> li:nth-child(2) .row');
+    await until(async () => (await whatLeft(second)).includes('tab thread.type'), async () => 'No thread was told.');
     names.set(name, [...new Set([...(await whatLeft(first)), ...(await whatLeft(second))])].sort());
     assert.deepEqual([first.problems, second.problems], [[], []]);
     await context.close();

@@ -105,6 +105,19 @@ describe('the built demo', () => {
     await page.close();
   });
 
+  test('SYNC-3.30 in full-sync-fails the bar asks for a person within half a minute, and one click on "Retry" heals it at once', async () => {
+    const { page, inbox } = await visit('?scenario=full-sync-fails');
+    const bar = await page.waitForSelector('cs-inbox >>> cs-sync-banner >>> .bar.failed', { timeout: 30_000 });
+    const said = await bar?.evaluate((element) => element.textContent ?? '');
+    assert.match(said ?? '', /Network restored, but full session sync failed\. Click retry\.[^]*Attempt 5 · next try in \d+ s/u);
+    await (await page.$('cs-inbox >>> cs-sync-banner >>> [part=retry]'))?.click();
+    // By itself it would ask after fifteen seconds.
+    await page.waitForSelector('cs-inbox >>> cs-sync-banner >>> [part=bar]', { hidden: true, timeout: 5_000 });
+    await inbox.untilWords('Up to date · ');
+    assert.match(await inbox.words(), /Loaded 40 sessions/u);
+    await page.close();
+  });
+
   test('DEMO-1.1 an admin page with the inbox in it, on the simulator', async () => {
     const { page, inbox } = await visit('');
     assert.match(await inbox.words(), /Loaded 40 sessions/u);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Dialog } from 'puppeteer-core';
 import type { HostTab } from '../support/node/host-tab.ts';
+import { tabEnds } from './tab-ends.ts';
 import { TabGroup } from './tab-group.ts';
 
 const group = new TabGroup();
@@ -10,59 +10,14 @@ after(() => group.stop());
 
 const arrived = ['sent', 'delivered', 'read'];
 
-/** How a tab comes to send no more. @returns brings it back, where it can come back */
-type End = (tab: HostTab) => Promise<(() => Promise<void>) | null>;
-
-const ends: Readonly<Record<string, { readonly rule: string; readonly says: string; readonly end: End }>> = {
-  crash: {
-    rule: 'SEND-8.40',
-    says: 'crashes',
-    async end({ page }) {
-      const crashed = new Promise((resolve) => page.once('error', resolve));
-      const session = await page.createCDPSession();
-      void session.send('Page.crash').catch(() => undefined);
-      await crashed;
-      return null;
-    },
-  },
-  close: {
-    rule: 'SEND-8.41',
-    says: 'is closed',
-    async end({ page }) {
-      await page.close();
-      return null;
-    },
-  },
-  freeze: {
-    rule: 'SEND-8.42',
-    says: 'is frozen by the browser',
-    async end({ page }) {
-      const session = await page.createCDPSession();
-      await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-      return async () => void (await session.send('Page.setWebLifecycleState', { state: 'active' }));
-    },
-  },
-  silence: {
-    rule: 'SEND-8.43',
-    says: 'stops without a word, its lock in its hand',
-    async end({ page }) {
-      const dialog = new Promise<Dialog>((resolve) => page.once('dialog', resolve));
-      const halted = page.evaluate(() => window.hostPage.halt());
-      const opened = await dialog;
-      return async () => {
-        await opened.accept();
-        await halted;
-      };
-    },
-  },
-};
+const rules = { crash: 'SEND-8.40', close: 'SEND-8.41', freeze: 'SEND-8.42', silence: 'SEND-8.43' } as const;
 
 const hosts = { '127.0.0.1': '', intranet: ', on a plain-http address' } as const;
 
 describe('eight tabs of one account', { concurrency: 1 }, () => {
   for (const [host, where] of Object.entries(hosts)) {
-    for (const [name, { rule, says, end }] of Object.entries(ends)) {
-      test(`${rule} when the one that sends ${says}, another one delivers what was queued, once and in order${where}`, async (t) => {
+    for (const [name, { says, end }] of Object.entries(tabEnds)) {
+      test(`${rules[name as keyof typeof rules]} when the one that sends ${says}, another one delivers what was queued, once and in order${where}`, async (t) => {
         const start = `${host} ${name}`;
         const tabs = await group.open(8, host);
         t.after(() => tabs[0]?.page.browserContext().close());

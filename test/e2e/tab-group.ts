@@ -3,12 +3,10 @@ import { type Browser, launch } from 'puppeteer-core';
 import { HostPageServer } from '../support/node/host-page-server.ts';
 import { HostTab } from '../support/node/host-tab.ts';
 import { SimulatorServer } from '../support/node/simulator-server.ts';
+import { until } from '../support/node/until.ts';
 import { chromiumArgs, chromiumPath } from '../tools/chromium.mjs';
 
 const ACCOUNT = 'mei';
-/** After that a test has failed, ms. */
-const WAIT_MS_MAX = 60_000;
-const LOOK_MS = 50;
 
 const calm = { version: 1, name: 'eight-tabs', title: 'Nothing goes wrong by itself.', world: { conversations: 3 }, latency: { p50: '20ms', p95: '60ms' }, rules: [] } as const satisfies Scenario;
 
@@ -18,23 +16,34 @@ export class TabGroup {
   #browser: Browser | null = null;
   #simulator: SimulatorServer | null = null;
   #heal: () => Promise<void> = async () => {};
+  readonly #scenario: Scenario;
+
+  /** @param more what the platform has beside calm */
+  constructor(more: Partial<Scenario> = {}) {
+    this.#scenario = { ...calm, ...more };
+  }
 
   async start(): Promise<void> {
     await this.#host.start();
-    this.#simulator = await SimulatorServer.start(calm, { seed: 1, account: ACCOUNT, origins: [this.#host.origin('intranet')] });
+    this.#simulator = await SimulatorServer.start(this.#scenario, { seed: 1, account: ACCOUNT, origins: [this.#host.origin('intranet')] });
     const args = [...chromiumArgs, '--host-resolver-rules=MAP intranet 127.0.0.1'];
     this.#browser = await launch({ executablePath: await chromiumPath(), headless: 'shell', args });
   }
 
   async stop(): Promise<void> {
     await this.#browser?.close();
-    this.#simulator?.stop();
+    await this.#simulator?.stop();
     await this.#host.stop();
   }
 
   get simulator(): SimulatorServer {
     if (this.#simulator === null) throw new Error('not started');
     return this.#simulator;
+  }
+
+  /** The platform is gone, and comes back no more. */
+  async goDark(): Promise<void> {
+    await this.simulator.stop();
   }
 
   /** So many tabs on a fresh profile. @param host a name of this machine; only 127.0.0.1 counts as secure */
@@ -82,11 +91,4 @@ export class TabGroup {
 function once(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   return () => (running ??= run());
-}
-
-async function until(holds: () => Promise<boolean>, why: () => Promise<string>): Promise<void> {
-  for (const deadline = performance.now() + WAIT_MS_MAX; !(await holds()); ) {
-    if (performance.now() > deadline) throw new Error(await why());
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
 }

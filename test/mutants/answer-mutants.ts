@@ -52,8 +52,7 @@ export const answerMutants: readonly Mutant[] = [
     file: classify,
     find: "  if (committed) return unknown('committed');\n",
     replace: '',
-    by: 'unit',
-    why: 'the platform of the simulation never says that it is still at it',
+    weathers: ['confused-backend'],
   },
   {
     name: 'account mismatch ignored',
@@ -69,9 +68,7 @@ export const answerMutants: readonly Mutant[] = [
     file: 'packages/core/src/outcome/expected.ts',
     find: '  return message.key === key && message.conversationId',
     replace: '  return message.conversationId',
-    by: 'unit',
-    why: 'no answer of the simulation is about another message',
-    tests: 'packages/core/src/outcome/*.test.ts',
+    weathers: ['confused-backend'],
   },
   {
     name: 'HTTP-date ignored',
@@ -79,26 +76,25 @@ export const answerMutants: readonly Mutant[] = [
     file: 'packages/core/src/outcome/retry-after.ts',
     find: '(/^\\d+$/u.test(value.trim()) ? Number(value) : secondsOf(value.trim()) - now)',
     replace: '(/^\\d+$/u.test(value.trim()) ? Number(value) : NaN + now)',
-    by: 'unit',
-    why: 'it is pure parsing, and what the header says stands in the body too',
+    weathers: ['moody-store'],
   },
   {
     name: '207 by index',
-    rule: 'RETRY-7.4',
+    rule: 'RETRY-7.15',
     file: 'packages/core/src/outcome/classify-retries.ts',
     find: '  return new Map(messages.map((expected) => [expected.key, reply?.ok === true ? outcomeOf(reply.value, expected) : outcomeOfAll(answer, expected)]));',
     replace:
       '  const named = (item: RetriesReply["items"][number] | undefined, { key, conversationId }: Expected) =>\n    item === undefined ? [] : [item.outcome === "accepted" ? { ...item, key, message: { ...item.message, key, conversationId } } : { ...item, key, problem: { ...item.problem, key } }];\n  return new Map(messages.map((expected, i) => [expected.key, reply?.ok === true ? outcomeOf({ ...reply.value, items: named(reply.value.items[i], expected) }, expected) : outcomeOfAll(answer, expected)]));',
-    weathers: ['every-cause', 'every-cause-calm'],
+    weathers: ['bulk'],
   },
   {
     name: '207: what is left out counts as refused',
-    rule: 'RETRY-7.4',
+    rule: 'RETRY-7.15',
     file: 'packages/core/src/outcome/classify-retries.ts',
     find: "  if (item === undefined) return { kind: 'unknown', why: 'left-out' };",
     replace:
       "  if (item === undefined) return { kind: 'refused', failure: { cause: 'platform', class: 'temporary', retryable: true, code: '', detail: '', requestId: '', retryAt: null, words: [] } };",
-    weathers: ['every-cause', 'every-cause-calm'],
+    weathers: ['bulk'],
   },
   {
     name: 'a look-up that failed taken for "never had it"',

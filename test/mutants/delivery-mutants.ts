@@ -37,9 +37,9 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'delete-before-ack: all rows of the conversation go with the first',
     rule: 'SEND-2.2',
     file: settle,
-    find: "  if (turn.state.leading) turn.commit({ kind: 'forget', keys: [key], entries: next }, { deletes: [key], puts: next, arrived });",
+    find: "    turn.commit({ kind: 'forget', keys, entries: next }, { deletes: keys, puts: next, arrived });",
     replace:
-      "  const deletes = [key, ...entries.map((other) => other.key)];\n  if (turn.state.leading) turn.commit({ kind: 'forget', keys: deletes, entries: [] }, { deletes, arrived });",
+      "    const deletes = [...keys, ...entries.map((other) => other.key)];\n    turn.commit({ kind: 'forget', keys: deletes, entries: [] }, { deletes, arrived });",
     weathers: ['lossy'],
   },
   {
@@ -178,7 +178,7 @@ export const deliveryMutants: readonly Mutant[] = [
     file: reconcile,
     find: '>= windowMs + policy.windowMarginMs;',
     replace: '>= windowMs - policy.windowMarginMs;',
-    weathers: ['deaf', 'short-window'],
+    weathers: ['mute'],
   },
   {
     name: 'a refused message goes late without a look-up',
@@ -186,7 +186,7 @@ export const deliveryMutants: readonly Mutant[] = [
     file: reconcile,
     find: "  if (!lost && departures(entry) === 0) return 'go';",
     replace: "  if (!lost) return 'go';",
-    weathers: ['deaf', 'no-deduplication', 'short-window'],
+    weathers: ['look-ups', 'no-deduplication'],
   },
   {
     name: '"never had it" is believed for ever',
@@ -194,7 +194,15 @@ export const deliveryMutants: readonly Mutant[] = [
     file: reconcile,
     find: 'turn.now - absent.at < turn.policy.absentHoldsMs;',
     replace: 'true;',
-    weathers: ['deaf', 'no-deduplication', 'short-window'],
+    weathers: ['look-ups', 'no-deduplication'],
+  },
+  {
+    name: 'a refused message waits for ever where nobody can look it up',
+    rule: 'SEND-4.22',
+    file: reconcile,
+    find: ' : isRefused(entry))',
+    replace: ' : false)',
+    weathers: ['neither'],
   },
   {
     name: 'unconfirmed resent where nobody can look it up',
@@ -287,11 +295,11 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'timer overflow',
     rule: 'SEND-8.27',
-    file: 'packages/state/src/create-inbox.ts',
+    file: 'packages/state/src/wake-timer.ts',
     find: 'Math.min(TIMER_MS_MAX, Math.max(0, at - now))',
     replace: 'Math.max(0, at - now)',
     by: 'unit',
-    why: 'nothing in a schedule waits for 24 days',
+    why: 'no page of the simulation stays open for 24 days',
     tests: 'packages/state/src/timer.test.ts',
   },
 ];

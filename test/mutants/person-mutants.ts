@@ -20,9 +20,7 @@ export const personMutants: readonly Mutant[] = [
     file: settle,
     find: '  for (const entry of behind) if (isOut(entry)) turn.putEntry({ ...entry, newerAt: at, planned: null });\n',
     replace: '',
-    by: 'unit',
-    why: 'the answer that closes it comes within a moment',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['every-cause-calm'],
   },
   {
     name: 'row: retry: the wait is ignored',
@@ -30,9 +28,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/retry/eligibility.ts',
     find: ' && (eligibility.at === null || eligibility.at <= now);',
     replace: ';',
-    by: 'unit',
-    why: 'the store is shut all the same',
-    tests: 'packages/core/src/retry/eligibility.test.ts',
+    weathers: ['every-cause'],
   },
   {
     name: 'row: retry: a later failed message counts as newer',
@@ -58,9 +54,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/lane.ts',
     find: 'failure !== null && !stopped && newerAt === null',
     replace: 'failure !== null && newerAt === null',
-    by: 'unit',
-    why: 'what was stopped is not judged any more',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['moody-store', 'throttle-heavy'],
   },
   {
     name: 'row: the message that was edited stays on the disk',
@@ -68,9 +62,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/accept.ts',
     find: 'deletes: replaced === null ? [] : [replaced.key],',
     replace: 'deletes: [],',
-    by: 'unit',
-    why: 'what was given up is not judged any more',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    weathers: ['refused-edits', 'refusing'],
   },
   {
     name: 'stale message sent without asking',
@@ -110,7 +102,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/load.ts',
     find: '  if (paused !== undefined && pauses >= turn.state.pauses) turn.set({ paused, pauses });\n',
     replace: '',
-    weathers: ['every-cause', 'flapping', 'kill-heavy'],
+    weathers: ['every-cause', 'second-thoughts'],
   },
   {
     name: 'withdrawn message sent',
@@ -118,7 +110,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/withdraw.ts',
     find: 'turn.dropEntry(entry.conversationId, entry.key);',
     replace: 'void turn;',
-    weathers: ['flapping', 'throttle-heavy'],
+    weathers: ['slow-disk', 'throttle-heavy'],
   },
   {
     name: 'withdrawn message sent: it departs while that is being stored',
@@ -126,7 +118,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/withdraw.ts',
     find: '  turn.putLane(conversationId, { storing: [...turn.lane(conversationId).storing, key] });\n',
     replace: '',
-    weathers: ['flapping', 'throttle-heavy', 'paced', 'worse-disk'],
+    weathers: ['slow-disk', 'worse-disk'],
   },
   {
     name: 'withdrawn message sent: its text is given before the disk has it',
@@ -142,8 +134,7 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/withdraw.ts',
     find: " || (entry.delivery !== 'queued' && entry.delivery !== 'waiting')) return;",
     replace: ') return;',
-    by: 'unit',
-    why: 'no person of the simulation is offered that',
+    weathers: ['confused-backend'],
   },
   {
     name: 'what nobody can tell of is asked about and sent again by itself',

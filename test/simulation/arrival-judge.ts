@@ -82,6 +82,7 @@ export class ArrivalJudge {
 }
 
 /** Whether others may go before it; an older copy of it that is still on the wire may then arrive behind them. */
-function wasPassed({ everStopped, refusedFor, givenUp, destroyed }: Click): boolean {
-  return everStopped || givenUp || destroyed || refusedFor.has('unknown') || refusedFor.has('recipient');
+function wasPassed({ departures, everStopped, refusedFor, givenUp, destroyed, provenAbsent }: Click): boolean {
+  // Somebody has heard that the platform has nothing, and has not sent it again: what arrives was on its way meanwhile.
+  return everStopped || givenUp || destroyed || (departures > 0 && provenAbsent) || refusedFor.has('unknown') || refusedFor.has('recipient');
 }

@@ -4,6 +4,9 @@ import type { Evidence } from './evidence.ts';
 import type { PlatformHistory } from './platform-history.ts';
 import type { RowJudge } from './row-judge.ts';
 
+/** What is about as old as this may be too old to be shown, ms. */
+const OLD_MS = 6.9 * 86_400_000;
+
 /** Judges what is cached: after every commit it is what the platform had at the cursor that stands beside it, or newer. */
 export class CacheJudge {
   readonly #evidence: Evidence;
@@ -46,7 +49,8 @@ export class CacheJudge {
     // Later it only looks what others have written there.
     if (this.#loaded.has(page)) return;
     this.#loaded.add(page);
-    const there = this.#cached.cursor === null ? 0 : this.#cached.conversations;
+    const { cursor } = this.#cached;
+    const there = cursor === null || this.#evidence.now() - cursor.freshAt > OLD_MS ? 0 : this.#cached.conversations;
     if (shown < there) this.#evidence.blame('SYNC-5', `page ${page} has read ${there} conversations from the disk and shows ${shown}`);
   }
 

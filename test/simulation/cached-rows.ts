@@ -1,9 +1,11 @@
 import type { Conversation, Message, Store } from '@cs-inbox/protocol';
 
 /** Where the cached rows stand. */
-export interface CachedCursor {
+interface CachedCursor {
   readonly cursor: string | null;
   readonly partial: boolean;
+  /** When it was last known to be up to date, ms since the epoch. */
+  readonly freshAt: number;
   /** How many stores and conversations belong to it: where there are others, it counts as partial. */
   readonly rows: number;
   /** Threads that are marked with an older one may have missed something. */

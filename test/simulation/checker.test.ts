@@ -7,7 +7,7 @@ import { MachineClock } from './machine-clock.ts';
 import { syncWeathers } from './sync-weather.ts';
 
 /** A checker who watches what the test makes up. */
-function watched(windowMs = 60_000) {
+function watched(windowMs = 60_000, lookUp = false) {
   const loop = new EventLoop(1_000_000);
   const rows = new Map<string, unknown>();
   const taken: LedgerEntry[] = [];
@@ -16,13 +16,14 @@ function watched(windowMs = 60_000) {
     ledger: () => taken,
     now: () => loop.now(),
     machine: new MachineClock(loop),
-    backend: { windowMs },
+    backend: { windowMs, lookUp, colleagues: 0, serverRetries: false, steady: true },
     account: 'operator-1',
     pace: { messages: 2, everyMs: 1_000 },
     loop,
     platform: createPlatform({ seed: 1, scenario: { version: 1, name: 'none', title: 'Nothing happens.', rules: [] }, account: 'operator-1', startedAt: 1_000_000 }),
     news: syncWeathers.calm,
     calm: true,
+    colleaguesAt: () => [],
     note: () => undefined,
   });
   const click = (key: string) => checker.clicked({ key, conversationId: 'c1', storeId: 's1', text: `text of ${key}`, page: 1 });
@@ -84,6 +85,26 @@ describe('the checker', () => {
     assert.deepEqual(found(), ['I2', 'I2']);
   });
 
+  test('I2: what leaves when its key is forgotten, and nobody has just asked', () => {
+    const { checker, click, pass, found } = watched(60_000, true);
+    const { lookUps } = checker;
+    click('k1');
+    lookUps.departed('k1');
+    pass(60_001);
+    lookUps.heardAbsent('k1');
+    pass(30_000);
+    lookUps.departed('k1');
+    assert.deepEqual(found(), []);
+    pass(60_001);
+    lookUps.heardAbsent('k1');
+    pass(30_100);
+    lookUps.departed('k1');
+    assert.deepEqual(found(), ['I2']);
+    pass(60_001);
+    lookUps.departed('k1');
+    assert.deepEqual(found(), ['I2', 'I2']);
+  });
+
   test('I5: a later message that arrives first', () => {
     const { click, put, arrives, found } = watched();
     for (const key of ['k1', 'k2']) {
@@ -105,6 +126,66 @@ describe('the checker', () => {
     assert.deepEqual(found(), []);
     put('k1', 2, 1);
     assert.deepEqual(found(), ['I6']);
+  });
+
+  test('I6: what is sent while it is being asked about', () => {
+    const { checker, found } = watched();
+    checker.askedTooSoon('k1');
+    assert.deepEqual(found(), ['I6']);
+  });
+
+  test('I7: a row that says that it departs to a store that its page knows to be shut', () => {
+    const { checker, pass, found } = watched();
+    const row = (departedAt: number) => ({ key: 'k1', storeId: 's1', delivery: 'sending', attempts: [{ departedAt, endedAt: null }] });
+    checker.toldTimes.told(1, 's1', 1_060_000);
+    pass(1_000);
+    checker.toldTimes.put(1, row(1_000_000));
+    checker.toldTimes.put(1, row(1_060_000));
+    checker.toldTimes.put(2, row(1_000_500));
+    assert.deepEqual(found(), []);
+    checker.toldTimes.put(1, row(1_000_500));
+    assert.deepEqual(found(), ['I7']);
+  });
+
+  test('I8: what a person has sent again, and it stays where it is', () => {
+    const { checker, click, pass, found } = watched();
+    checker.disk.led(1);
+    const again = (key: string) => {
+      click(key);
+      checker.prompts.wanted(key, 1);
+    };
+    pass(30_000);
+    again('k1');
+    pass(5_000);
+    checker.prompts.departed('k1');
+    checker.arrivals.readLedger();
+    pass(10_000);
+    checker.prompts.look();
+    assert.deepEqual(found(), []);
+    checker.gaveUp('k1');
+    again('k2');
+    pass(5_000);
+    checker.prompts.disturbed();
+    pass(30_000);
+    checker.prompts.look();
+    assert.deepEqual(found(), []);
+    checker.prompts.wanted('k2', 1);
+    pass(10_001);
+    checker.prompts.look();
+    assert.deepEqual(found(), ['I8']);
+  });
+
+  test('SEND-12: what was taken back is on the disk again, or leaves', () => {
+    const { checker, rows, click, put, leaves, found } = watched();
+    click('k1');
+    put('k1', 0);
+    checker.askedBack('k1');
+    checker.disk.applied(1, { puts: [], deletes: ['out:k1'], epoch: 1 });
+    rows.delete('out:k1');
+    assert.deepEqual(found(), []);
+    put('k1', 1);
+    leaves('k1');
+    assert.deepEqual(found(), ['SEND-12', 'SEND-12']);
   });
 
   test('I7: more arrivals than the store may send', () => {

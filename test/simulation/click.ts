@@ -21,6 +21,8 @@ export interface Click {
   stopped: boolean;
   /** Also where a retry after that was lost with its page. */
   everStopped: boolean;
+  /** It takes the place of a blocked message: where it is overtaken it fails for what that one was blocked for, and no word says more. */
+  inPlaceOfBlocked: boolean;
   /** A person has said that it shall go though it may arrive twice. */
   mayDouble: boolean;
   /** When a person last said that it shall go all the same, ms; null before. */
@@ -33,16 +35,24 @@ export interface Click {
   unheard: boolean;
   departures: number;
   lastDepartedAt: number;
+  /** Since when it stands again, because the disk has refused what was to take its place, ms since the epoch. */
+  standsSince: number;
   /** From when the backend's window counts: the first departure, or the one after the last proof that it has nothing. */
   windowSince: number;
   /** Whether somebody has heard since the last departure that the platform has not got it. */
   provenAbsent: boolean;
   body: string | null;
-  /** Since when its row says that it was refused for a daily limit, and nothing has left since; null otherwise. */
+  /** Since when its row says that it was refused for a daily limit, or for what nobody knows, and nothing has left since; null otherwise. */
   restsSince: number | null;
+  /** The platform has said that it may never be sent again as it is. */
+  never: boolean;
+  /** Since when its row says that a person has ended its wait, and nobody has asked for it again; null otherwise. */
+  stoppedSince: number | null;
   /** A person has asked for it back; and since when a page that had shown it shows it no more, ms, or null. */
   askedBack: boolean;
   goneSince: number | null;
+  /** The disk has let go of it for that: it must not come back, nor leave. */
+  takenBack: boolean;
 }
 
 export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 'storeId' | 'page' | 'at' | 'order'>): Click {
@@ -55,6 +65,7 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     givenUp: false,
     stopped: false,
     everStopped: false,
+    inPlaceOfBlocked: false,
     mayDouble: false,
     consentAt: null,
     endangered: false,
@@ -62,11 +73,15 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     unheard: false,
     departures: 0,
     lastDepartedAt: 0,
+    standsSince: -Infinity,
     windowSince: 0,
     provenAbsent: false,
     body: null,
     restsSince: null,
+    never: false,
+    stoppedSince: null,
     askedBack: false,
     goneSince: null,
+    takenBack: false,
   };
 }

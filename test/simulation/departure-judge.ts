@@ -11,12 +11,21 @@ const STALE_MS = 4 * 3_600_000;
 const ANSWERED_MS = 2_000;
 /** How long a message must be gone from a page to count as taken back: a new sender may take a moment to find it, ms. */
 const TAKEN_BACK_MS = 1_000;
+/** How long a departure may have been under way to a disk that answers, ms. */
+const STORED_WITHIN_MS = 1_000;
 /** How long a departure may have been under way to the disk, ms. */
 const STORING_MS_MAX = 12_000;
 
 /** What the backend can do. */
 export interface BackendFacts {
   readonly windowMs: number;
+  readonly lookUp: boolean;
+  /** Messages of colleagues per minute. */
+  readonly colleagues: number;
+  /** Whether it sends again itself each morning. */
+  readonly serverRetries: boolean;
+  /** Whether disk, clock and pages do their work, and no store has a pace. */
+  readonly steady: boolean;
 }
 
 /** Judges what leaves a page: whether the disk knew, whether it may, whether it is the same as before. */
@@ -43,7 +52,7 @@ export class DepartureJudge {
     this.#machine = machine;
     this.#backend = backend;
     this.#lastCommitted = lastCommitted;
-    this.#mornings = new MorningJudge(evidence, machine);
+    this.#mornings = new MorningJudge(evidence, machine, backend.serverRetries);
   }
 
   /** When anything departed for the last time, ms since the epoch. */
@@ -69,7 +78,9 @@ export class DepartureJudge {
     this.#judgeTurn(click, page);
     if (this.#toldNever.has(`${page} ${key}`)) blame('I9', `${key} departed again, though it was refused for good`);
     if (this.#otherAccount.has(page)) blame('I12', `${key} departed from page ${page}, which knows that somebody else is signed in`);
+    if (click.takenBack) blame('SEND-12', `${key} departed after the disk had let go of it, for it was taken back`);
     if (click.goneSince !== null && click.goneSince < now() - TAKEN_BACK_MS) blame('SEND-12', `${key} departed after it had been taken back`);
+    if (click.stoppedSince !== null && click.stoppedSince < now() - STORED_WITHIN_MS) blame('RETRY-7', `${key} departed by itself after a person had ended its wait`);
     if (click.returned) blame('I3', `${key} departed after its text had been given back`);
     if (body !== null && click.body !== null && click.body !== body) blame('I4', `${key} departed with other bytes`);
     click.departures++;
@@ -140,7 +151,9 @@ export class DepartureJudge {
     const { key, storeId, conversationId } = click;
     const now = this.#evidence.now();
     const last = this.#lastCommitted.get(conversationId);
-    if (last !== undefined && click.order < last.order && !isLate(click, last, this.#evidence.hungUntil) && !this.#evidence.committed.has(key)) {
+    // Of a refusal that the disk did not take no later page knows.
+    const isForgotten = click.refusedFor.size > 0 && this.#evidence.diskRefusedAt > click.lastDepartedAt;
+    if (last !== undefined && click.order < last.order && !isForgotten && !isLate(click, last, this.#evidence.hungUntil) && !this.#evidence.committed.has(key)) {
       this.#evidence.blame('I5', `${key} departed though ${last.key}, clicked after it, had arrived`);
     }
     const shutUntil = this.#shut.get(`${page} ${storeId}`) ?? 0;
@@ -154,6 +167,9 @@ export class DepartureJudge {
     const wentOn = (this.#lastCommitted.get(conversationId)?.lastDepartedAt ?? 0) > (colleague?.at ?? Infinity);
     if (click.departures === 0 && colleague !== undefined && !wentOn && colleague.at > askedAt && colleague.since < now - ANSWERED_MS) {
       this.#evidence.blame('SEND-12', `${key} departed though a colleague had answered ${now - colleague.at} ms before, and nobody was asked`);
+    }
+    if (click.departures > 0 && this.#backend.lookUp && !click.mayDouble && colleague !== undefined && !wentOn && colleague.at > askedAt && colleague.since < now - ANSWERED_MS) {
+      this.#evidence.blame('RETRY-2', `${key} departed again though a colleague had answered ${now - colleague.at} ms before`);
     }
     if (this.#held.get(page)?.has(key) === true) this.#evidence.blame('SEND-12', `${key} departed though its page asks about it`);
     if (this.#disk.pausedForMs(storeId) > STORING_MS_MAX) this.#evidence.blame('SEND-12', `${key} departed though sending to ${storeId} is paused`);

@@ -17,6 +17,10 @@ export class DiskJudge {
   #paused: ReadonlyMap<string, number> = new Map();
   /** Stores of which a person has said last that they shall go on, whether or not a disk took that. */
   readonly #goOn = new Set<string>();
+  /** When a person last said that of a store, ms since the epoch. */
+  readonly #goOnAt = new Map<string, number>();
+  /** Until when a person has wanted a store to be paused, ms since the epoch; Infinity where still. */
+  readonly #wishedUntil = new Map<string, number>();
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
@@ -36,8 +40,9 @@ export class DiskJudge {
     if (ofOutbox.length > 0 && !isNew && this.#leader !== null && page !== this.#leader) {
       blame('I6', `page ${page} changed ${ofOutbox.join(', ')}, though page ${this.#leader} leads`);
     }
+    for (const { key, value } of puts) if (key.startsWith('out:') && !rows.has(key)) this.#judgePlace(value, deletes);
     for (const { key, value } of puts) this.#put(key, value);
-    for (const key of deletes) this.#deleted(key);
+    for (const key of deletes) this.#deleted(key, puts.some(({ value }) => `out:${String(Object(value).replaces)}` === key));
   }
 
   /**
@@ -84,6 +89,15 @@ export class DiskJudge {
     return this.#leader;
   }
 
+  /** From when on a disk that has hung answers as others do, and what it had refused has been tried again, ms since the epoch. */
+  get quietFrom(): number {
+    return this.#evidence.hungUntil + REWRITTEN_WITHIN_MS;
+  }
+
+  refused(): void {
+    this.#evidence.diskRefusedAt = this.#evidence.now();
+  }
+
   hung(until: number): void {
     this.#evidence.hungUntil = until;
   }
@@ -126,8 +140,17 @@ export class DiskJudge {
 
   /** A person pauses a store, or lets it go on. */
   wished(storeId: string, paused: boolean): void {
+    this.#wishedUntil.set(storeId, paused ? Infinity : this.#evidence.now());
     if (paused) this.#goOn.delete(storeId);
-    else this.#goOn.add(storeId);
+    else {
+      this.#goOn.add(storeId);
+      this.#goOnAt.set(storeId, this.#evidence.now());
+    }
+  }
+
+  /** Since when nobody has wanted a store to be paused, ms since the epoch. */
+  goesOnSince(storeId: string): number {
+    return this.#wishedUntil.get(storeId) ?? 0;
   }
 
   /** ms for which the disk has said that nothing goes to a store; 0 where it does not say so. */
@@ -156,21 +179,41 @@ export class DiskJudge {
     }
   }
 
+  /** What takes the place of a failed message takes it in the same transaction. */
+  #judgePlace(value: unknown, deletes: readonly string[]): void {
+    const { key, replaces } = Object(value) as { readonly key?: unknown; readonly replaces?: unknown };
+    const place = `out:${String(replaces)}`;
+    const { delivery } = Object(this.#evidence.rows.get(place)) as { readonly delivery?: unknown };
+    if (delivery !== 'failed' || deletes.includes(place) || this.#spoilt.has(place)) return;
+    this.#evidence.blame('RETRY-7', `${String(key)} was written in the place of ${String(replaces)}, which is still on the disk`);
+  }
+
   #put(key: string, value: unknown): void {
-    if (key === 'paused') this.#paused = new Map(storesIn(value).map((storeId) => [storeId, this.#paused.get(storeId) ?? this.#evidence.now()]));
+    if (key === 'paused') this.#pausedAre(storesIn(value));
     const click = this.#evidence.clicks.get(key.replace(/^out:/u, ''));
     if (click === undefined || !key.startsWith('out:')) return;
+    if (click.takenBack) this.#evidence.blame('SEND-12', `${click.key} is on the disk again after it had been taken back`);
     click.durableSince ??= this.#evidence.now();
     click.endangered = false;
-    const row = value as { readonly text?: unknown; readonly automaticAttempts?: number; readonly delivery?: unknown; readonly failure?: { readonly cause?: unknown } | null };
-    if (row.delivery === 'failed' && row.failure?.cause === 'quota') click.restsSince ??= this.#evidence.now();
+    const row = value as { readonly text?: unknown; readonly automaticAttempts?: number; readonly delivery?: unknown; readonly failure?: { readonly cause?: unknown } | null; readonly stopped?: unknown };
+    if (row.delivery === 'failed' && (row.failure?.cause === 'quota' || row.failure?.cause === 'unknown')) click.restsSince ??= this.#evidence.now();
+    if (row.delivery === 'failed' && row.stopped === true) click.stoppedSince ??= this.#evidence.now();
     if (row.text !== click.text) this.#evidence.blame('I4', `${click.key} changed its text on the disk`);
     if ((row.automaticAttempts ?? 0) > 3) this.#evidence.blame('AUTO-2', `${click.key} had ${row.automaticAttempts} automatic attempts`);
   }
 
-  #deleted(key: string): void {
+  /** Whatever the disk says, only a person lets a paused store go on. */
+  #pausedAre(stores: readonly string[]): void {
+    const kept = [...this.#paused].filter(([storeId, since]) => stores.includes(storeId) || (this.#goOnAt.get(storeId) ?? 0) < since);
+    const fresh = stores.filter((storeId) => !this.#paused.has(storeId)).map((storeId) => [storeId, this.#evidence.now()] as const);
+    this.#paused = new Map([...kept, ...fresh]);
+  }
+
+  /** @param replaced whether another one takes its place with that */
+  #deleted(key: string, replaced: boolean): void {
     const click = this.#evidence.clicks.get(key.replace(/^out:/u, ''));
     if (key === 'paused') this.#paused = new Map();
+    if (key.startsWith('out:') && click !== undefined) click.takenBack ||= click.askedBack && !replaced && !this.#evidence.committed.has(click.key);
     if (!key.startsWith('out:') || click === undefined || click.givenUp || this.#evidence.committed.has(click.key)) return;
     this.#evidence.blame('I1', `${click.key} was deleted from the disk before the platform had it`);
   }

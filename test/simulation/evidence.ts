@@ -12,6 +12,8 @@ export class Evidence {
   readonly rows: ReadonlyMap<string, unknown>;
   /** Until when the disk answers nobody, ms since the epoch: what it has is not known to other tabs before. */
   hungUntil = 0;
+  /** When the disk has refused anything for the last time, ms since the epoch: what it was to learn goes with the page. */
+  diskRefusedAt = -Infinity;
   readonly #note: (line: string) => void;
 
   constructor(rows: ReadonlyMap<string, unknown>, now: () => number, note: (line: string) => void) {

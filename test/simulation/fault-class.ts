@@ -1,7 +1,7 @@
 /** Everything that may go wrong in a schedule; a run in which one of them hardly ever came proves nothing. */
 export const faultClasses = [
   // One request on its way.
-  'refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late', 'offline',
+  'refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late', 'offline', 'unheard', 'stillAtIt', 'othersAnswer',
   // The answer of the platform.
   'throttled-seconds', 'throttled-http-date', 'throttled-skewed-date', 'throttled-zero', 'throttled-negative', 'throttled-huge',
   'throttled-garbage', 'throttled-body', 'throttled-none', 'quota', 'login-401', 'login-403', 'config', 'platform', 'content', 'recipient',

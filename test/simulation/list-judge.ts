@@ -48,7 +48,7 @@ export class ListJudge {
   /** What a page shows in its list. */
   shown(page: Page, rows: readonly ConversationRow[]): void {
     // Beside them stands what is to be sent to conversations that are not listed yet.
-    const count = rows.filter(({ conversation }) => this.#history.conversations.get(conversation.id)?.at(Infinity)?.buyer.name === conversation.buyer.name).length;
+    const count = rows.filter(({ conversation }) => conversation.lastMessage !== null).length;
     const before = page.inbox.$loaded.get() ? (this.#counts.get(page) ?? 0) : 0;
     this.#counts.set(page, page.inbox.$loaded.get() ? count : 0);
     if (count < before && page.inbox.$halted.get() === null) this.#blame('I11', `the list of page ${page.number} had ${before} conversations and has ${count}`);

@@ -4,6 +4,7 @@ import type { EventLoop } from './event-loop.ts';
 export class MachineClock {
   readonly #loop: EventLoop;
   #aheadMs = 0;
+  #setAt = -Infinity;
 
   constructor(loop: EventLoop) {
     this.#loop = loop;
@@ -19,7 +20,13 @@ export class MachineClock {
     return this.#aheadMs;
   }
 
+  /** When somebody has set it for the last time, ms since the epoch. */
+  get setAt(): number {
+    return this.#setAt;
+  }
+
   set(byMs: number): void {
+    this.#setAt = this.#loop.now();
     this.#aheadMs += byMs;
   }
 }

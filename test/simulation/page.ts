@@ -25,6 +25,8 @@ export class Page {
   readonly shown = new Map<string, Bubble['delivery']>();
   /** Keys that it has sent and of which it has no answer yet. */
   readonly awaiting = new Set<string>();
+  /** Keys of which it has asked what became of them, and has no answer yet. */
+  readonly asking = new Set<string>();
   readonly clock: ClockPort;
   readonly life: LifePort;
   /** When its network came back; -Infinity where it was never gone, null where it is. */
@@ -36,6 +38,8 @@ export class Page {
   clicking: Clicking | null = null;
   /** Whether it has heard of the stores. */
   synced = false;
+  /** Whether it has heard what is new since the network is back. */
+  heard = false;
   readonly #loop: EventLoop;
   readonly #ends: (() => void)[] = [];
   #inbox: Inbox | null = null;
@@ -47,8 +51,12 @@ export class Page {
   /** Timers that are due and wait for the next full minute. */
   #slow: (() => void)[] = [];
 
-  constructor(number: number, loop: EventLoop, machine: MachineClock) {
+  /** Whether its disk does not open: nobody writes on it. */
+  readonly diskless: boolean;
+
+  constructor(number: number, loop: EventLoop, machine: MachineClock, diskless = false) {
     this.number = number;
+    this.diskless = diskless;
     this.openedAt = loop.now();
     this.#loop = loop;
     let last = -Infinity;
@@ -94,7 +102,7 @@ export class Page {
 
   /** Whether a person could do something on it. */
   get usable(): boolean {
-    return this.#state === 'alive' && !this.#hidden;
+    return this.#state === 'alive' && !this.#hidden && !this.diskless;
   }
 
   /** Something from outside comes in: at once, or when the page runs again, or never. */

@@ -33,8 +33,8 @@ export class PlatformHistory {
     if (state.log === before.log) return;
     this.#state = state;
     const { first, entries } = state.log;
-    // What was kept before is not known any more: each row may have changed.
-    if (first > this.#next || state.epoch !== before.epoch) this.#noteAll(state, first - 1);
+    // What was kept before is not known any more: each row may have changed, beside those of which the log tells.
+    if (first > this.#next || state.epoch !== before.epoch) this.#noteAll(state, first);
     for (let sequence = Math.max(this.#next, first); sequence < first + entries.length; sequence++) {
       const change = entries.shared[sequence - first];
       if (change === undefined) continue;
@@ -46,10 +46,13 @@ export class PlatformHistory {
   }
 
   #noteAll(state: PlatformState, sequence: number): void {
-    for (const { id } of state.stores) this.#noteStore(state, id, sequence, state.now);
+    const { entries } = state.log;
+    const told = new Set(entries.shared.slice(0, entries.length).map((change) => ('storeId' in change ? change.storeId : `${change.conversationId} ${change.position}`)));
+    for (const { id } of state.stores) if (!told.has(id)) this.#noteStore(state, id, sequence, state.now);
     for (const { conversation, messages } of state.threads.list) {
-      this.#noteHead(state, conversation.id, sequence, state.now);
-      for (const { position } of messages.toArray()) this.#noteMessage(state, conversation.id, position, sequence, state.now);
+      const { id } = conversation;
+      if (!told.has(`${id} null`)) this.#noteHead(state, id, sequence, state.now);
+      for (const { position } of messages.toArray()) if (!told.has(`${id} ${position}`)) this.#noteMessage(state, id, position, sequence, state.now);
     }
   }
 

@@ -3,7 +3,7 @@ import type { PlatformHistory } from './platform-history.ts';
 import { printMessage } from './printed-row.ts';
 
 /** From where on news count. */
-export type Point =
+type Point =
   /** Of whoever stands at a cursor: all changes before this number. */
   | { readonly sequence: number }
   /** Of whoever knows of everything before this time, ms since the epoch. */

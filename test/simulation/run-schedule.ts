@@ -26,8 +26,6 @@ const LOOKS_MAX = 40;
 /** How long it takes at most until every page has every news, whoever has died or been frozen: somebody notices, and asks; and in what pieces that is looked at, ms. */
 const NEWS_MS = 120_000;
 const NEWS_LOOK_MS = 400;
-/** Longest pause between two actions, ms. */
-const PAUSE_MS_MAX = 2_800;
 /** When for so long nothing has left, nothing will before somebody does something, or for hours, ms. */
 const QUIET_MS = 100_000;
 /** Until then an answer is here, or given up, ms. */
@@ -101,8 +99,12 @@ class Schedule {
     this.#tabs = tabCount(this.#random);
     this.#machine = new Machine({ seed, world, startedAt: STARTED_AT, random: this.#random, profile: this.#profile, note: (line) => this.#note(line) });
     const first = this.#random.between(0, 8);
-    this.#conversationIds = this.#machine.wire.platform.threads.list.map(({ conversation }) => conversation.id).slice(first, first + this.#random.between(1, 4));
-    this.#person = new Person(this.#machine, this.#random);
+    const { list } = this.#machine.wire.platform.threads;
+    const count = this.#random.between(1, 4);
+    const near = list.slice(first, first + count);
+    const ofStore = list.filter(({ conversation }) => conversation.storeId === list[first]?.conversation.storeId);
+    this.#conversationIds = (this.#profile.oneStore ? ofStore : near).map(({ conversation }) => conversation.id);
+    this.#person = new Person(this.#machine, this.#random, this.#profile, this.#conversationIds);
     this.#weather = new Weather(this.#machine, this.#random, this.#profile, this.#conversationIds, this.#tabs);
   }
 
@@ -114,7 +116,7 @@ class Schedule {
     this.#weather.openAll();
     const wanted = this.#random.between(20, 28);
     for (let i = 0; i < ACTIONS_MAX && checker.messages < wanted; i++) {
-      this.#machine.pass(this.#random.between(0, PAUSE_MS_MAX));
+      this.#machine.pass(this.#random.between(0, this.#profile.pauseMs));
       this.#act();
     }
     if (this.#kind === 'safety') this.#machine.pass(this.#random.between(0, 20_000));
@@ -140,10 +142,11 @@ class Schedule {
   }
 
   #act(): void {
-    if (this.#weather.act()) return;
+    if (this.#weather.act()) return void this.#machine.checker.prompts.disturbed();
     const pages = this.#machine.usablePages;
     if (pages.length === 0) return;
     const page = this.#random.pick(pages);
+    if (this.#profile.pause > 0 && this.#random.chance(this.#profile.pause)) return this.#person.pause(page, this.#random.pick(this.#conversationIds));
     const edited = this.#random.chance(this.#profile.person) ? this.#person.act(page) : this.#random.pick(this.#conversationIds);
     if (edited !== null) this.#send(page, edited);
   }
@@ -151,6 +154,7 @@ class Schedule {
   #send(page: Page, conversationId: string): void {
     const bad = this.#random.chance(this.#profile.badWord) ? ` ${BAD_WORD}` : '';
     this.#person.send(page, conversationId, `message ${this.#machine.clicks + 1}${bad}`);
+    this.#weather.clicked(page);
   }
 
   /** Everything heals; then what can arrive must arrive, and all pages must show the same. */
@@ -164,7 +168,8 @@ class Schedule {
       this.#settle();
     }
     this.#awaitNews();
-    for (const page of this.#machine.usablePages) checker.atRest(this.#lookAround(page));
+    for (const page of this.#machine.usablePages) checker.atRest(this.#lookAround(page), page);
+    checker.gone.atRest();
     this.#countUnreadable();
   }
 
@@ -197,7 +202,7 @@ class Schedule {
     const since = loop.now();
     const quietMs = () => loop.now() - Math.max(since, checker.departures.lastAt);
     do this.#machine.pass(LOOK_MS);
-    while (loop.now() - since < REST_MS && ((checker.onTheirWay > 0 && quietMs() < QUIET_MS) || (checker.disk.anyOpen && quietMs() < ANSWERED_MS)));
+    while (loop.now() - since < REST_MS && ((checker.onTheirWay > 0 && quietMs() < QUIET_MS) || (checker.disk.anyOpen && quietMs() < ANSWERED_MS) || loop.now() < checker.disk.quietFrom));
     this.#machine.pass(2 * LOOK_MS);
   }
 

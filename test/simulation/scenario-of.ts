@@ -5,7 +5,7 @@ import { syncRules } from './sync-rules.ts';
 
 /** What the platform itself does wrong, as rules of its own language; what stands against a store comes from deeds. */
 export function scenarioOf(profile: Profile): Scenario {
-  const { windowMs, lookUp, platform, unknownCode, recipient, blocked, cursorExpired, colleagues, restart, paced, bulkPartial, envelope, sync } = profile;
+  const { windowMs, lookUp, platform, unknownCode, recipient, blocked, cursorExpired, colleagues, restart, serverRetries, paced, bulkPartial, envelope, sync } = profile;
   const rules: Scenario['rules'][number][] = [];
   if (platform > 0) rules.push({ do: 'platform.fail', probability: platform });
   if (unknownCode > 0) {
@@ -17,7 +17,7 @@ export function scenarioOf(profile: Profile): Scenario {
   if (cursorExpired > 0) rules.push({ do: 'sync.expire-cursor', probability: cursorExpired });
   if (colleagues > 0) rules.push({ do: 'colleague.reply', every: `${Math.round(60_000 / colleagues)}ms`, for: '10m' });
   if (bulkPartial > 0) rules.push({ do: 'bulk.partial', share: 0.5, others: 'missing', probability: bulkPartial });
-  if (restart > 0) rules.push({ do: 'server.restart', every: '70s', down: '3s', keepCursors: !sync.forgets, probability: Math.min(1, restart * 30) });
+  if (restart > 0) rules.push({ do: 'server.restart', every: sync.forgets ? '25s' : '70s', down: '3s', keepCursors: !sync.forgets, probability: Math.min(1, restart * 30) });
   rules.push(...syncRules(sync));
   const rate = { rate: { limit: pacedStores.messages, per: `${pacedStores.everyMs}ms` } } as const;
   return {
@@ -30,6 +30,7 @@ export function scenarioOf(profile: Profile): Scenario {
     stream: sync.streams,
     wire: envelope ? 'platform-envelope' : 'protocol',
     bulkRetry: bulkPartial > 0,
+    ...(serverRetries ? { dailyRetry: true } : {}),
     ...(paced ? { platforms: { shopee: rate, lazada: rate, 'tiktok-shop': rate } } : {}),
     rules,
   };

@@ -7,6 +7,8 @@ import type { Page } from './page.ts';
 
 /** How long a page may take to have the answer to the question that it asks at once, ms. */
 const ASKED_WITHIN_MS = 2_000;
+/** How long a network must hold before anything is asked, ms. */
+const STABLE_MS = 3_000;
 
 const guesses: ReadonlySet<Bubble['delivery']> = new Set(['sending', 'queued', 'waiting']);
 const arrived: ReadonlySet<Bubble['delivery']> = new Set(['sent', 'delivered', 'read', 'blocked']);
@@ -41,6 +43,7 @@ export class ScreenJudge {
         continue;
       }
       if (seen.has(key)) blame('I15', `${key} is shown twice`);
+      if (bubble.resumes?.on === 'morning' && clicks.get(key)?.never === true) blame('AUTO-2', `${key} is shown as what goes again in the morning, and never may`);
       seen.add(key);
       if (bubble.hold === 'stale' || bubble.hold === 'answered') held.add(key);
       const before = page.shown.get(key);
@@ -48,7 +51,7 @@ export class ScreenJudge {
       this.#shownOne(bubble, page);
       // A refusal that this page did not show, because another thread was open, is knowledge too; and a page that has just come reads and hears at once.
       const told = (clicks.get(key)?.refusedFor.size ?? 0) > 0;
-      const settled = this.#evidence.now() > page.openedAt + TOLD_WITHIN_MS;
+      const settled = this.#evidence.now() > Math.max(page.openedAt, page.thawedAt) + TOLD_WITHIN_MS;
       if (before === 'unconfirmed' && guesses.has(delivery) && !told && settled) blame('I3', `${key} was unconfirmed and is shown as ${delivery}, though nobody knows more`);
       page.shown.set(key, delivery);
     }
@@ -62,7 +65,8 @@ export class ScreenJudge {
     for (const key of page.own) {
       const click = clicks.get(key);
       if (click?.conversationId !== conversationId || click.returned || click.givenUp || click.destroyed || seen.has(key)) continue;
-      if (this.#evidence.committed.has(key) && (this.forgetful || this.#evidence.now() < this.#newsLostUntil)) continue;
+      if (this.#evidence.now() < click.standsSince + TOLD_WITHIN_MS) continue;
+      if (this.#evidence.committed.has(key) && (this.forgetful || this.#mayNotKnow(page))) continue;
       // Of an emptied disk a new sender knows nothing before the one before it, or the page of the click, has written again.
       if (click.endangered && this.#evidence.now() < this.#ledSince + ASKED_WITHIN_MS) continue;
       blame('I15', `${key} is not shown`);
@@ -79,7 +83,13 @@ export class ScreenJudge {
     this.#newsLostUntil = this.#evidence.now() + ASKED_WITHIN_MS;
   }
 
-  #shownOne(bubble: Bubble, { number: page, thawedAt }: Page): void {
+  /** Without a network it cannot ask. */
+  #mayNotKnow({ onlineSince }: Page): boolean {
+    if (this.#newsLostUntil === 0) return false;
+    return onlineSince === null || this.#evidence.now() < Math.max(this.#newsLostUntil, onlineSince + STABLE_MS + ASKED_WITHIN_MS);
+  }
+
+  #shownOne(bubble: Bubble, { number: page, openedAt, thawedAt }: Page): void {
     const click = this.#evidence.clicks.get(bubble.key ?? '');
     if (click === undefined) return;
     if (arrived.has(bubble.delivery)) {
@@ -90,7 +100,9 @@ export class ScreenJudge {
     const sent = click.shownSent;
     // A page that runs again after a while hears everything in its order.
     const toldSince = Math.max(sent?.at ?? 0, thawedAt) + TOLD_WITHIN_MS;
-    if (sent !== null && (sent.page === page || toldSince < this.#evidence.now())) this.#shownBackwards(click, bubble);
+    // What the backend itself has sent again, a page that has come since and reads the disk has still to hear.
+    const unheard = click.restsSince !== null && openedAt > (sent?.at ?? Infinity);
+    if (sent !== null && !unheard && (sent.page === page || toldSince < this.#evidence.now())) this.#shownBackwards(click, bubble);
     if (bubble.delivery === 'failed') this.#shownFailed(click, bubble);
     const outSince = this.#evidence.now() - click.lastDepartedAt;
     const mayBeThere = click.departures > 0 && !click.provenAbsent && click.refusedFor.size === 0 && !click.everStopped;
@@ -147,6 +159,6 @@ export class ScreenJudge {
 }
 
 /** Whether a page says with good reason that it never goes again. */
-function isOver(bubble: Bubble | undefined, { refusedFor }: Click): boolean {
-  return bubble?.retry?.verdict === 'never' && (bubble.retry.why === 'newer' || refusedFor.has('unknown') || refusedFor.has('platform'));
+function isOver(bubble: Bubble | undefined, { inPlaceOfBlocked, refusedFor }: Click): boolean {
+  return bubble?.retry?.verdict === 'never' && (bubble.retry.why === 'newer' || inPlaceOfBlocked || refusedFor.has('unknown') || refusedFor.has('platform'));
 }

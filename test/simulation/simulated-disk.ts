@@ -12,6 +12,8 @@ const COMMIT_MS_MAX = 10_000;
 interface DiskWeather {
   readonly diskRefuses: number;
   readonly diskHangs: number;
+  /** How long a commit takes at most, ms. */
+  readonly diskMs: number;
 }
 
 /** Who hears what becomes of the disk. */
@@ -51,6 +53,11 @@ export class SimulatedDisk {
     this.#random = random;
     this.weather = weather;
     this.#watcher = watcher;
+  }
+
+  /** When it has done what it was asked so far, ms since the epoch. */
+  get busyUntil(): number {
+    return Math.max(this.#busyUntil, this.#loop.now());
   }
 
   /** Somebody empties it behind everybody's back: the person, or the browser for want of room. */
@@ -96,7 +103,7 @@ export class SimulatedDisk {
         if (!page.alive) return;
         inProgress.push(rows);
         const patientUntil = this.#loop.now() + COMMIT_MS_MAX;
-        const doneAt = this.#next(1, 20) + this.#hangs();
+        const doneAt = this.#next(1, this.weather.diskMs) + this.#hangs();
         const givenUp = doneAt > patientUntil;
         this.#loop.at(Math.min(doneAt, patientUntil), () => {
           if (!page.alive) return;

@@ -4,6 +4,9 @@ import type { Page } from './page.ts';
 import { plainCopy } from './plain-copy.ts';
 import type { Random } from './random.ts';
 
+/** Whoever has held the lock for so long has been heard of by the others, ms. */
+const SETTLED_MS = 15_000;
+
 /** What may become of one message from tab to tab, as probabilities. */
 interface TabsWeather {
   readonly postDoubled: number;
@@ -33,13 +36,16 @@ export class SimulatedTabs {
   readonly #loop: EventLoop;
   readonly #random: Random;
   readonly #befell: (fate: PostFate) => void;
+  readonly #robbed: (by: Page, from: Page) => void;
   readonly #tabs = new Set<Tab>();
   /** Of tabs that have died: whether what they said last was lost. */
   readonly #lost = new WeakMap<Page, boolean>();
   #waiting: Turn[] = [];
   #holder: Turn | null = null;
+  #heldSince = 0;
 
-  constructor(loop: EventLoop, random: Random, weather: TabsWeather, befell: (fate: PostFate) => void) {
+  constructor(loop: EventLoop, random: Random, weather: TabsWeather, befell: (fate: PostFate) => void, robbed: (by: Page, from: Page) => void) {
+    this.#robbed = robbed;
     this.#loop = loop;
     this.#random = random;
     this.weather = weather;
@@ -119,8 +125,13 @@ export class SimulatedTabs {
     const before = this.#holder;
     if (before === turn || !turn.page.alive) return;
     this.#waiting = this.#waiting.filter((other) => other !== turn);
+    const heldForMs = this.#loop.now() - this.#heldSince;
     this.#holder = turn;
-    if (before !== null) before.page.deliver(before.lost);
+    this.#heldSince = this.#loop.now();
+    if (before !== null) {
+      if (heldForMs > SETTLED_MS) this.#robbed(turn.page, before.page);
+      before.page.deliver(before.lost);
+    }
     this.#loop.in(this.#random.between(0, 5), () => this.#grant(turn));
   }
 
@@ -135,6 +146,7 @@ export class SimulatedTabs {
       if (this.#holder !== null || next === undefined) return;
       this.#waiting = this.#waiting.slice(1);
       this.#holder = next;
+      this.#heldSince = this.#loop.now();
       this.#grant(next);
     });
   }

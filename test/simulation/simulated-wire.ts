@@ -6,6 +6,7 @@ import type { FaultClass } from './fault-class.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 import { StreamWire } from './stream-wire.ts';
+import { oddTime, toldTime } from './told-time.ts';
 
 export interface WireRequest {
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -14,7 +15,7 @@ export interface WireRequest {
 }
 
 /** What one request met on its way. */
-export type Fate = 'arrives' | 'offline' | (typeof unkind)[number];
+export type Fate = 'arrives' | 'offline' | 'unheard' | 'stillAtIt' | 'othersAnswer' | (typeof unkind)[number];
 
 const unkind = ['refused', 'lostBefore', 'lostAfter', 'cut', 'badGateway', 'captivePortal', 'silence', 'repeated', 'late'] as const;
 
@@ -39,6 +40,8 @@ export class SimulatedWire {
   readonly #answeredMany: (answer: HttpAnswer) => void;
   /** Called with the platform after each step of it. */
   readonly #stepped: (platform: PlatformState) => void;
+  /** By conversation, what was answered to the last message that the platform took. */
+  readonly #lastTaken = new Map<string, HttpAnswer>();
   /** Where requests keep their order, because this backend knows no keys. */
   #lastArrivalAt = 0;
 
@@ -105,6 +108,14 @@ export class SimulatedWire {
       case 'silence':
         if (this.#random.chance(0.5)) this.#arriveIn(lag(), request, () => undefined);
         break;
+      case 'unheard':
+        break;
+      case 'stillAtIt':
+        this.#arriveIn(lag(), request, (reply) => later(lag(), stillAtIt(reply)));
+        break;
+      case 'othersAnswer':
+        later(lag(), this.#othersAnswer(request));
+        break;
       case 'repeated':
         this.#arriveIn(lag() + this.#random.between(0, 5_000), request, () => undefined);
         this.#arriveIn(lag(), request, (reply, attempt) => later(lag(), reply, attempt));
@@ -127,6 +138,11 @@ export class SimulatedWire {
     return fate;
   }
 
+  /** Whether the answer to a request that was given up is told all the same. */
+  tellsLate(): boolean {
+    return this.profile.toldLate > 0 && this.#random.chance(this.profile.toldLate);
+  }
+
   #arriveIn(delayMs: number, request: WireRequest, answered: Heard): void {
     const headers: Record<string, string> = this.operator === null ? {} : { 'x-cs-operator': this.operator };
     // Without keys only order tells a second copy from the first: there a look-up never overtakes what it asks about.
@@ -139,8 +155,29 @@ export class SimulatedWire {
       this.platform = state;
       if (attempt !== null) this.#arrived(attempt);
       if (request.method === 'POST') this.#answeredMany(seen(answer));
-      answered(this.online ? seen(answer) : broken, attempt);
+      const told = this.#timed(seen(answer), attempt);
+      if (attempt?.committed === true) this.#lastTaken.set(attempt.conversationId, told.answer);
+      answered(this.online ? told.answer : broken, told.attempt);
     });
+  }
+
+  /** The answer to the message before, under the key of this one; none where there was none. */
+  #othersAnswer(request: WireRequest): HttpAnswer {
+    const [, conversationId = ''] = /^conversations\/([^/]+)\//u.exec(request.path) ?? [];
+    const before = this.#lastTaken.get(conversationId);
+    if (before?.type !== 'answered') return broken;
+    return { ...before, body: JSON.stringify({ ...(JSON.parse(before.body) as object), key: keyOf(request) }) };
+  }
+
+  /** When a throttled store says that it may be asked again. */
+  #timed(answer: HttpAnswer, attempt: Attempt | null): { readonly answer: HttpAnswer; readonly attempt: Attempt | null } {
+    if (this.profile.businessCodes && attempt?.cause === 'unknown' && answer.type === 'answered') {
+      return { answer: { ...answer, body: answer.body.replace('"class":"permanent"', '"class":"business"') }, attempt };
+    }
+    const gate = attempt?.cause === 'throttled' ? this.platform.standing.get(attempt.storeId)?.find(({ kind }) => kind === 'throttled') : undefined;
+    if (attempt === null || gate?.kind !== 'throttled') return { answer, attempt };
+    const odd = this.profile.oddWait > 0 && this.#random.chance(this.profile.oddWait);
+    return odd ? oddTime(answer, attempt, gate.retryAfter, this.#random, this.#loop.now()) : toldTime(answer, attempt, gate.retryAfter, this.#loop.now());
   }
 
   /** Somebody does something to the platform. */
@@ -162,7 +199,12 @@ export class SimulatedWire {
 
   #draw(request: WireRequest): Fate {
     if (keyOf(request) !== null && this.#random.chance(this.profile.sendLost)) return 'lostAfter';
+    if (this.profile.sendSilent > 0 && keyOf(request) !== null && this.#random.chance(this.profile.sendSilent)) return 'silence';
+    if (this.profile.sendDead > 0 && isSend(request) && this.#random.chance(this.profile.sendDead)) return this.#random.chance(this.profile.deadSilence) ? 'unheard' : 'lostBefore';
     if (this.profile.newsLost > 0 && request.path.startsWith('sync') && this.#random.chance(this.profile.newsLost)) return 'lostBefore';
+    const { stillAtIt: busy, othersAnswer } = this.profile;
+    if (busy > 0 && keyOf(request) !== null && this.#random.chance(busy)) return 'stillAtIt';
+    if (othersAnswer > 0 && keyOf(request) !== null && this.#random.chance(othersAnswer)) return 'othersAnswer';
     let draw = this.#random.next();
     for (const fate of unkind) {
       draw -= this.profile[fate];
@@ -192,6 +234,11 @@ function newest({ attempts }: PlatformState): Attempt | undefined {
   return attempts.shared[attempts.length - 1];
 }
 
+/** Whether it brings messages, or asks about one. */
+function isSend(request: WireRequest): boolean {
+  return keyOf(request) !== null || request.method === 'POST' || (request.method === 'GET' && request.path.startsWith('messages/'));
+}
+
 /** The key of a send, or null. */
 function keyOf({ method, path }: WireRequest): string | null {
   return method === 'PUT' ? (/\/messages\/([^/?]+)$/u.exec(path)?.[1] ?? null) : null;
@@ -199,10 +246,25 @@ function keyOf({ method, path }: WireRequest): string | null {
 
 const broken: HttpAnswer = { type: 'broken', why: 'rejected' };
 
+/** Of many a backend may tell in any order. */
+function lastFirst(body: string): string {
+  const { items, ...rest } = JSON.parse(body) as { readonly items: readonly unknown[] };
+  return JSON.stringify({ ...rest, items: items.toReversed() });
+}
+
+/** The backend has begun with it, and does not say what came of it. */
+function stillAtIt(reply: HttpAnswer): HttpAnswer {
+  if (reply.type !== 'answered' || reply.status >= 300) return reply;
+  const { account, key } = JSON.parse(reply.body) as { readonly account: string; readonly key: string };
+  const problem = { type: 'about:blank', title: 'Still at it', status: 409, account, key, cause: 'platform', class: 'retryable', retryable: true, committed: true, retryAt: null, code: 'busy' };
+  return { type: 'answered', status: 409, mediaType: 'application/problem+json', body: JSON.stringify(problem) };
+}
+
 /** What a browser makes of it. */
 function seen(answer: Answer): HttpAnswer {
   if (answer.kind !== 'reply') return broken;
-  const { status, headers, body } = answer;
+  const { status, headers } = answer;
+  const body = status === 207 ? lastFirst(answer.body) : answer.body;
   const waitMs = retryAfterMs(headers['retry-after'] ?? null, headers['date'] ?? null);
   return { type: 'answered', status, mediaType: headers['content-type'] ?? '', body, retryAfterMs: waitMs };
 }

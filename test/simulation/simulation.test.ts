@@ -50,6 +50,13 @@ const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   refusing: { content: 15 },
   'throttle-heavy': { 'throttled-seconds': 1 },
   'throttle-calm': { 'throttled-seconds': 1 },
+  'nobody-answers': { unheard: 20 },
+  'moody-store': { 'throttled-seconds': 1, unheard: 2 },
+  'lean-months': { quota: 10, 'closed-for-hours': 20 },
+  'open-overnight': { 'unknown-code': 10 },
+  'server-retries': { 'unknown-code': 10, 'closed-for-hours': 10 },
+  'platform-down': { platform: 40 },
+  'confused-backend': { stillAtIt: 20, othersAnswer: 20 },
   paced: { kill: 1 },
   'login-heavy': { 'login-401': 2 },
   'quota-heavy': { quota: 5 },
@@ -71,12 +78,27 @@ const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   neither: { neither: 12 },
   'other-people': { 'account-switched': 3, wiped: 1 },
   'stream-calm': { kill: 10, reload: 5 },
-  'stream-broken': { 'stream-cut': 10, 'stream-silent': 2, 'stream-refused': 3, 'event-lost': 10, 'event-repeated': 10, 'event-late': 10, 'event-halved': 5 },
+  'stream-broken': { 'stream-cut': 2, 'stream-silent': 1, 'stream-refused': 2, 'event-lost': 10, 'event-repeated': 10, 'event-late': 5, 'event-halved': 3 },
   'proxy-buffers': { 'stream-buffered': 15, 'event-held': 3 },
-  'cursor-trouble': { 'cursor-expired': 5, 'sync-fails': 10, 'sync-poisoned': 2, 'cursors-forgotten': 3 },
-  'sync-trouble': { 'sync-fails': 5, 'cursor-expired': 5, lostBefore: 20 },
+  'cursor-trouble': { 'cursor-expired': 2, 'sync-fails': 10, 'sync-poisoned': 2, 'cursors-forgotten': 3 },
+  'sync-trouble': { 'sync-fails': 5, 'cursor-expired': 3, lostBefore: 20 },
   'flapping-stream': { 'network-flaps': 10, 'network-lost': 40 },
-  'stream-tabs': { freeze: 8, sleep: 5, 'post-doubled': 20, 'stream-cut': 3 },
+  'stream-tabs': { freeze: 8, sleep: 5, 'post-doubled': 20, 'stream-cut': 1 },
+  'second-thoughts': { kill: 20, 'post-lost': 2, content: 5 },
+  'still-at-click': { freeze: 10 },
+  'refused-edits': { 'disk-refuses': 40, content: 15, 'disk-hangs': 3 },
+  'stuttering-disk': { 'disk-refuses': 50, 'disk-hangs': 8, lostAfter: 30 },
+  'paced-kills': { kill: 30 },
+  'slow-strangers': { 'disk-hangs': 10, 'account-switched': 4 },
+  'answered-offline': { 'network-lost': 10, colleague: 5 },
+  mute: { silence: 60, lostBefore: 60 },
+  'late-word': { late: 60, platform: 20 },
+  'clock-back': { 'clock-back': 60 },
+  'slow-disk': { 'network-lost': 5 },
+  bulk: { 'bulk-partial': 3, config: 20, quota: 10 },
+  fickle: { quota: 5, 'throttled-seconds': 2 },
+  'look-ups': { 'no-deduplication': 12, 'network-lost': 5 },
+  'by-hand': { 'login-401': 5, 'login-403': 5 },
 };
 
 describe('every weather', () => {
@@ -112,6 +134,9 @@ describe('a run that proves too little', () => {
     tabsMean: 2,
     kills: 1_000,
     midFlightKills: 1,
+    settledP95: 8,
+    claims: 10_000,
+    cached: 10_000,
     faults: Object.fromEntries(faultClasses.map((name) => [name, 10])),
   };
 
@@ -120,6 +145,9 @@ describe('a run that proves too little', () => {
     assert.match(shortfalls({ ...enough, messagesPerSchedule: 19.9 }).join(), /^19\.9 messages per schedule; it takes 20$/u);
     assert.match(shortfalls({ ...enough, tabsMean: 1.99 }).join(), /^1\.99 tabs on average; it takes 2$/u);
     assert.match(shortfalls({ ...enough, kills: 999 }).join(), /^999 kills; it takes 1000$/u);
+    assert.match(shortfalls({ ...enough, settledP95: 8.5 }).join(), /^after the network was back it took 8\.5 s at p95/u);
+    assert.match(shortfalls({ ...enough, claims: 9_999 }).join(), /^pages called themselves up to date 9999 times; it takes 10000$/u);
+    assert.match(shortfalls({ ...enough, cached: 9_999 }).join(), /^9999 commits of what is cached; it takes 10000$/u);
     assert.match(shortfalls({ ...enough, midFlightKills: 0 }).join(), /mid-flight/u);
     assert.match(shortfalls({ ...enough, faults: { ...enough.faults, freeze: 9 } }).join(), /^freeze came 9 times; it takes 10$/u);
   });

@@ -13,7 +13,7 @@ const LAG_MS = [5, 400] as const;
 /** For how long a proxy collects before it hands on, ms. */
 const COLLECTED_MS = [15_000, 90_000] as const;
 /** Within what time a stream breaks that will, ms. */
-const STANDS_MS = [500, 60_000] as const;
+const STANDS_MS = [100, 8_000] as const;
 /** Of streams whose network goes: how many break at once. The others are silent for ever. */
 const BREAKS = 0.5;
 

@@ -5,7 +5,7 @@ export interface SyncWeather {
   /** Of one stream that is to be opened: that it is refused, by turns in each way; that a proxy holds back what comes of it. */
   readonly streamRefused: number;
   readonly streamBuffered: number;
-  /** Of one stream that stands: that it breaks, or falls silent, within a minute. */
+  /** Of one stream that stands: that it breaks, or falls silent, within a few seconds. */
   readonly streamCut: number;
   readonly streamSilent: number;
   /** Of one event: that it is left out, comes twice, comes late, is held back for a while, is cut in half, ends the stream. */
@@ -63,12 +63,12 @@ const broken: SyncWeather = {
   streamRefused: 0.1,
   streamCut: 0.3,
   streamSilent: 0.1,
-  eventLost: 0.06,
+  eventLost: 0.04,
   eventRepeated: 0.06,
-  eventLate: 0.06,
+  eventLate: 0.03,
   eventHeld: 0.02,
-  eventHalved: 0.03,
-  eventLast: 0.03,
+  eventHalved: 0.02,
+  eventLast: 0.02,
   reads: 0.05,
 };
 

@@ -1,5 +1,5 @@
 /** What a row was at the platform for a while. */
-export interface Version<Row> {
+interface Version<Row> {
   /** Number of the change that made it so: whoever stands there, or before, need not have it yet. */
   readonly sequence: number;
   /** When that was, ms since the epoch, true time. */

@@ -36,6 +36,7 @@ export class Weather {
     this.#conversationIds = conversationIds;
     this.#tabs = tabs;
     this.#reader = new Reader(machine, random);
+    if (profile.killedAtGone > 0) machine.whenGone = (page) => this.#killSoon(page);
   }
 
   get kills(): number {
@@ -53,12 +54,13 @@ export class Weather {
       [profile.kill, () => this.#kill()],
       [profile.reload, () => this.#end(this.#any(), 'reload')],
       [profile.offline, () => this.#machine.setOnline(!this.#machine.wire.online)],
-      [profile.freeze, () => this.#freeze('freeze')],
-      [profile.sleep, () => this.#freeze('sleep')],
+      [profile.freeze, () => this.#freeze(this.#any(), 'freeze')],
+      [profile.sleep, () => this.#freeze(this.#any(), 'sleep')],
       [profile.hide, () => this.#hide()],
       [profile.throttle, () => this.#stand('throttled')],
       [profile.quota, () => this.#stand('quota')],
       [profile.forbid, () => this.#stand('forbidden')],
+      [profile.fickle, () => this.#waver()],
       [profile.expireLogin, () => this.#expireLogin()],
       [profile.clockJump, () => this.#setClock()],
       [profile.diskCleared, () => this.#clearDisk()],
@@ -71,6 +73,8 @@ export class Weather {
       [profile.sync.reads, () => this.#reader.reads()],
       [profile.sync.scrolls, () => this.#reader.scrolls()],
       [profile.sync.retries, () => this.#reader.retries()],
+      [profile.lull, () => this.#lull()],
+      [profile.minimized, () => this.#minimize()],
     ];
     let draw = this.#random.next();
     for (const [likely, deed] of deeds) {
@@ -83,8 +87,15 @@ export class Weather {
     return false;
   }
 
+  /** Somebody has clicked on this page: it may stand still before the disk has answered. */
+  clicked(page: Page): void {
+    if (this.#profile.frozenAtClick > 0 && this.#random.chance(this.#profile.frozenAtClick)) this.#freeze(page, 'freeze');
+  }
+
   openAll(): void {
-    while ([...this.#machine.pages].filter((page) => !this.#stay.has(page)).length < this.#tabs) this.#machine.open(this.#conversationIds[0]);
+    const { pages } = this.#machine;
+    if (this.#profile.diskless && ![...pages].some(({ diskless }) => diskless)) this.#machine.open(undefined, true);
+    while ([...pages].filter((page) => !this.#stay.has(page) && !page.diskless).length < this.#tabs) this.#machine.open(this.#conversationIds[0]);
   }
 
   /** Nothing goes wrong any more; what is frozen may stay so. */
@@ -136,6 +147,16 @@ export class Weather {
     this.#end(page, 'kill');
   }
 
+  /** It dies as soon as a message is gone from the disk: what it says of that may reach nobody. */
+  #killSoon(page: Page): void {
+    if (this.#healed || !this.#random.chance(this.#profile.killedAtGone)) return;
+    this.#machine.loop.in(this.#random.between(0, 3), () => {
+      if (!page.alive) return;
+      this.#kills++;
+      this.#end(page, 'kill');
+    });
+  }
+
   #end(page: Page | null, how: 'kill' | 'reload'): void {
     if (page === null) return;
     this.#machine.note(`${how} of page ${page.number}, ${this.#machine.checker.midFlight} in mid-flight`);
@@ -144,12 +165,12 @@ export class Weather {
     page.die();
     const absenceMs = this.#random.chance(this.#profile.longAbsence) ? this.#random.between(60_000, 200_000) : this.#random.between(10, 3_000);
     this.#machine.loop.in(absenceMs, () => {
-      if (this.#machine.pages.size < this.#tabs && !this.#closed) this.#machine.open(this.#conversationIds[0]);
+      const open = [...this.#machine.pages].filter(({ diskless }) => !diskless).length;
+      if (open < this.#tabs && !this.#closed) this.#machine.open(this.#conversationIds[0]);
     });
   }
 
-  #freeze(how: 'freeze' | 'sleep'): void {
-    const page = this.#any();
+  #freeze(page: Page | null, how: 'freeze' | 'sleep'): void {
     if (page === null || page.frozen) return;
     this.#machine.note(`page ${page.number}: ${how}`);
     this.#machine.faults.add(how);
@@ -157,6 +178,7 @@ export class Weather {
     this.#machine.checker.sync.settling.spoilt(page);
     this.#machine.checker.disk.pageEnded(page.number);
     this.#machine.checker.arrivals.startsAnew();
+    this.#machine.checker.traffic.pageEnded(page.number);
     this.#machine.loop.in(this.#random.between(500, 90_000), () => {
       if (!page.frozen || this.#stay.has(page)) return;
       this.#machine.note(`page ${page.number} runs again`);
@@ -202,14 +224,32 @@ export class Weather {
     };
     const standing = of[kind]();
     this.#machine.note(`${storeId}: ${JSON.stringify(standing)}`);
+    if (this.#profile.oneStore && this.#random.chance(0.4)) loop.in(this.#random.between(50, 1_000), () => this.#expireLogin(this.#random.between(1_000, 20_000)));
     wire.platform = { ...wire.platform, standing: new Map(wire.platform.standing).set(storeId, [standing]) };
   }
 
-  #expireLogin(): void {
+  /** For up to a minute whoever asks is told another time. */
+  #waver(): void {
+    const { wire, loop } = this.#machine;
+    const storeId = this.#storeId();
+    const turns = this.#random.between(5, 60);
+    this.#machine.note(`${storeId} asks each message for another time`);
+    const turn = (left: number) => {
+      const kind = this.#random.pick(['throttled', 'quota'] as const);
+      const until = loop.now() + this.#random.between(1_000, this.#random.chance(0.5) ? 5_000 : 60_000);
+      const standing: Standing = kind === 'quota' ? { kind, until } : { kind, until, retryAfter: this.#random.pick(['seconds', 'body']) };
+      if (this.#healed) return;
+      wire.platform = { ...wire.platform, standing: new Map(wire.platform.standing).set(storeId, left === 0 ? [] : [standing]) };
+      if (left > 0) loop.in(this.#random.between(20, 1_500), () => turn(left - 1));
+    };
+    turn(turns);
+  }
+
+  #expireLogin(forMs = this.#random.between(2_000, 120_000)): void {
     const storeId = this.#storeId();
     this.#machine.note(`the login of ${storeId} is gone`);
     this.#machine.wire.command({ do: 'expire-login', storeId, status: this.#random.chance(0.5) ? 401 : 403 });
-    this.#machine.loop.in(this.#random.between(2_000, 120_000), () => {
+    this.#machine.loop.in(forMs, () => {
       this.#machine.note(`${storeId} is logged in`);
       this.#machine.wire.command({ do: 'log-in', storeId });
       if (this.#random.chance(0.5)) for (const page of this.#machine.usablePages) page.inbox.returned();
@@ -217,12 +257,14 @@ export class Weather {
   }
 
   #setClock(): void {
-    const byMs = this.#random.between(1_000, this.#random.chance(0.5) ? 120_000 : 2 * HOUR_MS) * (this.#random.chance(0.5) ? 1 : -1);
+    const { clockBack } = this.#profile;
+    const byMs = clockBack ? -this.#random.between(HOUR_MS, 2 * HOUR_MS) : this.#random.between(1_000, this.#random.chance(0.5) ? 120_000 : 2 * HOUR_MS) * (this.#random.chance(0.5) ? 1 : -1);
     this.#machine.note(`the clock is set by ${byMs} ms`);
     this.#machine.faults.add(byMs > 0 ? 'clock-forward' : 'clock-back');
     this.#machine.clock.set(byMs);
     this.#machine.checker.departures.clockSet();
     this.#machine.checker.sync.lists.clockSet();
+    this.#machine.checker.news.clockSet();
   }
 
   #clearDisk(): void {
@@ -298,9 +340,26 @@ export class Weather {
     });
   }
 
+  /** For minutes nobody does anything. */
+  #lull(): void {
+    this.#machine.note('nobody does anything');
+    this.#machine.pass(this.#random.between(60_000, 150_000));
+  }
+
+  /** Nobody looks for hours, and all pages stay open. */
+  #minimize(): void {
+    const pages = this.#machine.usablePages;
+    this.#machine.note('nobody looks for hours');
+    for (const page of pages) page.setHidden(true);
+    this.#machine.pass(this.#random.between(this.#profile.minimizedMs / 8, this.#profile.minimizedMs));
+    for (const page of pages) if (page.alive) page.setHidden(false);
+  }
+
   #closeForHours(): void {
     this.#machine.note('everybody goes home');
     this.#machine.faults.add('closed-for-hours');
-    this.closeFor(this.#profile.longDays ? this.#random.between(20 * HOUR_MS, 50 * HOUR_MS) : this.#random.between(HOUR_MS, 10 * HOUR_MS));
+    const { longDays, stayMs } = this.#profile;
+    this.closeFor(longDays ? this.#random.between(20 * HOUR_MS, 50 * HOUR_MS) : this.#random.between(HOUR_MS, 10 * HOUR_MS));
+    if (stayMs > 0) this.#machine.pass(stayMs);
   }
 }

@@ -18,8 +18,13 @@ interface WireListener {
   answeredMany(answer: HttpAnswer): void;
   /** It hears of all stores. */
   synced(): void;
+  /** It hears that the platform has these. */
+  heardOf(keys: readonly string[]): void;
   abandoned(key: string): void;
+  asking(key: string): void;
   lookedUp(key: string, answer: HttpAnswer): void;
+  /** The question is given up. */
+  unasked(key: string): void;
   /** It hears that somebody else is signed in. */
   otherAccount(): void;
 }
@@ -31,11 +36,18 @@ const codes = built.value;
 
 /** The backend port over the simulated wire: what `httpBackend` is over fetch. */
 export function wireBackend(wire: SimulatedWire, page: Page, account: string, listener: WireListener): BackendPort {
-  const call = (request: WireRequest, answer: (answer: HttpAnswer, attempt: Attempt | null) => void, fated: (fate: Fate) => void = () => undefined) => {
+  const call = (
+    request: WireRequest,
+    answer: (answer: HttpAnswer, attempt: Attempt | null) => void,
+    fated: (fate: Fate) => void = () => undefined,
+    // Who gives it up cannot always stop what is about to be told; nobody may conclude more from that than that it has arrived.
+    late: ((answer: HttpAnswer) => void) | null = null,
+  ) => {
     let open = true;
     fated(
       wire.call(request, (got, attempt) =>
         page.deliver(() => {
+          if (!open && late !== null && wire.tellsLate()) late(got);
           if (open && got.type === 'answered' && speaksOfOther(got, account)) listener.otherAccount();
           if (open) answer(got, attempt);
         }),
@@ -45,7 +57,8 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
       open = false;
     };
   };
-  const get = (path: string, answer: (answer: HttpAnswer) => void) => call({ method: 'GET', path, body: null }, answer);
+  const get = (path: string, answer: (answer: HttpAnswer) => void, late: ((answer: HttpAnswer) => void) | null = null) =>
+    call({ method: 'GET', path, body: null }, answer, undefined, late);
   const put = (path: string, body: string, answer: (answer: HttpAnswer) => void) => call({ method: 'PUT', path, body }, answer);
   return {
     capabilities: (answer) => {
@@ -57,6 +70,7 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
       return get(routes.sync(cursor), (got) => {
         const page = readAnswer(got, account, (body) => parseJson(SyncPage, body));
         if (page.ok) listener.synced();
+        if (page.ok) listener.heardOf(keysIn(page.value.messages));
         answer(page);
       });
     },
@@ -73,7 +87,11 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
       };
     },
     history: (conversationId, before, limit, answer) =>
-      get(routes.history(conversationId, before, limit), (got) => answer(readAnswer(got, account, (body) => parseJson(HistoryPage, body)))),
+      get(routes.history(conversationId, before, limit), (got) => {
+        const page = readAnswer(got, account, (body) => parseJson(HistoryPage, body));
+        if (page.ok) listener.heardOf(keysIn(page.value.messages));
+        answer(page);
+      }),
     read: (conversationId, position, answer) =>
       put(routes.read(conversationId), JSON.stringify({ position }), (got) =>
         answer(readAnswer(got, account, (body) => parseJson(ReadReply, body))),
@@ -89,6 +107,7 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
           answer(classifySend(got, { ...message, account, codes }));
         },
         (fate) => listener.fated(key, fate),
+        (got) => answer(classifySend(got, { ...message, account, codes })),
       );
       return () => {
         listener.abandoned(key);
@@ -115,12 +134,27 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
         cancel();
       };
     },
-    lookUp: ({ key, conversationId }, answer) =>
-      get(routes.lookUp(key), (got) => {
-        listener.lookedUp(key, got);
-        answer(classifyLookUp(got, { account, conversationId, key }));
-      }),
+    lookUp: ({ key, conversationId }, answer) => {
+      const tell = (got: HttpAnswer) => answer(classifyLookUp(got, { account, conversationId, key }));
+      listener.asking(key);
+      const cancel = get(
+        routes.lookUp(key),
+        (got) => {
+          listener.lookedUp(key, got);
+          tell(got);
+        },
+        tell,
+      );
+      return () => {
+        listener.unasked(key);
+        cancel();
+      };
+    },
   };
+}
+
+function keysIn(messages: readonly { readonly key: string | null }[]): readonly string[] {
+  return messages.flatMap(({ key }) => (key === null ? [] : [key]));
 }
 
 function speaksOfOther({ body }: HttpAnswer & { type: 'answered' }, account: string): boolean {

@@ -11,8 +11,8 @@ const kinds = [
   ...filesOf(/^icons\//u),
   ...filesOf(/^words\/en\.ts$/u),
   '@cs-inbox/core',
-  '@cs-inbox/browser',
   '@cs-inbox/state',
+  '@cs-inbox/browser',
 ];
 
 function filesOf(pattern: RegExp): string[] {

@@ -170,6 +170,16 @@ describe('what is written', () => {
     world.store();
     assert.equal((disk.cache.get('cur') as { cursor: string }).cursor, 'cur-2');
   });
+
+  test('SYNC-5.21 a page that goes to sleep begins to write nothing of it', () => {
+    const disk = cachedDisk();
+    const { world } = pageOver(disk);
+    world.bringUp({ mode: 'incremental', cursor: 'cur-2' });
+    world.live('sleeping');
+    assert.equal(world.cacheCommits.length, 0);
+    world.store();
+    assert.equal((disk.cache.get('cur') as { cursor: string }).cursor, 'cur-1');
+  });
 });
 
 describe('a cache that cannot be read', () => {

@@ -188,10 +188,9 @@ class LiveInbox extends PersonVerbs implements Inbox {
 
   #live(now: PageLife): void {
     // A hidden page may never come back: it is the last moment that a browser tells of for sure.
-    if (now === 'sleeping' || now === 'hidden') {
-      this.#texts.drafts.flush();
-      this.#sync.flush();
-    }
+    if (now === 'sleeping' || now === 'hidden') this.#texts.drafts.flush();
+    // Not in one that sleeps: a transaction that is open then keeps every other tab out.
+    if (now === 'hidden') this.#sync.flush();
     if (this.$storage.get() === 'memory') return;
     if (now === 'sleeping') this.#presence.sleep();
     if (now === 'awake' && this.#presence.awake()) {

@@ -219,6 +219,26 @@ describe('after a loss', () => {
     assert.deepEqual(types(), ['lost', 'syncing', 'all-sent', 'lost', 'syncing', null]);
   });
 
+  test('SYNC-4.4 but of what has waited then, and of nothing else', () => {
+    const stage = running();
+    const { world, inbox } = stage;
+    for (const [i, text] of ['one', 'two'].entries()) {
+      world.setOnline(false);
+      inbox.send('c1', text);
+      world.store();
+      world.pass(1_000);
+      world.setOnline(true);
+      world.pass(3_000);
+      world.bringUp({ stores: [sampleStore()], conversations: [sampleConversation()] });
+      world.pass(1_500);
+      world.store();
+      world.accept(100 + i);
+      world.store();
+      assert.deepEqual(inbox.$notice.get(), { type: 'all-sent', count: 1 });
+      world.pass(1_500);
+    }
+  });
+
   test('SYNC-4.4 "all sent" is said in every tab', () => {
     const { browser, one, other } = twoTabs();
     for (const { world } of [one, other]) world.setOnline(false);

@@ -50,6 +50,8 @@ export class SyncCache {
   #incomplete = false;
   /** What it has of threads that are not in the tables may have missed something. */
   #unproven = false;
+  /** The backend had answered before the disk: what that has was not taken over. */
+  #passed = false;
   /** Under which leadership it writes; undefined: it does not. */
   #epoch: number | null | undefined;
   #cancel: Cancel | null = null;
@@ -69,7 +71,11 @@ export class SyncCache {
 
   /** @param answer told once what the disk has, or null where that is nothing, or too old */
   load(answer: (cached: CacheRows | null) => void): void {
-    this.#read(() => answer(this.#disk.tables.cursor === null ? null : this.#disk));
+    this.#read(() => {
+      const { cursor } = this.#world.state().tables;
+      this.#passed = cursor !== null && cursor !== this.#disk.tables.cursor;
+      answer(this.#disk.tables.cursor === null ? null : this.#disk);
+    });
   }
 
   /**
@@ -138,7 +144,7 @@ export class SyncCache {
       return this.#read(() => {});
     }
     // What another tab has loaded may have missed what came since.
-    this.#unproven = wants.isRead && this.#disk.tables.cursor !== this.#world.state().tables.cursor;
+    this.#unproven = wants.isRead ? this.#disk.tables.cursor !== this.#world.state().tables.cursor : this.#passed;
     this.#epoch = wants.epoch;
     this.#wants = null;
     this.changed();

@@ -59,7 +59,7 @@ export class SyncLink {
       case 'retry-sync':
         return epoch === null ? [] : [{ type: 'retry' }];
       case 'thread':
-        return [];
+        return epoch === null ? [] : [{ ...message, type: 'told-thread' }];
       case 'synced':
       case 'standing':
         if (message.epoch < this.#newest) return [];

@@ -118,6 +118,16 @@ describe('tabs of one browser', () => {
     assert.deepEqual([[listed(other), other.inbox.$sync.get()], streams(one).length, browser.tabs.grant()], [before, 1, false]);
   });
 
+  test('SYNC-7.3 what a former one says of how it stands is not heard', () => {
+    const { browser, one, other } = tabs('a', 'b');
+    browser.live(1);
+    const { connection } = one.inbox.$sync.get();
+    const standing = { connection, rung: 'manual', failures: 9, why: 'old', askAt: null, triedByHand: true, freshAt: null, cursor: 'cur-1' };
+    browser.tabs.open().post({ v: 1, type: 'standing', epoch: 0, standing });
+    browser.settle();
+    assert.deepEqual([other.inbox.$sync.get().rung, other.inbox.$sync.get().why], ['incremental', '']);
+  });
+
   test('SYNC-7.4 a full answer replaces the list in all of them, and on the disk', () => {
     const { browser, one, other } = tabs('a', 'b');
     browser.live(2);
@@ -191,6 +201,27 @@ describe('the tab that asks for all goes', () => {
     const next = browser.open('c');
     next.inbox.open('c2');
     assert.deepEqual(next.shown(), ['long ago: delivered']);
+  });
+
+  test('SYNC-7.8 but is asked for anew, for it may have missed something; what comes of it by the way takes nothing away', () => {
+    const { browser, one, other } = tabs('a', 'b');
+    const messages = ['first', 'second'].map((text, i) => sampleMessage({ id: text, conversationId: 'c2', direction: 'in', text, position: 7 + i }));
+    tell(browser, one, { cursor: 'cur-2', conversations: [sampleConversation({ id: 'c2', lastMessage: messages[1] ?? null })] });
+    one.inbox.open('c2');
+    one.world.history({ messages });
+    browser.live(2);
+    browser.kill(one);
+    tell(browser, other, { cursor: 'cur-3', conversations: [talk('c1', 'new', 9)] });
+    browser.live(4);
+    for (const [i, cursor] of ['cur-4', 'cur-5'].entries()) {
+      tell(browser, other, { cursor, messages: [sampleMessage({ id: 'third', conversationId: 'c2', position: 9 + i, text: 'third' })] });
+      browser.live(2);
+    }
+    browser.kill(other);
+    const next = browser.open('c');
+    next.world.histories.splice(0);
+    next.inbox.open('c2');
+    assert.deepEqual([next.shown().slice(0, 2), next.world.histories.length], [['first: delivered', 'second: delivered'], 1]);
   });
 
   test('SYNC-7.9 stands still: after a while it is asked, and another one takes its place with the stream', () => {

@@ -10,6 +10,10 @@ export class HostTab {
   /** When messages left this tab, as `performance.now()` has it, once for each departure. */
   readonly departed: number[] = [];
 
+  /** When this tab asked what is new, and when it opened a stream, likewise. */
+  readonly asked: number[] = [];
+  readonly streamed: number[] = [];
+
   readonly #awaited = new Set<() => void>();
 
   static async open(browser: Browser | BrowserContext, address: string): Promise<HostTab> {
@@ -27,6 +31,8 @@ export class HostTab {
     this.page = page;
     page.on('request', (request) => {
       if (request.method() === 'PUT' && /\/messages\/[^/?]+$/u.test(request.url())) this.departed.push(performance.now());
+      const [, verb] = /\/(sync|events)(?:\?|$)/u.exec(request.url()) ?? [];
+      if (request.method() === 'GET' && verb !== undefined) (verb === 'sync' ? this.asked : this.streamed).push(performance.now());
     });
   }
 
@@ -73,6 +79,11 @@ export class HostTab {
 
   bubbles(): Promise<ReturnType<HostPageVerbs['bubbles']>> {
     return this.page.evaluate(() => window.hostPage.bubbles());
+  }
+
+  /** What an element within the inbox says, or '' where there is none. */
+  says(tag: string): Promise<string> {
+    return this.page.evaluate((name) => window.hostPage.says(name), tag);
   }
 
   /** Keys of the messages on the disk that are not confirmed yet, of all tabs. */

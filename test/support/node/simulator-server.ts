@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Message, SyncPage } from '@cs-inbox/protocol';
 import type { Attempt, LedgerEntry, Rule, Scenario } from '@cs-inbox/simulator';
 import { root } from './workspace-copy.ts';
 
@@ -49,6 +51,17 @@ export class SimulatorServer {
     return this.#lines('ledger');
   }
 
+  async openStreams(): Promise<number> {
+    return (JSON.parse(await this.#ask('state')) as { readonly openStreams: number }).openStreams;
+  }
+
+  /** The newest message of each conversation, as the platform has it. */
+  async newest(): Promise<readonly Message[]> {
+    const response = await fetch(`${this.backend}sync`);
+    const { conversations } = (await response.json()) as SyncPage;
+    return conversations.flatMap(({ lastMessage }) => lastMessage ?? []);
+  }
+
   /** Each departure of a message, and what its client could know of it. */
   attempts(): Promise<readonly Attempt[]> {
     return this.#lines('attempts');
@@ -60,8 +73,12 @@ export class SimulatorServer {
     return async () => void (await this.#ask(`fault?id=${encodeURIComponent(id)}`, { method: 'DELETE' }));
   }
 
-  stop(): void {
+  /** Resolves once nobody answers any more. */
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const gone = once(this.#child, 'exit');
     this.#child.kill('SIGTERM');
+    await gone;
   }
 
   async #lines<T>(list: string): Promise<readonly T[]> {

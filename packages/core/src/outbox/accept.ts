@@ -4,7 +4,7 @@ import type { SendPolicy } from '../retry/policy.ts';
 import { isFree } from './circuit.ts';
 import { byItself, departed, storeThenSend } from './depart.ts';
 import { headOf } from './lane.ts';
-import type { OutboxEntry } from './outbox-entry.ts';
+import { AFTER_ALL, type OutboxEntry } from './outbox-entry.ts';
 import type { NewMessage } from './outbox-input.ts';
 import { shortened } from './person.ts';
 import type { OutboxState } from './outbox-state.ts';
@@ -73,10 +73,16 @@ function replacedEntry(turn: Turn, { conversationId, replaces }: NewMessage): Ou
   return entry?.delivery === 'failed' && turn.lane(conversationId).flight?.key !== entry.key ? entry : null;
 }
 
+/** Where the newest message stands that stood before one clicked earlier, or has arrived since: the list of a page may be of yesterday. */
+function knownPosition(turn: Turn, { conversationId }: NewMessage): number {
+  const before = turn.lane(conversationId).entries.flatMap(({ afterPosition }) => (afterPosition === AFTER_ALL ? [] : [afterPosition]));
+  return Math.max(turn.state.confirmed.get(conversationId) ?? -1, ...before);
+}
+
 function freshEntry(turn: Turn, message: NewMessage): OutboxEntry {
   return {
     ...message,
-    afterPosition: Math.max(message.afterPosition, turn.state.confirmed.get(message.conversationId) ?? -1),
+    afterPosition: Math.max(message.afterPosition, knownPosition(turn, message)),
     // Tabs that share a disk share a clock: their clicks have one order.
     seq: Math.max(turn.state.nextSeq, turn.now),
     createdAt: turn.now,

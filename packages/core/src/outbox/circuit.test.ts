@@ -3,6 +3,7 @@ import test, { describe } from 'node:test';
 import { attemptsOf } from '../../../../test/support/node/attempts-of.ts';
 import { OutboxDriver } from '../../../../test/support/node/outbox-driver.ts';
 import { sampleFailure } from '../../../../test/support/node/sample-failure.ts';
+import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -85,6 +86,12 @@ describe('a store of which nothing is heard', () => {
   test('FAIL-6.5 an acceptance opens it also where it comes after its attempt was given up', () => {
     const driver = silent({ s1: 6 });
     driver.accepted('s1-3');
+    assert.equal(driver.state.gates.size, 0);
+  });
+
+  test('FAIL-6.5 news that one has arrived open it too, before or without its answer', () => {
+    const driver = silent({ s1: 6 });
+    driver.step({ type: 'observed', messages: [sampleMessage({ key: 's1-3', conversationId: 'c-s1-3' })] });
     assert.equal(driver.state.gates.size, 0);
   });
 

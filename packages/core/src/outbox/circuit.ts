@@ -41,6 +41,11 @@ export function noteAttempt(turn: Turn, { conversationId, key, storeId }: Outbox
   else answered(turn, storeId);
 }
 
+/** A message has turned out to have arrived, by whatever news: its store takes messages. */
+export function noteArrival(turn: Turn, { storeId }: OutboxEntry): void {
+  answered(turn, storeId);
+}
+
 /** A look-up has ended: it asks the backend, not the platform behind it. */
 export function noteLookUp(turn: Turn, { conversationId, key }: OutboxEntry, number: number, outcome: LookUpOutcome): void {
   const { flight } = turn.lane(conversationId);

@@ -118,9 +118,10 @@ export function postpone(turn: Turn, { deletes, entries, paused = false }: Omit<
 export function writeOverdue(turn: Turn): void {
   const { overdue } = turn.state;
   if (overdue === null || overdue.at > turn.now) return;
-  // A row whose next departure is being stored must not be on the disk before that.
+  // A row whose next departure is being stored must not be on the disk before that, nor one that is being taken back behind that.
   const storing = overdue.entries.filter(({ conversationId, key }) => {
-    const { flight } = turn.lane(conversationId);
+    const { flight, storing: kept } = turn.lane(conversationId);
+    if (kept.includes(key)) return true;
     return flight?.kind === 'send' && flight.key === key && flight.phase === 'storing';
   });
   const puts = overdue.entries

@@ -121,6 +121,15 @@ describe('a message that waits while somebody else answers the buyer', () => {
     assert.deepEqual(held(next), ['waiting', 'answered']);
   });
 
+  test('SEND-12.7 is not asked about for what stood before one clicked earlier, though the list at its click was of yesterday', () => {
+    const driver = OutboxDriver.ready();
+    driver.step({ type: 'network', up: false });
+    driver.step({ type: 'loaded', entries: [sampleEntry({ createdAt: START, seq: START, afterPosition: 9 })] });
+    driver.send('k2', { afterPosition: 3 });
+    seen(driver, { key: 'of-a-page-before' });
+    assert.deepEqual([held(driver), held(driver, 'k2'), driver.entry('k2').afterPosition], [['waiting', null], ['waiting', null], 9]);
+  });
+
   test('SEND-12.7 is not asked about for the buyer, for what stood there at the click, for what is far older, nor for what is on its way', () => {
     for (const change of [{ direction: 'in' }, { position: 0 }, { conversationId: 'c2' }, { at: START - 3_600_000 }] as const) {
       const driver = waiting();

@@ -56,6 +56,17 @@ describe('a tab whose turn it is', () => {
     assert.deepEqual(attemptsOf([...driver.step({ type: 'lead', entries: [driver.entry('k1')] }), ...driver.store()]), ['k1']);
   });
 
+  test('RETRY-7.4 does not show again what it is just giving the place of to a new message', () => {
+    const driver = following();
+    const refused = sampleEntry({ delivery: 'failed', failure: sampleFailure('content') });
+    driver.step(told([refused]));
+    driver.accept('k2', { replaces: 'k1' });
+    const effects = driver.step({ type: 'lead', entries: [refused] });
+    assert.deepEqual([deliveries(driver), effects.filter(({ type }) => type === 'commit')], [['k2 queued'], []]);
+    driver.refuse();
+    assert.deepEqual(deliveries(driver), ['k1 failed']);
+  });
+
   test('SEND-8.2 keeps a store shut that was shut', () => {
     const driver = following();
     const until = driver.now + 60_000;
@@ -95,5 +106,30 @@ describe('what was asked for while nobody may have heard it', () => {
     driver.step({ type: 'network', up: true });
     driver.step({ type: 'lead', entries: [failed] });
     assert.equal(driver.entry('k1').delivery, 'failed');
+  });
+});
+
+describe('where the disk refuses what was to take the place of a failed message', () => {
+  const refused = sampleEntry({ delivery: 'failed', failure: sampleFailure('content') });
+  const replacing = () => {
+    const driver = following();
+    driver.step(told([refused]));
+    driver.accept('k2', { replaces: 'k1' });
+    return driver;
+  };
+
+  test('RETRY-7.4 that one comes back', () => {
+    const driver = replacing();
+    driver.refuse();
+    assert.deepEqual(deliveries(driver), ['k1 failed']);
+  });
+
+  test('RETRY-7.4 but not where another tab has discarded it meanwhile', () => {
+    for (const news of [told([], { gone: [{ conversationId: 'c1', key: 'k1' }] }), told([], { whole: true })]) {
+      const driver = replacing();
+      driver.step(news);
+      const [returned] = driver.refuse();
+      assert.deepEqual([deliveries(driver), returned?.type === 'return-text' && returned.replaces], [[], null]);
+    }
   });
 });

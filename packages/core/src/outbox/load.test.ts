@@ -4,7 +4,7 @@ import { goodBackend, OutboxDriver } from '../../../../test/support/node/outbox-
 import { sampleEntry } from '../../../../test/support/node/sample-entry.ts';
 import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
 import { networkFailure } from '../failure/failure.ts';
-import type { OutboxEntry } from './outbox-entry.ts';
+import { AFTER_ALL, type OutboxEntry } from './outbox-entry.ts';
 
 const away = { sendingSince: 5, windowSince: 5, attemptCount: 1 };
 
@@ -105,5 +105,35 @@ describe('what stands before a message', () => {
     const after = loaded(...written, sampleEntry({ key: 'k3', seq: driver.entry('k3').seq, afterPosition: 0, delivery: 'failed' }));
     after.step({ type: 'observed', messages: [confirmed] });
     assert.deepEqual([after.entry('k3').afterPosition, after.entry('k3').newerAt], [5, null]);
+  });
+
+  test('RETRY-2.2 is said by the next row where the one that said it goes', () => {
+    const after = OutboxDriver.ready();
+    after.logins('s1');
+    after.step({ type: 'lead', entries: [] });
+    after.step({ type: 'loaded', entries: [sampleEntry({ key: 'k2', seq: 2, afterPosition: 5 }), sampleEntry({ key: 'k3', seq: 3, afterPosition: 0 }), sampleEntry({ key: 'k4', seq: 4, afterPosition: 0 })] });
+    const [commit] = after.step({ type: 'withdraw', conversationId: 'c1', key: 'k2', edit: false });
+    const written = commit?.type === 'commit' ? commit.puts : [];
+    assert.deepEqual(written.map(({ key, afterPosition }) => [key, afterPosition]), [['k3', 5]]);
+  });
+
+  test('RETRY-2.2 is said by the next row that can say it: one that stands behind everything cannot', () => {
+    const after = OutboxDriver.ready();
+    after.logins('s1');
+    after.step({ type: 'lead', entries: [] });
+    const behindAll = sampleEntry({ key: 'k3', seq: 3, afterPosition: AFTER_ALL });
+    after.step({ type: 'loaded', entries: [sampleEntry({ key: 'k2', seq: 2, afterPosition: 5 }), behindAll, sampleEntry({ key: 'k4', seq: 4, afterPosition: 0 })] });
+    const [commit] = after.step({ type: 'withdraw', conversationId: 'c1', key: 'k2', edit: false });
+    assert.deepEqual(commit?.type === 'commit' ? commit.puts.map(({ key, afterPosition }) => [key, afterPosition]) : [], [['k4', 5]]);
+  });
+
+  test('RETRY-2.2 is written of a message of another tab that did not know it', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.step({ type: 'observed', messages: [sampleMessage({ id: 'm1', key: 'k1', position: 5 })] });
+    driver.logins('s1');
+    driver.store();
+    const [, commit] = driver.step({ type: 'found', entries: [sampleEntry({ key: 'k2', seq: driver.state.nextSeq, afterPosition: 0 })] }).toSorted((a, b) => a.type.localeCompare(b.type));
+    assert.deepEqual(commit?.type === 'commit' ? commit.puts.map(({ key, afterPosition }) => [key, afterPosition]) : [], [['k2', 5]]);
   });
 });

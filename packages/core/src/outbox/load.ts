@@ -20,8 +20,11 @@ export function load(turn: Turn, { entries, paused, pauses = 0, arrived }: Store
   // The tab that sent has told more than it could write.
   else if (paused !== undefined) turn.commit({ kind: 'update', entries: [], paused: true }, { paused: turn.state.paused });
   const places = new Set(entries.map(({ replaces }) => replaces));
+  const replaced = new Set([...turn.state.commits.values()].map((commit) => (commit.kind === 'accept' ? commit.replaced?.key : undefined)));
   const positions = new Map<ConversationId, number>();
   for (const row of [...entries].sort((a, b) => a.seq - b.seq)) {
+    // It goes with the commit that brings the new one.
+    if (row.delivery === 'failed' && replaced.has(row.key)) continue;
     // It has lost its place, and was written once more behind that.
     if (row.delivery === 'failed' && places.has(row.key)) {
       if (turn.state.leading) forget(turn, row);
@@ -30,6 +33,7 @@ export function load(turn: Turn, { entries, paused, pauses = 0, arrived }: Store
     const afterPosition = Math.max(row.afterPosition, positions.get(row.conversationId) ?? row.afterPosition);
     if (afterPosition !== AFTER_ALL) positions.set(row.conversationId, afterPosition);
     const entry = afterPosition === row.afterPosition ? row : { ...row, afterPosition };
+    if (entry !== row) turn.set({ confirmed: new Map(turn.state.confirmed).set(row.conversationId, afterPosition) });
     turn.putEntry(turn.state.leading ? reborn(entry, turn) : entry);
     if (turn.state.leading) startBlind(turn, row.storeId);
   }

@@ -2,11 +2,13 @@ import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import { mayGoNow } from '../retry/eligibility.ts';
 import { asks } from './asks.ts';
 import { healsItself } from './heal.ts';
+import { heirOf } from './heir.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { eligibilityOf } from './outlook.ts';
 import { plan } from './plan.ts';
 import type { PlannedAttempt } from './planned-attempt.ts';
 import type { Turn } from './turn.ts';
+import { withOverdue } from './with-overdue.ts';
 
 /** A person sends a failed message again: the same text under the same key. What is not eligible stays as it is. */
 export function retry(turn: Turn, conversationId: ConversationId, key: MessageKey, planned: Omit<PlannedAttempt, 'failure'>): void {
@@ -69,9 +71,12 @@ export function discard(turn: Turn, conversationId: ConversationId, key: Message
   if (entry.delivery === 'failed' || isAskedAbout(entry) || asks(turn.state, turn.lane(conversationId), entry)) forget(turn, entry);
 }
 
-export function forget(turn: Turn, { conversationId, key }: OutboxEntry): void {
+export function forget(turn: Turn, entry: OutboxEntry): void {
+  const { conversationId, key } = entry;
   turn.dropEntry(conversationId, key);
-  turn.commit({ kind: 'forget', keys: [key], entries: [] }, { deletes: [key] });
+  const entries = heirOf(turn, entry);
+  const keys = withOverdue(turn, key);
+  turn.commit({ kind: 'forget', keys, entries }, { deletes: keys, puts: entries });
 }
 
 /** A person is back at the page: what waits for a login of which the backend does not tell finds out now. */

@@ -118,6 +118,14 @@ describe('a refused message that is sent again', () => {
     assert.deepEqual(attemptsOf([...driver.store(), ...driver.run(HOUR_MS)]), []);
   });
 
+  test('SEND-4.22 stays also where it had been refused before that', () => {
+    const driver = OutboxDriver.ready({ deduplicationWindowMs: 0, lookUp: false });
+    const refused = { number: 1, trigger: 'first', by: '', reason: '', departedAt: 5, endedAt: 6, outcome: 'refused', cause: 'throttled', code: '', requestId: '' } as const;
+    const lost = { ...refused, number: 2, trigger: 'automatic', outcome: 'unknown', cause: 'network' } as const;
+    driver.step({ type: 'loaded', entries: [sampleEntry({ delivery: 'queued', attempts: [refused, lost], attemptCount: 2, windowSince: 5, createdAt: driver.now })] });
+    assert.deepEqual(attemptsOf([...driver.store(), ...driver.run(HOUR_MS)]), []);
+  });
+
   test('SEND-4.22 stays where the last attempt is the one that nobody knows of', () => {
     const driver = refusedLongAgo({ deduplicationWindowMs: 0, lookUp: false });
     driver.retry('k1');

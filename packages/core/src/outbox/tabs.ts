@@ -32,7 +32,10 @@ export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
     else if (replaced !== undefined) postpone(turn, { deletes: [], entries: [replaced] }, 0);
     if (seq >= turn.state.nextSeq) turn.set({ nextSeq: seq + 1 });
     const afterPosition = Math.max(entry.afterPosition, turn.state.confirmed.get(conversationId) ?? -1);
-    turn.putEntry(reborn({ ...entry, afterPosition }, turn));
+    const taken = reborn({ ...entry, afterPosition }, turn);
+    turn.putEntry(taken);
+    // The tab of the click did not know what had arrived here by then.
+    if (afterPosition > entry.afterPosition) turn.commit({ kind: 'update', entries: [taken] }, { puts: [taken] });
     turn.effects.push({ type: 'appeared', entry });
   }
 }
@@ -44,6 +47,8 @@ export function follow(turn: Turn, { whole, entries, gone, gates, paused = turn.
   if (whole) dropUntold(turn, told);
   if (whole) turn.set({ told: true });
   for (const { conversationId, key } of gone) turn.dropEntry(conversationId, key);
+  const left = new Set(gone.map(({ key }) => key));
+  forgetReplaced(turn, (key) => left.has(key) || (whole && !told.has(key)));
   for (const entry of entries) {
     const before = turn.entry(entry.conversationId, entry.key)?.delivery;
     const { storing } = turn.lane(entry.conversationId);
@@ -64,6 +69,14 @@ export function follow(turn: Turn, { whole, entries, gone, gates, paused = turn.
   if (whole) sayStored(turn);
   const { wishes } = turn.state;
   turn.set({ gates, paused, pauses, wishes: wishes.some(heard) ? wishes.filter((wish) => !heard(wish)) : wishes });
+}
+
+/** What a new message was to replace is gone for another reason: where the disk refuses the new one, it does not come back. */
+function forgetReplaced(turn: Turn, isGone: (key: MessageKey) => boolean): void {
+  for (const [number, commit] of turn.state.commits) {
+    if (commit.kind !== 'accept' || commit.replaced === null || !isGone(commit.replaced.key)) continue;
+    turn.set({ commits: new Map(turn.state.commits).set(number, { ...commit, replaced: null }) });
+  }
 }
 
 function keysOf(wish: Exclude<OutboxWish, { readonly type: 'returned' | 'pause' }>): readonly MessageKey[] {

@@ -78,6 +78,19 @@ describe('until the disk has that it is taken back', () => {
     assert.deepEqual([attemptsOf(effects), effects.some(({ type }) => type === 'withdrawn')], [['k2'], false]);
   });
 
+  test('SEND-12.1 it is not written behind that by what the disk had refused before', () => {
+    const driver = OutboxDriver.ready();
+    driver.logins('s1');
+    for (const key of ['k1', 'k2']) driver.send(key);
+    driver.step({ type: 'observed', messages: [sampleMessage({ id: 'm1', key: 'k1', position: 5 })] });
+    driver.refuse();
+    ask(driver, 'k2');
+    driver.now += 5_000;
+    assert.deepEqual(rowsOf(driver.step({ type: 'wake' })), [{ puts: [], deletes: ['k1'], putDraft: null }]);
+    driver.refuse();
+    assert.deepEqual(rowsOf(driver.run(5_000)).flatMap(({ puts }) => puts), ['k2']);
+  });
+
   test('SEND-12.1 what is answered meanwhile is asked about where the disk refuses', () => {
     const driver = queued();
     ask(driver, 'k3');

@@ -127,10 +127,10 @@ export function fail(state: SyncState, why: string, now: number, chance: () => n
   const failures = state.failures + 1;
   const next: SyncState = { ...idle, ...moved, askFull, failures, triedByHand: state.triedByHand || byHand };
   if (state.rung === 'incremental' && moved.rung === 'full') return ask(next, now, policy);
-  // A backend that answers is asked quickly, until a person has to be told.
+  // A backend that answers is asked quickly, until a person has to be told: then the bar stands long enough to be used.
   const isQuick = event !== 'unanswered' && moved.rung !== 'manual';
   const waitMs = isQuick
     ? Math.ceil(policy.backOffBaseMs * (1 + chance() / 2))
-    : Math.max(policy.backOffBaseMs, backOffMs(failures - 1, chance(), policy.backOffBaseMs, policy.backOffMaxMs));
+    : Math.max(event !== 'unanswered' ? policy.manualMs : policy.backOffBaseMs, backOffMs(failures - 1, chance(), policy.backOffBaseMs, policy.backOffMaxMs));
   return unchanged({ ...next, askAt: now + waitMs });
 }

@@ -14,6 +14,8 @@ export interface SyncPolicy {
   readonly probeMs: number;
   readonly backOffBaseMs: number;
   readonly backOffMaxMs: number;
+  /** Pause after an answer that does not fit, once a person has been asked: the bar stands long enough to be read and used. At least, ms. */
+  readonly manualMs: number;
   /** How long one answer may take, ms. */
   readonly deadlineMs: number;
   /** Most pages of one run; a backend that says "more" for ever is not believed. */
@@ -53,6 +55,7 @@ export const syncPolicy: SyncPolicy = {
   probeMs: 30_000,
   backOffBaseMs: 1_000,
   backOffMaxMs: 30_000,
+  manualMs: 15_000,
   deadlineMs: 30_000,
   pagesMax: 1_000,
   historyLimit: 50,

@@ -27,6 +27,7 @@ export const storeRailStates = {
   'throttled-over': shut([{ cause: 'throttled', until: 0, first: 'k-1' }]),
   quota: shut([{ cause: 'quota', until: sampleNow + 3 * 3_600_000 }]),
   'no-answer': shut([{ cause: 'network', until: inAWhile }]),
+  'platform-fails': shut([{ cause: 'platform', until: inAWhile }]),
   config: shut([{ cause: 'config' }]),
   'login-unknown-to-sync': shut([{ cause: 'login', until: inAWhile, first: 'k-1' }]),
   'login-and-throttled': shut([{ cause: 'throttled', until: inAWhile }], ['requires-relogin']),

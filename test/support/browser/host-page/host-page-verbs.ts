@@ -7,6 +7,8 @@ export interface HostPageVerbs {
   /** Opens the conversation with this buyer. @returns what stands in its composer; it is selected, so that typing replaces it */
   readonly open: (buyer: string) => Promise<string>;
   readonly bubbles: () => readonly ShownBubble[];
+  /** What an element within the inbox says, or '' where there is none. */
+  readonly says: (tag: string) => string;
   /** Keys of the messages that are on the disk of this browser and not confirmed yet. */
   readonly outbox: () => Promise<readonly string[]>;
   /** Opens a dialog: until it is closed nothing of the page runs. Not within a transaction, which would keep all others out. */

@@ -3,6 +3,7 @@ import type { PageFact } from './page-fact.ts';
 import { shownBubbles } from './shown-bubbles.ts';
 import { tapDisk } from './tap-disk.ts';
 import { watchBubbles } from './watch-bubbles.ts';
+import { watchRows } from './watch-rows.ts';
 
 /** How long between two looks at the page while something is awaited, ms. */
 const LOOK_MS = 20;
@@ -29,6 +30,10 @@ async function open(buyer: string): Promise<string> {
   composer.focus();
   composer.select();
   return composer.value;
+}
+
+function says(tag: string): string {
+  return (inside(tag)?.textContent ?? '').replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** Each database by itself, and only to read: the inbox must not notice. */
@@ -67,7 +72,7 @@ async function halt(): Promise<void> {
   alert('Nothing runs behind a dialog.');
 }
 
-const verbs: HostPageVerbs = { buyers: (atLeast) => found(`list of ${atLeast}`, () => rows().length >= atLeast && rows().map(buyerOf).toSorted()), open, bubbles: shownBubbles, outbox, halt };
+const verbs: HostPageVerbs = { buyers: (atLeast) => found(`list of ${atLeast}`, () => rows().length >= atLeast && rows().map(buyerOf).toSorted()), open, bubbles: shownBubbles, says, outbox, halt };
 window.hostPage = verbs;
 
 const asked = new URLSearchParams(location.search);
@@ -75,3 +80,4 @@ const inbox = document.querySelector('cs-inbox');
 inbox?.setAttribute('base-url', asked.get('backend') ?? '');
 inbox?.setAttribute('account', asked.get('account') ?? '');
 await import('@cs-inbox/elements/define');
+watchRows(await found('list', () => inside('cs-conversation-list')), tell);

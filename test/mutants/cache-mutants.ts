@@ -1,0 +1,49 @@
+import type { Mutant } from './mutant.ts';
+
+const cacheRows = 'packages/state/src/cache-rows.ts';
+const cache = 'packages/state/src/sync-cache.ts';
+const take = 'packages/core/src/sync/take.ts';
+
+/** Mistakes in what is kept on the disk of what the backend has told. */
+export const cacheMutants: readonly Mutant[] = [
+  {
+    name: 'cursor before data: it is written while its rows wait',
+    rule: 'SYNC-5.1',
+    file: cache,
+    find: '    const puts = [...changes].flatMap(([key, change]) => (change === null ? [] : [{ key, value: change.value }]));',
+    replace: "    const puts = [...changes].flatMap(([key, change]) => (change === null || (key.startsWith('conv:') && this.#commits > 1) ? [] : [{ key, value: change.value }]));",
+    weathers: ['stream-calm'],
+  },
+  {
+    name: 'full resync drops outbox: its rows go with the old cache',
+    rule: 'SYNC-6.3',
+    file: cache,
+    find: '    const deletes = [...changes].flatMap(([key, change]) => (change === null ? [key] : []));',
+    replace: "    const deletes = [...[...changes].flatMap(([key, change]) => (change === null ? [key] : [])), ...(fullAnswers === this.#fullAnswers ? [] : ['out:k1', 'out:k2', 'out:k3', 'out:k4', 'out:k5'])];",
+    weathers: ['cursor-trouble', 'lossy'],
+  },
+  {
+    name: 'a cached list is not shown before somebody has answered',
+    rule: 'SYNC-5.1',
+    file: take,
+    find: '  if (state.tables.cursor !== null || tables.cursor === null) return unchanged(state);',
+    replace: "  if (state.tables.cursor !== null || tables.cursor === null || state.connection.state === 'connecting') return unchanged(state);",
+    weathers: ['stream-calm', 'calm'],
+  },
+  {
+    name: 'a cached list that is not whole counts as whole',
+    rule: 'SYNC-5.1',
+    file: cacheRows,
+    find: '  const partial = cur.partial || cur.rows !== stores.size + conversations.size;',
+    replace: '  const partial = false;',
+    weathers: ['bad-disk', 'worse-disk'],
+  },
+  {
+    name: 'a cached thread that has missed something counts as whole',
+    rule: 'SYNC-5.1',
+    file: cacheRows,
+    find: '    if (thread.loaded !== generation || newest < (conversation.lastMessage?.position ?? 0)) continue;\n',
+    replace: '',
+    weathers: ['stream-calm', 'stream-tabs', 'lossy'],
+  },
+];
