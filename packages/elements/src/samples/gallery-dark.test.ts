@@ -1,3 +1,3 @@
 import { readableGallery } from '../../../../test/support/browser/readable-gallery.ts';
 
-readableGallery('dark');
+readableGallery('dark', { axe: 'DEMO-2.3', contrast: 'INBOX-8.26' });
