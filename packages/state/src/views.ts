@@ -56,11 +56,13 @@ export function conversationsView(
   let before: readonly ConversationRow[] = [];
   return computed([$tables, $lanes], (tables, lanes) => {
     const next: typeof known = new Map();
+    let changed = false;
     for (const conversation of tables.conversations.values()) {
       const store = tables.stores.get(conversation.storeId) ?? null;
       const entries = lanes.get(conversation.id)?.entries ?? noEntries;
       const old = known.get(conversation.id);
       const same = old?.row.conversation === conversation && old.row.store === store && old.entries === entries;
+      changed ||= !same;
       next.set(conversation.id, same ? old : { row: rowOf(conversation, store, entries), entries });
     }
     for (const [id, { entries }] of lanes) {
@@ -70,9 +72,12 @@ export function conversationsView(
       if (stranger === null) continue;
       const store = tables.stores.get(stranger.storeId) ?? null;
       const same = old?.entries === entries && old.row.store === store;
+      changed ||= !same;
       next.set(id, same ? old : { row: rowOf(stranger, store, entries), entries });
     }
+    changed ||= next.size !== known.size;
     known = next;
+    if (!changed) return before;
     const rows = [...next.values()].map(({ row }) => row).sort((a, b) => b.at - a.at || compare(a.conversation.id, b.conversation.id));
     if (rows.length === before.length && rows.every((row, i) => row === before[i])) return before;
     return (before = rows);

@@ -30,11 +30,21 @@ export function mergeTimeline(
   const confirmed = new Set<string>();
   for (const message of messages) if (message.key !== null && message.direction === 'out') confirmed.add(message.key);
   const pending = entries.filter((entry) => !confirmed.has(entry.key) && entry.delivery !== 'discarded');
-  const known = new Map(before.map((bubble) => [bubble.id, bubble]));
+  let known: ReadonlyMap<string, Bubble> | null = null;
   const merged: Bubble[] = [];
+  const knownAs = (id: string) => {
+    const there = before[merged.length];
+    // Most stand where they stood.
+    return there?.id === id ? there : (known ??= new Map(before.map((bubble) => [bubble.id, bubble]))).get(id);
+  };
   const keep = (bubble: Bubble) => {
-    const old = known.get(bubble.id);
+    const old = knownAs(bubble.id);
     merged.push(old !== undefined && saysTheSame(old, bubble) ? old : bubble);
+  };
+  const keepMessage = (message: Message) => {
+    const old = knownAs(idOf(message));
+    if (old !== undefined && isStill(old, message, arrived)) merged.push(old);
+    else keep(ofMessage(message, arrived, resendOf(message, messages, pending)));
   };
   const failed = pending.filter((entry) => entry.delivery === 'failed');
   let next = 0;
@@ -42,11 +52,41 @@ export function mergeTimeline(
     for (let entry = failed[next]; entry !== undefined && entry.afterPosition < message.position; entry = failed[++next]) {
       keep(ofEntry(entry, outlookOf));
     }
-    keep(ofMessage(message, arrived, resendOf(message, messages, pending)));
+    keepMessage(message);
   }
   const placed = new Set(failed.slice(0, next));
   for (const entry of pending) if (!placed.has(entry)) keep(ofEntry(entry, outlookOf));
   return merged.length === before.length && merged.every((bubble, i) => bubble === before[i]) ? before : merged;
+}
+
+function idOf({ direction, id, key }: Message): string {
+  return (direction === 'out' ? key : null) ?? id;
+}
+
+/** Whether a bubble says what this message does. Of one that is blocked more is said than it says itself. */
+function isStill(old: Bubble, message: Message, arrived: ArrivedOnes): boolean {
+  const { direction, receipt } = message;
+  if (direction === 'out' && receipt === 'blocked') return false;
+  const key = direction === 'out' ? message.key : null;
+  const known = arrived.get(key ?? '');
+  return (
+    old.delivery === (direction === 'in' ? 'delivered' : receipt) &&
+    old.attempts === (known?.attempts ?? 1) &&
+    old.history === (known?.history ?? noHistory) &&
+    old.at === message.at &&
+    old.text === message.text &&
+    old.kind === message.kind &&
+    old.direction === direction &&
+    old.key === key &&
+    old.failure === null &&
+    old.retry === null &&
+    old.resumes === null &&
+    old.hold === null &&
+    old.sendingSince === null &&
+    old.holdsUp === 0 &&
+    !old.asks &&
+    !old.yields
+  );
 }
 
 function ofMessage(message: Message, arrived: ArrivedOnes, retry: Eligibility | null): Bubble {
@@ -55,7 +95,7 @@ function ofMessage(message: Message, arrived: ArrivedOnes, retry: Eligibility | 
   const isBlocked = message.direction === 'out' && message.receipt === 'blocked';
   return {
     ...noOutlook,
-    id: key ?? message.id,
+    id: idOf(message),
     key,
     direction: message.direction,
     kind: message.kind,
