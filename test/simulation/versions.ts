@@ -12,14 +12,11 @@ const always: Pick<Version<unknown>, 'sequence' | 'at'> = { sequence: -Infinity,
 /** All that one row has been, oldest first. */
 export class Versions<Row extends object> {
   readonly #list: Version<Row>[];
-  readonly #prints: string[] = [];
-  /** Rows that were asked about: pages keep the objects. */
-  readonly #asked = new WeakMap<Row, string>();
-  readonly #print: (row: Row) => string;
+  readonly #same: (a: Row, b: Row) => boolean;
 
-  constructor(first: Row, print: (row: Row) => string, since = always) {
+  constructor(first: Row, same: (a: Row, b: Row) => boolean, since = always) {
     this.#list = [{ ...since, row: first }];
-    this.#print = print;
+    this.#same = same;
   }
 
   add(version: Version<Row>): void {
@@ -58,12 +55,6 @@ export class Versions<Row extends object> {
   }
 
   #find(row: Row): number {
-    const text = this.#asked.get(row) ?? this.#print(row);
-    this.#asked.set(row, text);
-    for (let place = this.#list.length - 1; place >= 0; place--) {
-      const version = this.#list[place];
-      if (version !== undefined && (this.#prints[place] ??= this.#print(version.row)) === text) return place;
-    }
-    return -1;
+    return this.#list.findLastIndex((version) => this.#same(version.row, row));
   }
 }
