@@ -8,6 +8,7 @@ interface Version<Row> {
 }
 
 const always: Pick<Version<unknown>, 'sequence' | 'at'> = { sequence: -Infinity, at: -Infinity };
+const still = { sequence: Infinity, at: Infinity };
 
 /** All that one row has been, oldest first. */
 export class Versions<Row extends object> {
@@ -51,10 +52,13 @@ export class Versions<Row extends object> {
   /** What came after the newest version that says the same; null where it was never like that. */
   #after(row: Row): { readonly sequence: number; readonly at: number } | null {
     const place = this.#find(row);
-    return place < 0 ? null : (this.#list[place + 1] ?? { sequence: Infinity, at: Infinity });
+    return place < 0 ? null : (this.#list[place + 1] ?? still);
   }
 
   #find(row: Row): number {
-    return this.#list.findLastIndex((version) => this.#same(version.row, row));
+    const list = this.#list;
+    let place = list.length - 1;
+    for (let version = list[place]; version !== undefined && !this.#same(version.row, row); version = list[place]) place--;
+    return place;
   }
 }
