@@ -92,7 +92,7 @@ export const unseenSyncMutants: readonly Mutant[] = [
     name: 'unseen: a thread that shrank keeps its old mark on the disk',
     rule: 'SYNC-5.1',
     file: cacheChanges,
-    find: '    if (was === is && isWhole && isSame(kept, messages)) continue;',
+    find: '    if (was === is && isWhole && kept !== undefined && areSame(kept, messages)) continue;',
     replace: '    if (isSame(kept, messages)) continue;',
     weathers: ['cursor-trouble', 'sync-trouble', 'stream-calm'],
   },

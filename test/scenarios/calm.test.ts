@@ -28,9 +28,10 @@ describe('calm', () => {
     expect((await stage.ledger()).map(({ text }) => text)).to.deep.equal(['arrives']);
   });
 
-  it('SEND-3.2 the same text twice is two messages', async () => {
+  it('SEND-3.2 the same text twice is two messages, once the question whether that is meant was answered', async () => {
     await stage.send('twice');
     await stage.send('twice');
+    await stage.inbox.composer.press('Enter');
     await stage.pass(4_000);
     expect(stage.own('twice')).to.have.length(2);
     expect(await stage.ledger()).to.have.length(2);

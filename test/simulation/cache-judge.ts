@@ -107,7 +107,7 @@ export class CacheJudge {
     }
     if (!counts) return null;
     for (const [position, versions] of history) {
-      if (position >= wholeFrom && versions.at(sequence) !== undefined && !positions.has(position)) return `message ${position} of ${id} is not there`;
+      if (position >= wholeFrom && !positions.has(position) && versions.at(sequence) !== undefined) return `message ${position} of ${id} is not there`;
     }
     return null;
   }

@@ -28,48 +28,50 @@ export function isCached(key: string): boolean {
 
 /** The rows as they stand on the disk, by what they are. */
 export class CachedRows {
-  readonly #rows = new Map<string, unknown>();
+  /** By kind, then by id. */
+  readonly #kinds = new Map<string, Map<string, unknown>>(['cur', 'store', 'conv', 'thread'].map((kind) => [kind, new Map()]));
 
   put(key: string, value: unknown): void {
-    this.#rows.set(key, value);
+    const [kind, id] = parts(key);
+    this.#kinds.get(kind)?.set(id, value);
   }
 
   delete(key: string): void {
-    this.#rows.delete(key);
+    const [kind, id] = parts(key);
+    this.#kinds.get(kind)?.delete(id);
   }
 
   clear(): void {
-    this.#rows.clear();
+    for (const rows of this.#kinds.values()) rows.clear();
   }
 
   get cursor(): CachedCursor | null {
-    return (this.#rows.get('cur') as CachedCursor | undefined) ?? null;
+    return (this.#kinds.get('cur')?.get('') as CachedCursor | undefined) ?? null;
   }
 
   store(id: string): Store | null {
-    return (this.#rows.get(`store:${id}`) as Store | undefined) ?? null;
+    return (this.#kinds.get('store')?.get(id) as Store | undefined) ?? null;
   }
 
   conversation(id: string): Conversation | null {
-    return (this.#rows.get(`conv:${id}`) as Conversation | undefined) ?? null;
+    return (this.#kinds.get('conv')?.get(id) as Conversation | undefined) ?? null;
   }
 
   thread(id: string): CachedThread | null {
-    return (this.#rows.get(`thread:${id}`) as CachedThread | undefined) ?? null;
+    return (this.#kinds.get('thread')?.get(id) as CachedThread | undefined) ?? null;
   }
 
   /** How many stores and conversations there are. */
   get listed(): number {
-    return this.#count('store:') + this.conversations;
+    return (this.#kinds.get('store')?.size ?? 0) + this.conversations;
   }
 
   get conversations(): number {
-    return this.#count('conv:');
+    return this.#kinds.get('conv')?.size ?? 0;
   }
+}
 
-  #count(prefix: string): number {
-    let count = 0;
-    for (const key of this.#rows.keys()) if (key.startsWith(prefix)) count++;
-    return count;
-  }
+function parts(key: string): readonly [string, string] {
+  const at = key.indexOf(':');
+  return at < 0 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)];
 }

@@ -185,9 +185,9 @@ export class Checker {
     this.#evidence.blame('RETRY-2', `${key} was sent again by hand ${byMs} ms before its page says that it may be`);
   }
 
-  /** It is shown as what goes again though the platform has said that it never may. */
-  neverAgain(key: string): void {
-    this.#change(key, (click) => (click.never = true));
+  /** What a page was told last counts: the one before may have died before its disk knew. */
+  saidNever(key: string, never: boolean): void {
+    this.#change(key, (click) => (click.never = never));
   }
 
   /** A tab takes the sending from one that runs. */

@@ -44,7 +44,7 @@ export interface Click {
   body: string | null;
   /** Since when its row says that it was refused for a daily limit, or for what nobody knows, and nothing has left since; null otherwise. */
   restsSince: number | null;
-  /** The platform has said that it may never be sent again as it is. */
+  /** The platform has said, the last time that a page heard, that it may never be sent again as it is. */
   never: boolean;
   /** Since when its row says that a person has ended its wait, and nobody has asked for it again; null otherwise. */
   stoppedSince: number | null;

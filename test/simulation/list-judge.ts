@@ -1,11 +1,11 @@
 import type { Bubble } from '@cs-inbox/core';
-import type { Message } from '@cs-inbox/protocol';
+import type { Message, Store } from '@cs-inbox/protocol';
 import type { ConversationRow, SyncStatus } from '@cs-inbox/state';
 import type { EventLoop } from './event-loop.ts';
 import type { Evidence } from './evidence.ts';
 import type { Page } from './page.ts';
 import type { PlatformHistory } from './platform-history.ts';
-import { printHead, printMessage, printStore } from './printed-row.ts';
+import { sameHead, sameMessage, sameStore } from './same-row.ts';
 import type { RowJudge } from './row-judge.ts';
 import type { SyncWeather } from './sync-weather.ts';
 
@@ -116,11 +116,11 @@ export class ListJudge {
     return there.length === truth.length ? null : `${there.length} messages are shown, the platform has ${truth.length}`;
   }
 
-  #storesDiffer(shown: ReadonlyArray<Parameters<typeof printStore>[0]>): string | null {
+  #storesDiffer(shown: ReadonlyArray<Store>): string | null {
     if (shown.length !== this.#history.stores.size) return `${shown.length} stores are shown, there are ${this.#history.stores.size}`;
     for (const store of shown) {
       const now = this.#history.stores.get(store.id)?.at(Infinity);
-      if (now === undefined || printStore(now) !== printStore(store)) return `${store.id} is shown as "${store.login}" and is "${now?.login ?? 'none'}"`;
+      if (now === undefined || !sameStore(now, store)) return `${store.id} is shown as "${store.login}" and is "${now?.login ?? 'none'}"`;
     }
     return null;
   }
@@ -133,9 +133,9 @@ export class ListJudge {
       before = at;
       const now = this.#history.conversations.get(conversation.id)?.at(Infinity);
       if (now === undefined) return `${conversation.id} is no conversation of the platform`;
-      if (printHead(now) !== printHead(conversation)) return `${conversation.id} is shown with ${conversation.unread} unread and has ${now.unread}`;
+      if (!sameHead(now, conversation)) return `${conversation.id} is shown with ${conversation.unread} unread and has ${now.unread}`;
       const [last, truth] = [conversation.lastMessage, now.lastMessage];
-      if ((last === null ? '' : printMessage(last)) !== (truth === null ? '' : printMessage(truth))) return `${conversation.id} is shown to end with "${last?.text ?? ''}", not "${truth?.text ?? ''}"`;
+      if (last !== truth && (last === null || truth === null || !sameMessage(last, truth))) return `${conversation.id} is shown to end with "${last?.text ?? ''}", not "${truth?.text ?? ''}"`;
     }
     return null;
   }

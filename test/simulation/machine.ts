@@ -102,7 +102,10 @@ export class Machine {
       },
       foundCleared: (page) => this.checker.disk.foundCleared(page.number),
       wiped: () => this.checker.disk.wiped(),
-      loaded: (page) => this.checker.sync.cache.loaded(page.number, page.inbox.$conversations.get().length),
+      loaded: (page) => {
+        // Who has wiped it shows nothing of it any more.
+        if (page.inbox.$halted.get() !== 'wiped') this.checker.sync.cache.loaded(page.number, page.inbox.$conversations.get().length);
+      },
       emptied: () => this.checker.sync.cache.cleared(),
     });
     this.tabs = new SimulatedTabs(this.loop, random, profile, (fate) => {
@@ -221,7 +224,7 @@ export class Machine {
           if (attempt === null || answer.type !== 'answered' || attempt.told !== 'refused' || this.#envelope) return;
           this.checker.departures.provenAbsent(key);
           const never = attempt.cause === 'unknown' && (JSON.parse(answer.body) as { readonly retryable?: unknown }).retryable === false;
-          if (never) this.checker.neverAgain(key);
+          this.checker.saidNever(key, never);
           if (never || attempt.cause === 'content' || attempt.cause === 'recipient') this.checker.departures.toldNever(page.number, key);
           if (attempt.cause === 'throttled' || attempt.cause === 'quota') {
             this.checker.departures.shutUntil(page.number, attempt, typeof answer.retryAfterMs !== 'number');

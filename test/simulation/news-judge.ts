@@ -46,7 +46,7 @@ export class NewsJudge {
     const heardAt = Math.max(durableSince ?? Infinity, this.#evidence.hungUntil) + HEARD_WITHIN_MS;
     if (last === undefined || last.order > order || last.lastDepartedAt < heardAt) return false;
     // A second copy of one that was sent again is nobody's; one that was given up may have arrived, or takes with it what it told of those behind it.
-    const isNobodys = (other: Click) => other.mayDouble || other.returned;
+    const isNobodys = (other: Click) => other.mayDouble || other.returned || (other.givenUp && this.#evidence.committed.has(other.key));
     return [...this.#evidence.clicks.values()].every((other) => other.conversationId !== conversationId || !isNobodys(other));
   }
 

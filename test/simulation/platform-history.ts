@@ -1,6 +1,6 @@
 import type { Conversation, Message, Store } from '@cs-inbox/protocol';
 import type { PlatformState } from '@cs-inbox/simulator';
-import { printHead, printMessage, printStore } from './printed-row.ts';
+import { sameHead, sameMessage, sameStore } from './same-row.ts';
 import { Versions } from './versions.ts';
 
 /** What the platform has been, row by row and change by change: by it can be told what whoever stands at a cursor must have. */
@@ -15,10 +15,10 @@ export class PlatformHistory {
     const threads = state.threads.list;
     this.#state = state;
     this.#next = nextOf(state);
-    this.conversations = new Map(threads.map(({ conversation }) => [conversation.id, new Versions(conversation, printHead)]));
-    this.stores = new Map(state.stores.map((store) => [store.id, new Versions(store, printStore)]));
+    this.conversations = new Map(threads.map(({ conversation }) => [conversation.id, new Versions(conversation, sameHead)]));
+    this.stores = new Map(state.stores.map((store) => [store.id, new Versions(store, sameStore)]));
     this.#messages = new Map(
-      threads.map(({ conversation, messages }) => [conversation.id, new Map(messages.toArray().map((message) => [message.position, new Versions(message, printMessage)]))]),
+      threads.map(({ conversation, messages }) => [conversation.id, new Map(messages.toArray().map((message) => [message.position, new Versions(message, sameMessage)]))]),
     );
   }
 
@@ -72,7 +72,7 @@ export class PlatformHistory {
     const known = this.#messages.get(id);
     if (row === undefined || known === undefined) return;
     const earlier = known.get(position);
-    if (earlier === undefined) known.set(position, new Versions(row, printMessage, { sequence, at }));
+    if (earlier === undefined) known.set(position, new Versions(row, sameMessage, { sequence, at }));
     else earlier.add({ sequence, at, row });
   }
 }

@@ -1,6 +1,6 @@
 import type { Conversation } from '@cs-inbox/protocol';
 import type { PlatformHistory } from './platform-history.ts';
-import { printMessage } from './printed-row.ts';
+import { sameMessage } from './same-row.ts';
 
 /** From where on news count. */
 type Point =
@@ -40,7 +40,7 @@ export class RowJudge {
     if (lastMessage === null) return null;
     const messages = this.#history.messages(row.id).get(lastMessage.position);
     if (messages === undefined) return `${row.id} ends with a message that the platform never had`;
-    const asTold = due?.lastMessage !== undefined && due.lastMessage !== null && printMessage(due.lastMessage) === printMessage(lastMessage);
+    const asTold = due?.lastMessage !== undefined && due.lastMessage !== null && sameMessage(due.lastMessage, lastMessage);
     const isNew = asTold || ('at' in point ? messages.isHeldSince(lastMessage, point.at) : messages.isHeldAt(lastMessage, point.sequence));
     return isNew ? null : `${row.id} ends with "${lastMessage.text}" as ${lastMessage.receipt}, which is of the past`;
   }

@@ -71,8 +71,12 @@ export class SimulatedDisk {
   open(page: Page): StoragePort {
     const inProgress: RowChanges[] = [];
     const wipesBefore = this.#wipes;
-    const everything = () => [...this.rows].map(([key, value]) => ({ key, value }));
-    const own = () => everything().filter(({ key }) => key === 'cur' || !isCached(key));
+    const read = (fits: (key: string) => boolean) => {
+      const rows: { readonly key: string; readonly value: unknown }[] = [];
+      for (const [key, value] of this.rows) if (fits(key)) rows.push({ key, value });
+      return rows;
+    };
+    const own = () => read((key) => key === 'cur' || !isCached(key));
     page.atEnd(() => {
       const kept = this.#random.between(0, inProgress.length);
       for (const rows of inProgress.slice(0, kept)) if (this.#refusal(rows, wipesBefore) === null) this.#apply(page, rows);
@@ -83,7 +87,7 @@ export class SimulatedDisk {
       load: (answer, part) => {
         this.#loop.at(this.#next(1, 30), () =>
           page.deliver(() => {
-            answer(part === 'cache' ? everything().filter(({ key }) => isCached(key)) : own());
+            answer(part === 'cache' ? read(isCached) : own());
             if (page.alive && part === 'cache') this.#watcher.loaded(page);
           }),
         );

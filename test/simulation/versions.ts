@@ -8,18 +8,16 @@ interface Version<Row> {
 }
 
 const always: Pick<Version<unknown>, 'sequence' | 'at'> = { sequence: -Infinity, at: -Infinity };
+const still = { sequence: Infinity, at: Infinity };
 
 /** All that one row has been, oldest first. */
 export class Versions<Row extends object> {
   readonly #list: Version<Row>[];
-  readonly #prints: string[] = [];
-  /** Rows that were asked about: pages keep the objects. */
-  readonly #asked = new WeakMap<Row, string>();
-  readonly #print: (row: Row) => string;
+  readonly #same: (a: Row, b: Row) => boolean;
 
-  constructor(first: Row, print: (row: Row) => string, since = always) {
+  constructor(first: Row, same: (a: Row, b: Row) => boolean, since = always) {
     this.#list = [{ ...since, row: first }];
-    this.#print = print;
+    this.#same = same;
   }
 
   add(version: Version<Row>): void {
@@ -54,16 +52,13 @@ export class Versions<Row extends object> {
   /** What came after the newest version that says the same; null where it was never like that. */
   #after(row: Row): { readonly sequence: number; readonly at: number } | null {
     const place = this.#find(row);
-    return place < 0 ? null : (this.#list[place + 1] ?? { sequence: Infinity, at: Infinity });
+    return place < 0 ? null : (this.#list[place + 1] ?? still);
   }
 
   #find(row: Row): number {
-    const text = this.#asked.get(row) ?? this.#print(row);
-    this.#asked.set(row, text);
-    for (let place = this.#list.length - 1; place >= 0; place--) {
-      const version = this.#list[place];
-      if (version !== undefined && (this.#prints[place] ??= this.#print(version.row)) === text) return place;
-    }
-    return -1;
+    const list = this.#list;
+    let place = list.length - 1;
+    for (let version = list[place]; version !== undefined && !this.#same(version.row, row); version = list[place]) place--;
+    return place;
   }
 }

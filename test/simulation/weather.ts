@@ -1,14 +1,12 @@
-import { retryAfterForms, type Standing } from '@cs-inbox/simulator';
 import { isCached } from './cached-rows.ts';
 import type { Machine } from './machine.ts';
 import type { Page } from './page.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 import { Reader } from './reader.ts';
+import { StoreWeather } from './store-weather.ts';
 
 const HOUR_MS = 3_600_000;
-/** How many times longer a daily limit is in force where it is for days. */
-const LONG_DAYS = 100_000;
 /** After so long the disk must have been emptied by who wipes it, ms. */
 const WIPED_WITHIN_MS = 500;
 
@@ -28,6 +26,7 @@ export class Weather {
   /** Pages that stay frozen to the end. */
   readonly #stay = new Set<Page>();
   readonly #reader: Reader;
+  readonly #stores: StoreWeather;
 
   constructor(machine: Machine, random: Random, profile: Profile, conversationIds: readonly string[], tabs: number) {
     this.#machine = machine;
@@ -36,6 +35,7 @@ export class Weather {
     this.#conversationIds = conversationIds;
     this.#tabs = tabs;
     this.#reader = new Reader(machine, random);
+    this.#stores = new StoreWeather(machine, random, profile, conversationIds);
     if (profile.killedAtGone > 0) machine.whenGone = (page) => this.#killSoon(page);
   }
 
@@ -57,11 +57,11 @@ export class Weather {
       [profile.freeze, () => this.#freeze(this.#any(), 'freeze')],
       [profile.sleep, () => this.#freeze(this.#any(), 'sleep')],
       [profile.hide, () => this.#hide()],
-      [profile.throttle, () => this.#stand('throttled')],
-      [profile.quota, () => this.#stand('quota')],
-      [profile.forbid, () => this.#stand('forbidden')],
-      [profile.fickle, () => this.#waver()],
-      [profile.expireLogin, () => this.#expireLogin()],
+      [profile.throttle, () => this.#stores.refuses('throttled')],
+      [profile.quota, () => this.#stores.refuses('quota')],
+      [profile.forbid, () => this.#stores.refuses('forbidden')],
+      [profile.fickle, () => this.#stores.waver()],
+      [profile.expireLogin, () => this.#stores.expireLogin()],
       [profile.clockJump, () => this.#setClock()],
       [profile.diskCleared, () => this.#clearDisk()],
       [profile.rowSpoilt, () => this.#spoilRow()],
@@ -103,6 +103,7 @@ export class Weather {
     const { wire, disk, tabs, pages } = this.#machine;
     this.#machine.note('everything heals');
     this.#healed = true;
+    this.#stores.heal();
     wire.profile = { ...calm, windowMs: this.#profile.windowMs, lookUp: this.#profile.lookUp };
     this.#machine.checker.sync.heals();
     disk.weather = calm;
@@ -132,11 +133,6 @@ export class Weather {
   #any(): Page | null {
     const { pages } = this.#machine;
     return pages.size === 0 ? null : this.#random.pick([...pages]);
-  }
-
-  #storeId(): string {
-    const { platform } = this.#machine.wire;
-    return platform.threads.get(this.#random.pick(this.#conversationIds))?.conversation.storeId ?? '';
   }
 
   #kill(): void {
@@ -211,49 +207,6 @@ export class Weather {
         });
       }
     }
-  }
-
-  #stand(kind: 'throttled' | 'quota' | 'forbidden'): void {
-    const { wire, loop } = this.#machine;
-    const storeId = this.#storeId();
-    const until = loop.now() + this.#random.between(2_000, 60_000) * (kind === 'quota' && this.#profile.longDays ? LONG_DAYS : 1);
-    const of = {
-      throttled: (): Standing => ({ kind: 'throttled', until, retryAfter: this.#random.pick(retryAfterForms) }),
-      quota: (): Standing => ({ kind: 'quota', until }),
-      forbidden: (): Standing => ({ kind: 'forbidden', why: this.#random.pick(['ip', 'permission']), until }),
-    };
-    const standing = of[kind]();
-    this.#machine.note(`${storeId}: ${JSON.stringify(standing)}`);
-    if (this.#profile.oneStore && this.#random.chance(0.4)) loop.in(this.#random.between(50, 1_000), () => this.#expireLogin(this.#random.between(1_000, 20_000)));
-    wire.platform = { ...wire.platform, standing: new Map(wire.platform.standing).set(storeId, [standing]) };
-  }
-
-  /** For up to a minute whoever asks is told another time. */
-  #waver(): void {
-    const { wire, loop } = this.#machine;
-    const storeId = this.#storeId();
-    const turns = this.#random.between(5, 60);
-    this.#machine.note(`${storeId} asks each message for another time`);
-    const turn = (left: number) => {
-      const kind = this.#random.pick(['throttled', 'quota'] as const);
-      const until = loop.now() + this.#random.between(1_000, this.#random.chance(0.5) ? 5_000 : 60_000);
-      const standing: Standing = kind === 'quota' ? { kind, until } : { kind, until, retryAfter: this.#random.pick(['seconds', 'body']) };
-      if (this.#healed) return;
-      wire.platform = { ...wire.platform, standing: new Map(wire.platform.standing).set(storeId, left === 0 ? [] : [standing]) };
-      if (left > 0) loop.in(this.#random.between(20, 1_500), () => turn(left - 1));
-    };
-    turn(turns);
-  }
-
-  #expireLogin(forMs = this.#random.between(2_000, 120_000)): void {
-    const storeId = this.#storeId();
-    this.#machine.note(`the login of ${storeId} is gone`);
-    this.#machine.wire.command({ do: 'expire-login', storeId, status: this.#random.chance(0.5) ? 401 : 403 });
-    this.#machine.loop.in(forMs, () => {
-      this.#machine.note(`${storeId} is logged in`);
-      this.#machine.wire.command({ do: 'log-in', storeId });
-      if (this.#random.chance(0.5)) for (const page of this.#machine.usablePages) page.inbox.returned();
-    });
   }
 
   #setClock(): void {

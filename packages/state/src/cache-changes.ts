@@ -19,7 +19,7 @@ export function cacheChanges(before: Tables, tables: Tables, generation: number,
     const [was, is] = [before.loaded.has(id), tables.loaded.has(id)];
     const kept = before.messages.get(id);
     const isWhole = !is || (before.complete.has(id) === tables.complete.has(id) && before.wholeFrom.get(id) === tables.wholeFrom.get(id));
-    if (was === is && isWhole && isSame(kept, messages)) continue;
+    if (was === is && isWhole && kept !== undefined && areSame(kept, messages)) continue;
     // What the disk has of a thread that nobody looks at may be more than what came of it by the way.
     const isLess = !is && kept !== undefined && kept.length > messages.length;
     if (!isLess || was) put(changes, THREAD + id, threadValue(isLess ? before : tables, id, is ? generation : 0));
@@ -53,6 +53,11 @@ function compare(kind: string, before: ReadonlyMap<string, object>, after: Reado
 
 function isSame(before: unknown, after: unknown): boolean {
   return before === after || (before !== undefined && JSON.stringify(before) === JSON.stringify(after));
+}
+
+/** Most of a thread is the same objects as before. */
+function areSame(before: readonly object[], after: readonly object[]): boolean {
+  return before === after || (before.length === after.length && after.every((row, i) => isSame(before[i], row)));
 }
 
 function put(changes: Map<string, CacheChange>, key: string, value: object): void {

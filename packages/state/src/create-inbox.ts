@@ -191,6 +191,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
     if (now === 'sleeping' || now === 'hidden') this.#texts.drafts.flush();
     // Not in one that sleeps: a transaction that is open then keeps every other tab out.
     if (now === 'hidden') this.#sync.flush();
+    if (now === 'awake') this.#sync.dispatch({ type: 'thawed' });
     if (this.$storage.get() === 'memory') return;
     if (now === 'sleeping') this.#presence.sleep();
     if (now === 'awake' && this.#presence.awake()) {

@@ -44,6 +44,15 @@ describe('the start', () => {
   });
 });
 
+describe('a page that runs again after it had stood still', () => {
+  test('SYNC-6.24 asks at once what is new', () => {
+    const { world } = running();
+    const before = world.syncs.length;
+    world.live('awake');
+    assert.equal(world.syncs.length, before + 1);
+  });
+});
+
 describe('the end', () => {
   test('EMBED-1.1 lets go of every timer, listener and question', () => {
     const { world, inbox } = running();

@@ -140,5 +140,5 @@ function waits({ delivery, hold }: OutboxEntry): boolean {
 }
 
 function isSame(a: SyncNotice | null, b: SyncNotice | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -54,6 +54,7 @@ const times = {
   polling: ['provenAt'],
   ended: ['since'],
 } as const satisfies Record<Connection['state'], readonly string[]>;
+const timesOf: ReadonlyMap<unknown, readonly string[]> = new Map(Object.entries(times));
 
 const rungs: ReadonlySet<unknown> = new Set<Rung>(['incremental', 'full', 'manual']);
 
@@ -65,7 +66,7 @@ function isStanding(value: unknown): value is SyncStanding {
 
 function isConnection(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const named = new Map<unknown, readonly string[]>(Object.entries(times)).get(value['state']);
+  const named = timesOf.get(value['state']);
   return named !== undefined && named.every((name) => typeof value[name] === 'number') && isTime(value['lostSince'] ?? null);
 }
 

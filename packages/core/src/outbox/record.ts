@@ -49,6 +49,8 @@ const checks: Readonly<Record<keyof OutboxEntry, (value: unknown) => boolean>> =
   dailyAt: isCountOrNull,
 };
 
+const fields = Object.entries(checks);
+
 /** What rows of former pages do not say yet. */
 const unsaid = { planned: null, stopped: false, newerAt: null, shuts: null, replaces: null, priorAttempts: 0, hold: null, consentAt: null, answeredAt: null, automaticAttempts: 0, dailyAt: null };
 const unsaidOfAttempts = { by: '', reason: '', cause: null, requestId: '' };
@@ -58,12 +60,12 @@ export function fromRow(row: unknown): ReadRow {
   if (!isObject(row)) return { ok: false, why: 'not an object' };
   if (!isCount(row['v']) || row['v'] === 0) return { ok: false, why: 'no version' };
   if ((row['v'] as number) > ROW_VERSION) return { ok: false, why: `version ${row['v']}, this page reads up to ${ROW_VERSION}` };
-  const whole: Record<string, unknown> = { ...unsaid, unreached: unreachedOf(row['attempts']), ...row };
-  for (const [field, fits] of Object.entries(checks)) {
+  const whole: Record<string, unknown> = { ...unsaid, unreached: row['unreached'] ?? unreachedOf(row['attempts']), ...row };
+  for (const [field, fits] of fields) {
     if (!fits(whole[field])) return { ok: false, why: `field ${field} does not fit` };
   }
   const { v: _, ...entry } = whole as unknown as OutboxRow;
-  return { ok: true, entry: { ...entry, attempts: entry.attempts.map((attempt) => ({ ...unsaidOfAttempts, ...attempt })) } };
+  return { ok: true, entry: Object.assign(entry, { attempts: entry.attempts.map((attempt) => ({ ...unsaidOfAttempts, ...attempt })) }) };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

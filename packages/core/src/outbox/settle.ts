@@ -148,6 +148,7 @@ export function observe(turn: Turn, messages: readonly Message[]): void {
       continue;
     }
     const behind = turn.lane(message.conversationId).entries.filter(({ afterPosition }) => afterPosition < message.position);
+    if (behind.length === 0) continue;
     overtake(turn, behind, message);
     answered(turn, behind, message);
   }

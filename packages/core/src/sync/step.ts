@@ -3,7 +3,7 @@ import { onTold, onToldStanding } from './follow.ts';
 import { connect, lose, settle, start, takeRole } from './network.ts';
 import { ask, fail, onCapabilities, onPage, retry } from './run.ts';
 import { type Stepped, unchanged } from './stepped.ts';
-import { closeUnheard, keepStream, onStream, onStreamOverdue, streamDueAt } from './stream.ts';
+import { closeStream, closeUnheard, keepStream, onStream, onStreamOverdue, streamDueAt } from './stream.ts';
 import type { SyncInput, SyncPolicy, SyncState } from './sync-state.ts';
 import { syncPolicy } from './sync-state.ts';
 import { takeCached } from './take.ts';
@@ -48,7 +48,7 @@ function hear(state: SyncState, input: SyncInput, now: number, chance: () => num
     case 'older':
       return askOlder(state, input.conversationId, policy);
     case 'history':
-      return onHistory(state, input, policy);
+      return onHistory(state, input, now, policy);
     case 'read-told':
       return onReadTold(state, input.conversationId, input.position);
     case 'other-account':
@@ -61,6 +61,8 @@ function hear(state: SyncState, input: SyncInput, now: number, chance: () => num
     }
     case 'refresh':
       return state.askAt === null ? unchanged(state) : ask(state, now, policy);
+    case 'thawed':
+      return thawed(state, now, policy);
     case 'retry':
       return retry(state, now, policy);
     case 'role':
@@ -101,6 +103,14 @@ function wake(state: SyncState, now: number, chance: () => number, policy: SyncP
 /** The machine has slept: whatever was on its way is lost, and says nothing of the backend. */
 function awake(state: SyncState, now: number, policy: SyncPolicy): Stepped {
   const closed = closeUnheard({ ...state, told: null, heardAt: now }, now, policy);
+  const asked = ask(closed.state, now, policy);
+  return { state: asked.state, effects: [...closed.effects, ...asked.effects] };
+}
+
+/** What a stream has held while the page stood still says nothing of now: it is asked, and another one is opened. */
+function thawed(state: SyncState, now: number, policy: SyncPolicy): Stepped {
+  const closed = closeStream(state, now);
+  if (closed.state.run !== null || closed.state.askAt === null) return closed;
   const asked = ask(closed.state, now, policy);
   return { state: asked.state, effects: [...closed.effects, ...asked.effects] };
 }

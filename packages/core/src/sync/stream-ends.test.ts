@@ -56,6 +56,30 @@ describe('a stream that says nothing', () => {
   });
 });
 
+describe('a page that has stood still', () => {
+  test('SYNC-6.24 believes nothing that its stream held meanwhile: it asks, and opens another one', () => {
+    const driver = SyncDriver.flowing();
+    const { number } = driver.state.stream!;
+    const { freshAt } = driver.state;
+    driver.now += 20_000;
+    const effects = driver.step({ type: 'thawed' });
+    assert.deepEqual([types(effects), asked(effects)], [['close-stream', 'ask-page'], ['c1']]);
+    driver.step({ type: 'stream', number, news: { type: 'alive' } });
+    assert.equal(driver.state.freshAt, freshAt);
+    assert.deepEqual(opened(driver.page({ cursor: 'c1' })), ['c1']);
+  });
+
+  test('SYNC-6.24 goes on with the question that is on its way, and asks none while the network settles', () => {
+    const driver = SyncDriver.flowing();
+    driver.step({ type: 'refresh' });
+    assert.deepEqual(types(driver.step({ type: 'thawed' })), ['close-stream']);
+    const settling = SyncDriver.live();
+    settling.step({ type: 'offline' });
+    settling.step({ type: 'online' });
+    assert.deepEqual(settling.step({ type: 'thawed' }), []);
+  });
+});
+
 describe('a stream that ends', () => {
   const streamsAgain = (driver: SyncDriver) => {
     const endedAt = driver.now;

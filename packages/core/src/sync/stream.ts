@@ -157,11 +157,15 @@ export function onStreamOverdue(state: SyncState, stream: SyncStream, now: numbe
   return { state: { ...gone, streamAt: now + unfitPauseMs(state, policy) }, effects: [{ type: 'close-stream', number: stream.number }] };
 }
 
+export function closeStream(state: SyncState, now: number): Stepped {
+  const { stream } = state;
+  return stream === null ? unchanged(state) : { state: without(state, now), effects: [{ type: 'close-stream', number: stream.number }] };
+}
+
 /** After a sleep only a stream is believed of which something was heard a moment ago. */
 export function closeUnheard(state: SyncState, now: number, policy: SyncPolicy): Stepped {
   const { stream } = state;
-  if (stream === null || stream.deadlineAt - now > policy.streamSilenceMs - policy.sleepMs) return unchanged(state);
-  return { state: without(state, now), effects: [{ type: 'close-stream', number: stream.number }] };
+  return stream === null || stream.deadlineAt - now > policy.streamSilenceMs - policy.sleepMs ? unchanged(state) : closeStream(state, now);
 }
 
 function place(state: SyncState): SyncCursor | null {

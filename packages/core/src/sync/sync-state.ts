@@ -220,6 +220,8 @@ export type SyncInput =
   | { readonly type: 'confirmed'; readonly message: Message }
   /** A person is back, or something waits for news: the newest is asked for now. */
   | { readonly type: 'refresh' }
+  /** The page runs again after it had stood still. */
+  | { readonly type: 'thawed' }
   /** A person asks for everything anew ("Retry" in the bar). */
   | { readonly type: 'retry' }
   | { readonly type: 'role'; readonly role: SyncRole }

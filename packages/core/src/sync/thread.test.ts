@@ -28,6 +28,32 @@ describe('opening a conversation', () => {
     assert.deepEqual(driver.step(open).length, 1);
   });
 
+  test('INBOX-3.8 that failed asks again within seconds, also beside a stream that has no news', () => {
+    const driver = SyncDriver.flowing();
+    driver.step(open);
+    const failed = { type: 'history', conversationId: 'c1', newest: true, generation: 1, answer: { ok: false, why: 'deadline' } } as const;
+    driver.step({ ...failed, conversationId: 'c2' });
+    assert.deepEqual(driver.pass(4_000), [], 'of one that is open no more it does not');
+    driver.step(failed);
+    assert.deepEqual(driver.pass(3_999), []);
+    assert.deepEqual(driver.pass(1).map(({ type }) => type), ['ask-page']);
+    assert.deepEqual(driver.page({ cursor: 'c1' }), [{ type: 'ask-history', conversationId: 'c1', before: null, limit: 50, generation: 1 }]);
+  });
+
+  test('INBOX-3.8 that failed asks no sooner of a backend that fails', () => {
+    const driver = SyncDriver.live();
+    driver.step(open);
+    for (let failures = 0; failures < 7; failures++) {
+      driver.now = driver.wakeAt()!;
+      driver.pass(0);
+      driver.fails();
+    }
+    const wakeAt = driver.wakeAt()!;
+    assert.ok(wakeAt > driver.now + 4_000);
+    driver.step({ type: 'history', conversationId: 'c1', newest: true, generation: 1, answer: { ok: false, why: 'rejected' } });
+    assert.equal(driver.wakeAt(), wakeAt);
+  });
+
   test('INBOX-3.8 of two asks for both', () => {
     const driver = SyncDriver.live();
     driver.step(open);

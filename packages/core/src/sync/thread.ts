@@ -28,12 +28,16 @@ function askHistory(state: SyncState, conversationId: ConversationId, before: nu
   };
 }
 
-export function onHistory(state: SyncState, input: SyncInput & { type: 'history' }, policy: SyncPolicy): Stepped {
+export function onHistory(state: SyncState, input: SyncInput & { type: 'history' }, now: number, policy: SyncPolicy): Stepped {
   const { conversationId, newest, generation, answer } = input;
   const loading = new Set(state.loading);
   loading.delete(conversationId);
   const idle = { ...state, loading };
-  if (!answer.ok) return { state: idle, effects: answer.why === 'other-account' ? [{ type: 'other-account' }] : [] };
+  if (!answer.ok) {
+    // Beside a stream the next answer may be a minute away.
+    const askAt = newest && state.open === conversationId && state.askAt !== null && state.failures === 0 ? Math.min(state.askAt, now + policy.pollMs) : state.askAt;
+    return { state: { ...idle, askAt }, effects: answer.why === 'other-account' ? [{ type: 'other-account' }] : [] };
+  }
   if (generation !== state.generation) return state.open === conversationId ? askNewest(idle, policy) : unchanged(idle);
   const tables = applyHistory(state.tables, answer.value, newest);
   const observed: SyncEffect = { type: 'observed', messages: answer.value.messages };
