@@ -19,8 +19,8 @@ interface Refused {
 export class PatienceJudge {
   readonly #evidence: Evidence;
   readonly #refused = new Map<string, Refused>();
-  /** What was refused for whatever reason, and nothing else has been heard of since. */
-  readonly #failed = new Set<string>();
+  /** What was refused for whatever reason, and which page has heard that. */
+  readonly #failed = new Map<string, number>();
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
@@ -41,9 +41,17 @@ export class PatienceJudge {
     }
   }
 
-  ended(key: string, { kind, cause }: Word): void {
+  /** What it had heard and its disk does not know, nobody knows any more. */
+  pageEnded(page: number): void {
+    for (const [key, by] of this.#failed) {
+      const row = this.#evidence.rows.get(`out:${key}`) as { readonly delivery?: string } | undefined;
+      if (by === page && row?.delivery === 'sending') this.#failed.delete(key);
+    }
+  }
+
+  ended(page: number, key: string, { kind, cause }: Word): void {
     const now = this.#evidence.now();
-    if (kind === 'refused') this.#failed.add(key);
+    if (kind === 'refused') this.#failed.set(key, page);
     if (kind !== 'refused' || cause !== 'platform') return void this.#refused.delete(key);
     const refused = this.#refused.get(key) ?? { count: 0, since: now, lastAt: now };
     refused.count++;

@@ -18,7 +18,7 @@ export const pinned: readonly PinnedSeed[] = [
   { seed: 7, profile: 'second-thoughts', found: 'a tab that began to send showed again what it was just giving the place of to a new message' },
   { seed: 502749, profile: 'kill-heavy', found: 'a store that had answered again was left alone for a minute more, because news of the arrival had overtaken the answer' },
   { seed: 1947, profile: 'quota-heavy', found: 'a message was held back for an answer that was our own, because the row that could not say so was the one that was to say so' },
-  { seed: 9, profile: 'quota-heavy', found: 'a message clicked before the list was up to date was held back for one of ours that had arrived before it' },
   { seed: 370, profile: 'short-window', found: 'a thread that could not be loaded was asked for again a minute later, because a stream stood' },
   { seed: 855, profile: 'stream-tabs', found: 'a page that ran again took what its stream had held for news of now, and called itself up to date' },
+  { seed: 40136, profile: 'stuttering-disk', found: 'a message that the disk had refused was written behind a later one, and left after it' },
 ];

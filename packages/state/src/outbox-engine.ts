@@ -260,7 +260,7 @@ export class OutboxEngine {
     const settle = (answer: StorageAnswer) => {
       if (this.#stopped) return this.#settleAfterStop(commit, puts[0], answer);
       if (!answer.ok && this.#isOver(effect, answer.why, rows.epoch)) return;
-      if (!answer.ok && answer.why === 'quota' && !again) return this.#makeRoom(effect);
+      if (!answer.ok && answer.why === 'quota' && !again && !this.#isPassed(commit)) return this.#makeRoom(effect);
       this.dispatch(answer.ok ? { type: 'committed', commit } : { type: 'commit-refused', commit, why: answer.why });
     };
     try {
@@ -285,7 +285,7 @@ export class OutboxEngine {
   /** A new message is tried once more with more room; the outbox tries all else again by itself. */
   #makeRoom(effect: OutboxEffect & { type: 'commit' }): void {
     const goOn = () => {
-      if (!this.#putAnyway(effect, true)) this.dispatch({ type: 'commit-refused', commit: effect.commit, why: 'quota' });
+      if (this.#isPassed(effect.commit) || !this.#putAnyway(effect, true)) this.dispatch({ type: 'commit-refused', commit: effect.commit, why: 'quota' });
     };
     guarded(this.#ports.clock, () => {
       try {
@@ -295,6 +295,14 @@ export class OutboxEngine {
         throw error;
       }
     });
+  }
+
+  /** Whether a later one of its conversation is on its way to the disk, or there, from where another tab sends it before this one. */
+  #isPassed(commit: number): boolean {
+    const { commits, lanes, leading } = this.$state.get();
+    const pending = commits.get(commit);
+    if (leading || pending?.kind !== 'accept') return false;
+    return lanes.get(pending.conversationId)?.entries.at(-1)?.key !== pending.key;
   }
 
   /** Any tab may put a new message on the disk; but it is not this one that sends it. */

@@ -27,6 +27,18 @@ function tell(browser: FakeBrowser, page: FakePage, news: Partial<SyncPage>): vo
   browser.settle();
 }
 
+describe('a tab that follows and finds no room on the disk', () => {
+  test('SYNC-5.10 gives the text back at once where a later one of its conversation may leave before it', () => {
+    const { browser, one, other } = tabs('a', 'b');
+    tell(browser, one, { cursor: 'cur-1' });
+    for (const text of ['first', 'second']) other.inbox.send('c1', text);
+    other.world.commits.shift()?.answer({ ok: false, why: 'quota' });
+    browser.settle();
+    browser.live(2);
+    assert.deepEqual([other.inbox.$returned.get()?.text, one.world.sends.map(({ asked: { text } }) => text)], ['first', ['second']]);
+  });
+});
+
 describe('tabs of one browser', () => {
   test('SYNC-7.1 have one stream, however many there are, and ask nothing beside it', () => {
     const { browser, pages } = tabs('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
