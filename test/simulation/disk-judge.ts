@@ -197,7 +197,8 @@ export class DiskJudge {
     click.endangered = false;
     const row = value as { readonly text?: unknown; readonly automaticAttempts?: number; readonly delivery?: unknown; readonly failure?: { readonly cause?: unknown } | null; readonly stopped?: unknown };
     if (row.delivery === 'failed' && (row.failure?.cause === 'quota' || row.failure?.cause === 'unknown')) click.restsSince ??= this.#evidence.now();
-    if (row.delivery === 'failed' && row.stopped === true) click.stoppedSince ??= this.#evidence.now();
+    // A person may have wanted it again before the disk had that.
+    if (click.stopped && row.delivery === 'failed' && row.stopped === true) click.stoppedSince ??= this.#evidence.now();
     if (row.text !== click.text) this.#evidence.blame('I4', `${click.key} changed its text on the disk`);
     if ((row.automaticAttempts ?? 0) > 3) this.#evidence.blame('AUTO-2', `${click.key} had ${row.automaticAttempts} automatic attempts`);
   }

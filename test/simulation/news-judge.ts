@@ -19,8 +19,6 @@ export class NewsJudge {
   readonly #colleaguesAt: (conversationId: string) => readonly number[];
   readonly #lastCommitted: ReadonlyMap<string, Click>;
   #clockSet = false;
-  /** Clicked by what the disk had kept, before the page had heard anything: what arrived in the last second of the one before need not be in that. */
-  readonly #early = new Set<string>();
 
   constructor(evidence: Evidence, colleaguesAt: (conversationId: string) => readonly number[], lastCommitted: ReadonlyMap<string, Click>) {
     this.#evidence = evidence;
@@ -33,15 +31,11 @@ export class NewsJudge {
     this.#clockSet = true;
   }
 
-  clickedEarly(key: string): void {
-    this.#early.add(key);
-  }
-
   shown(conversationId: string, bubbles: readonly Bubble[]): void {
     if (this.#clockSet) return;
     for (const { key, hold } of bubbles) {
       const click = hold === 'answered' ? this.#evidence.clicks.get(key ?? '') : undefined;
-      if (click === undefined || this.#colleaguesAt(conversationId).some((at) => at > click.at - SKEW_MS) || this.#early.has(click.key) || !this.#knowsItsPlace(click)) continue;
+      if (click === undefined || this.#colleaguesAt(conversationId).some((at) => at > click.at - SKEW_MS) || click.early || !this.#knowsItsPlace(click)) continue;
       this.#evidence.blame('SEND-12', `${click.key} is held back for an answer, and nobody has answered`);
     }
   }
