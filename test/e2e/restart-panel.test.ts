@@ -21,7 +21,7 @@ test('SEND-7.30 "Restart panel" in the middle of sending loses nothing, doubles 
     const now = Date.now.bind(Date);
     Date.now = () => now() + 31_000;
   });
-  const restart = await tab.page.waitForSelector('cs-inbox >>> cs-sync-banner >>> [part=restart]');
+  const restart = await tab.page.waitForSelector('cs-inbox >>> cs-sync-banner >>> [part=restart]', { timeout: 60_000 });
   await heal();
   await restart?.click();
 

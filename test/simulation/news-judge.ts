@@ -45,8 +45,9 @@ export class NewsJudge {
     const last = this.#lastCommitted.get(conversationId);
     const heardAt = Math.max(durableSince ?? Infinity, this.#evidence.hungUntil) + HEARD_WITHIN_MS;
     if (last === undefined || last.order > order || last.lastDepartedAt < heardAt) return false;
-    // A second copy of one that was sent again is nobody's; one that was given up may have arrived, or takes with it what it told of those behind it.
-    const isNobodys = (other: Click) => other.mayDouble || other.returned || (other.givenUp && this.#evidence.committed.has(other.key));
+    // A second copy of one that was sent again is nobody's, and so is one that arrives while nobody can read its row; one that was given up may
+    // have arrived, or takes with it what it told of those behind it.
+    const isNobodys = (other: Click) => other.mayDouble || other.returned || ((other.givenUp || other.destroyed) && this.#evidence.committed.has(other.key));
     return [...this.#evidence.clicks.values()].every((other) => other.conversationId !== conversationId || !isNobodys(other));
   }
 

@@ -51,7 +51,7 @@ const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'throttle-heavy': { 'throttled-seconds': 1 },
   'throttle-calm': { 'throttled-seconds': 1 },
   'nobody-answers': { unheard: 20 },
-  'moody-store': { 'throttled-seconds': 1, unheard: 2 },
+  'moody-store': { 'throttled-seconds': 1, unheard: 1 },
   'lean-months': { quota: 10, 'closed-for-hours': 20 },
   'open-overnight': { 'unknown-code': 10 },
   'server-retries': { 'unknown-code': 10, 'closed-for-hours': 10 },

@@ -67,6 +67,14 @@ describe('a tab whose turn it is', () => {
     assert.deepEqual(deliveries(driver), ['k1 failed']);
   });
 
+  test('RETRY-7.4 does not take up what it is just giving the place of, though the disk never heard that it had failed', () => {
+    const driver = OutboxDriver.ready();
+    driver.step({ type: 'found', entries: [sampleEntry({ delivery: 'failed', failure: sampleFailure('content') })] });
+    driver.accept('k2', { replaces: 'k1' });
+    driver.step({ type: 'found', entries: [sampleEntry({ delivery: 'sending', sendingSince: 5, windowSince: 5, attemptCount: 1 })] });
+    assert.deepEqual(deliveries(driver), ['k2 sending']);
+  });
+
   test('SEND-8.2 keeps a store shut that was shut', () => {
     const driver = following();
     const until = driver.now + 60_000;

@@ -6,7 +6,7 @@ import { headOf } from './lane.ts';
 import { acceptsPending, doubted, reborn } from './load.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxInput, OutboxWish } from './outbox-input.ts';
-import type { OutboxState } from './outbox-state.ts';
+import type { OutboxState, PendingCommit } from './outbox-state.ts';
 import { forget } from './person.ts';
 import type { Turn } from './turn.ts';
 
@@ -20,7 +20,7 @@ const UNHEARD_MS = 5_000;
 export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
   if (!turn.state.leading) return writeAgain(turn, entries);
   const { commits, overdue } = turn.state;
-  const leaving = new Set([...commits.values()].flatMap((commit) => (commit.kind === 'forget' ? commit.keys : [])).concat(overdue?.deletes ?? []));
+  const leaving = new Set([...commits.values()].flatMap(leavingWith).concat(overdue?.deletes ?? []));
   // One that has lost its place may have been written once more behind that.
   const places = new Set(entries.map(({ replaces }) => replaces));
   for (const entry of entries) {
@@ -38,6 +38,12 @@ export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
     if (afterPosition > entry.afterPosition) turn.commit({ kind: 'update', entries: [taken] }, { puts: [taken] });
     turn.effects.push({ type: 'appeared', entry });
   }
+}
+
+/** What goes from the disk with a commit. */
+function leavingWith(commit: PendingCommit): readonly MessageKey[] {
+  if (commit.kind === 'accept') return commit.replaced === null ? [] : [commit.replaced.key];
+  return commit.kind === 'forget' ? commit.keys : [];
 }
 
 /** Shows what the tab that sends has made of the outbox. What it has not heard of yet stays. */
