@@ -29,8 +29,8 @@ export const unseenMutants: readonly Mutant[] = [
     name: 'unseen: only on the disk of one page',
     rule: 'RETRY-2.2',
     file: settle,
-    find: '.slice(0, 1);\n  const arrived',
-    replace: '.slice(0, 0);\n  const arrived',
+    find: 'turn.commit({ kind: \'forget\', keys, places }, { deletes: keys, arrived, places });',
+    replace: 'turn.commit({ kind: \'forget\', keys, places }, { deletes: keys, arrived });',
     weathers: ['paced-kills'],
   },
   {

@@ -185,10 +185,6 @@ export class Checker {
     this.#evidence.blame('RETRY-2', `${key} was sent again by hand ${byMs} ms before its page says that it may be`);
   }
 
-  clickedEarly(key: string): void {
-    this.#change(key, (click) => (click.early = true));
-  }
-
   /** What a page was told last counts: the one before may have died before its disk knew. */
   saidNever(key: string, never: boolean): void {
     this.#change(key, (click) => (click.never = never));

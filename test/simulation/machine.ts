@@ -283,7 +283,6 @@ export class Machine {
       this.checker.clicked({ key, ...page.clicking, page: page.number });
       // Before the first list nobody can tell what stands there already.
       if (!page.inbox.$loaded.get()) this.checker.wanted(key);
-      if (!page.synced) this.checker.clickedEarly(key);
       page.own.add(key);
     }
     return key;

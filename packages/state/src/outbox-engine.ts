@@ -14,7 +14,7 @@ import { atom } from 'nanostores';
 import { guarded } from './guarded.ts';
 import type { Cancel, OutgoingMessage, Ports, StorageAnswer } from './ports.ts';
 import { TabLink } from './tab-link.ts';
-import { arrivedRow, arrivedRowKey, backRow, type OutboxRows, outRow, outRowKey, pausedRow, readRows } from './rows.ts';
+import { arrivedRow, arrivedRowKey, backRow, type OutboxRows, outRow, outRowKey, pausedRow, placeRow, placeRowKey, readRows } from './rows.ts';
 
 /** What the outbox tells the rest of the inbox. */
 export interface OutboxListener {
@@ -245,7 +245,7 @@ export class OutboxEngine {
 
   /** @param again whether it is tried once more */
   #commit(effect: OutboxEffect & { type: 'commit' }, again = false): void {
-    const { commit, puts, deletes, dropDraft, putDraft, paused, arrived } = effect;
+    const { commit, puts, deletes, dropDraft, putDraft, paused, arrived, places } = effect;
     for (const gone of this.#looks) for (const key of deletes) gone.add(key);
     const rows = {
       puts: [
@@ -253,8 +253,9 @@ export class OutboxEngine {
         ...(putDraft === null ? [] : [backRow(putDraft)]),
         ...(paused === null ? [] : [pausedRow(paused, this.$state.get().pauses)]),
         ...(arrived === null ? [] : [arrivedRow(arrived.key, arrived.arrived)]),
+        ...[...(places?.keeps ?? [])].map(([id, place]) => placeRow(id, place)),
       ],
-      deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : this.#listener.draftRowKeys(dropDraft)), ...(arrived?.forgets ?? []).map(arrivedRowKey)],
+      deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : this.#listener.draftRowKeys(dropDraft)), ...(arrived?.forgets ?? []).map(arrivedRowKey), ...(places?.forgets ?? []).map(placeRowKey)],
       epoch: this.$state.get().leading ? this.#epoch : null,
     };
     const settle = (answer: StorageAnswer) => {

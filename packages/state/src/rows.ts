@@ -1,4 +1,4 @@
-import { type Arrived, type ArrivedOnes, fromRow, isAttempts, type OutboxEntry, type PutDraft, toRow } from '@cs-inbox/core';
+import { type Arrived, type ArrivedOnes, fromRow, isAttempts, type OutboxEntry, type Place, type Places, type PutDraft, toRow } from '@cs-inbox/core';
 import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import type { StoredDraft } from './drafts.ts';
 import type { Row } from './ports.ts';
@@ -7,6 +7,7 @@ const OUT = 'out:';
 const DRAFT = 'draft:';
 const BACK = 'back:';
 const ARRIVED = 'arrived:';
+const PLACE = 'place:';
 const PAUSED = 'paused';
 
 /** What the outbox left on the disk. */
@@ -15,6 +16,7 @@ export interface OutboxRows {
   readonly paused: ReadonlySet<StoreId>;
   readonly pauses: number;
   readonly arrived: ArrivedOnes;
+  readonly places: Places;
 }
 
 /** What the rows of a disk say. Rows that cannot be read stay where they are and are counted. */
@@ -30,6 +32,7 @@ export const outRowKey = (key: MessageKey): string => OUT + key;
 export const draftRowKey = (conversationId: ConversationId): string => DRAFT + conversationId;
 export const backRowKey = (key: MessageKey): string => BACK + key;
 export const arrivedRowKey = (key: MessageKey): string => ARRIVED + key;
+export const placeRowKey = (conversationId: ConversationId): string => PLACE + conversationId;
 
 export function outRow(entry: OutboxEntry): Row {
   return { key: outRowKey(entry.key), value: toRow(entry) };
@@ -52,10 +55,15 @@ export function arrivedRow(key: MessageKey, arrived: Arrived): Row {
   return { key: arrivedRowKey(key), value: { v: 1, ...arrived } };
 }
 
+export function placeRow(conversationId: ConversationId, place: Place): Row {
+  return { key: placeRowKey(conversationId), value: { v: 1, ...place } };
+}
+
 export function readRows(rows: readonly Row[]): ReadRows {
   const entries: OutboxEntry[] = [];
   const drafts = new Map<ConversationId, StoredDraft>();
   const arrived: [MessageKey, Arrived][] = [];
+  const places: [ConversationId, Place][] = [];
   const backs: PutDraft[] = [];
   let paused: ReadonlySet<StoreId> = new Set();
   let pauses = 0;
@@ -76,13 +84,17 @@ export function readRows(rows: readonly Row[]): ReadRows {
     } else if (key.startsWith(ARRIVED)) {
       if (isArrived(value)) arrived.push([key.slice(ARRIVED.length), value]);
       else quarantined.push({ key, why: 'not an arrival' });
+    } else if (key.startsWith(PLACE)) {
+      if (isPlace(value)) places.push([key.slice(PLACE.length), value]);
+      else quarantined.push({ key, why: 'not a place' });
     } else if (key === PAUSED) {
       if (isPaused(value)) [paused, pauses] = [new Set(value.stores), value.changes ?? 0];
       else quarantined.push({ key, why: 'not a list of stores' });
     }
   }
   arrived.sort(([, a], [, b]) => a.at - b.at);
-  return { outbox: { entries, paused, pauses, arrived: new Map(arrived) }, drafts, backs, quarantined };
+  places.sort(([, a], [, b]) => a.seq - b.seq);
+  return { outbox: { entries, paused, pauses, arrived: new Map(arrived), places: new Map(places) }, drafts, backs, quarantined };
 }
 
 function isOf(value: unknown): value is { readonly conversationId: ConversationId } {
@@ -95,6 +107,10 @@ function isPaused(value: unknown): value is { readonly stores: readonly StoreId[
 
 function isArrived(value: unknown): value is Arrived {
   return isRow(value) && typeof value['attempts'] === 'number' && typeof value['at'] === 'number' && isAttempts(value['history']);
+}
+
+function isPlace(value: unknown): value is Place {
+  return isRow(value) && Number.isSafeInteger(value['position']) && Number.isSafeInteger(value['seq']);
 }
 
 function isRow(value: unknown): value is Record<string, unknown> {

@@ -1,39 +1,38 @@
 import { timed } from './gate.ts';
 import { wasAsked } from './heal.ts';
 import { networkFailure } from '../failure/failure.ts';
-import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
-import { AFTER_ALL, type OutboxEntry } from './outbox-entry.ts';
+import type { MessageKey } from '@cs-inbox/protocol';
+import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxWish, StoredOutbox } from './outbox-input.ts';
 import type { OutboxState } from './outbox-state.ts';
 import { startBlind } from './pace.ts';
 import { forget } from './person.ts';
+import { behindPlace, takeOverPlaces } from './place.ts';
 import type { Turn } from './turn.ts';
 
 /**
  * Takes over what former pages left on the disk. Where this tab sends, what they had on the wire
  * may have arrived, so it comes back unconfirmed; where another one sends, that one knows better.
  */
-export function load(turn: Turn, { entries, paused, pauses = 0, arrived }: StoredOutbox): void {
+export function load(turn: Turn, { entries, paused, pauses = 0, arrived, places }: StoredOutbox): void {
+  if (places !== undefined) takeOverPlaces(turn, places);
   if (arrived !== undefined) turn.set({ arrived: new Map([...arrived, ...turn.state.arrived]) });
   if (!turn.state.leading && turn.state.told) return;
   if (paused !== undefined && pauses >= turn.state.pauses) turn.set({ paused, pauses });
   // The tab that sent has told more than it could write.
   else if (paused !== undefined) turn.commit({ kind: 'update', entries: [], paused: true }, { paused: turn.state.paused });
-  const places = new Set(entries.map(({ replaces }) => replaces));
+  const replacing = new Set(entries.map(({ replaces }) => replaces));
   const replaced = new Set([...turn.state.commits.values()].map((commit) => (commit.kind === 'accept' ? commit.replaced?.key : undefined)));
-  const positions = new Map<ConversationId, number>();
   for (const row of [...entries].sort((a, b) => a.seq - b.seq)) {
     // It goes with the commit that brings the new one.
     if (row.delivery === 'failed' && replaced.has(row.key)) continue;
     // It has lost its place, and was written once more behind that.
-    if (row.delivery === 'failed' && places.has(row.key)) {
+    if (row.delivery === 'failed' && replacing.has(row.key)) {
       if (turn.state.leading) forget(turn, row);
       continue;
     }
-    const afterPosition = Math.max(row.afterPosition, positions.get(row.conversationId) ?? row.afterPosition);
-    if (afterPosition !== AFTER_ALL) positions.set(row.conversationId, afterPosition);
+    const afterPosition = behindPlace(turn, row);
     const entry = afterPosition === row.afterPosition ? row : { ...row, afterPosition };
-    if (entry !== row) turn.set({ confirmed: new Map(turn.state.confirmed).set(row.conversationId, afterPosition) });
     turn.putEntry(turn.state.leading ? reborn(entry, turn) : entry);
     if (turn.state.leading) startBlind(turn, row.storeId);
   }

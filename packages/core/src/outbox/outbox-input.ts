@@ -3,6 +3,7 @@ import type { ArrivedOnes } from './arrived.ts';
 import type { StoreGates } from './gate.ts';
 import type { LookUpOutcome } from '../outcome/look-up-outcome.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
+import type { Places } from './place.ts';
 import type { PlannedAttempt } from './planned-attempt.ts';
 import type { SendCapabilities } from './outbox-state.ts';
 import type { StoreFacts } from './store-facts.ts';
@@ -15,6 +16,7 @@ export interface StoredOutbox {
   /** How often that was changed by then. */
   readonly pauses?: number;
   readonly arrived?: ArrivedOnes;
+  readonly places?: Places;
 }
 
 /** A message that the operator has just sent. */

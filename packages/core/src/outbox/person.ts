@@ -2,7 +2,6 @@ import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import { mayGoNow } from '../retry/eligibility.ts';
 import { asks } from './asks.ts';
 import { healsItself } from './heal.ts';
-import { heirOf } from './heir.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { eligibilityOf } from './outlook.ts';
 import { plan } from './plan.ts';
@@ -74,9 +73,8 @@ export function discard(turn: Turn, conversationId: ConversationId, key: Message
 export function forget(turn: Turn, entry: OutboxEntry): void {
   const { conversationId, key } = entry;
   turn.dropEntry(conversationId, key);
-  const entries = heirOf(turn, entry);
   const keys = withOverdue(turn, key);
-  turn.commit({ kind: 'forget', keys, entries }, { deletes: keys, puts: entries });
+  turn.commit({ kind: 'forget', keys, places: [] }, { deletes: keys });
 }
 
 /** A person is back at the page: what waits for a login of which the backend does not tell finds out now. */

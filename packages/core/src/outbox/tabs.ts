@@ -8,6 +8,7 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxInput, OutboxWish } from './outbox-input.ts';
 import type { OutboxState, PendingCommit } from './outbox-state.ts';
 import { forget } from './person.ts';
+import { behindPlace } from './place.ts';
 import type { Turn } from './turn.ts';
 
 /** Most wishes that are kept until somebody has heard them. */
@@ -31,7 +32,7 @@ export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
     // One that has gone on its way meanwhile has lost its row to the new one.
     else if (replaced !== undefined) postpone(turn, { deletes: [], entries: [replaced] }, 0);
     if (seq >= turn.state.nextSeq) turn.set({ nextSeq: seq + 1 });
-    const afterPosition = Math.max(entry.afterPosition, turn.state.confirmed.get(conversationId) ?? -1);
+    const afterPosition = behindPlace(turn, entry);
     const taken = reborn({ ...entry, afterPosition }, turn);
     turn.putEntry(taken);
     // The tab of the click did not know what had arrived here by then.
