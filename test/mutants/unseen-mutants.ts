@@ -125,7 +125,7 @@ export const unseenMutants: readonly Mutant[] = [
     name: 'unseen: what the disk refused to delete is not deleted later',
     rule: 'SEND-2.6',
     file: disk,
-    find: "  if (overdue.deletes.length > 0) turn.commit({ kind: 'forget', keys: overdue.deletes, entries: [] }, { deletes: overdue.deletes });\n",
+    find: "  if (deletes.length + places.length > 0) turn.commit({ kind: 'forget', keys: deletes, places }, { deletes, places });\n",
     replace: '',
     weathers: ['bad-disk'],
   },

@@ -6,8 +6,8 @@ import { backRow, draftRow, draftRowKey, outRow, outRowKey, pausedRow, placeRow,
 test('SEND-2.3 entries and drafts come back out of their rows', () => {
   const entry = sampleEntry({ key: 'out:k' });
   const back = { conversationId: 'draft:c', key: 'back:k', text: 'taken back', replaces: 'k0' };
-  assert.deepEqual(readRows(structuredClone([outRow(entry), draftRow('draft:c', { text: 'text', replaces: null }), backRow(back), pausedRow(new Set(['s1']), 3), placeRow('place:c', { position: 7, seq: 9 }), placeRow('a', { position: 7, seq: 8 })])), {
-    outbox: { entries: [entry], paused: new Set(['s1']), pauses: 3, arrived: new Map(), places: new Map([['a', { v: 1, position: 7, seq: 8 }], ['place:c', { v: 1, position: 7, seq: 9 }]]) },
+  assert.deepEqual(readRows(structuredClone([outRow(entry), draftRow('draft:c', { text: 'text', replaces: null }), backRow(back), pausedRow(new Set(['s1']), new Map([['s1', 3]])), placeRow('place:c', { position: 7, seq: 9 }), placeRow('a', { position: 7, seq: 8 })])), {
+    outbox: { entries: [entry], paused: new Set(['s1']), pauses: new Map([['s1', 3]]), arrived: new Map(), places: new Map([['a', { v: 1, position: 7, seq: 8 }], ['place:c', { v: 1, position: 7, seq: 9 }]]) },
     drafts: new Map([['draft:c', { text: 'text', replaces: null }]]),
     backs: [back],
     quarantined: [],

@@ -14,7 +14,7 @@ const PAUSED = 'paused';
 export interface OutboxRows {
   readonly entries: readonly OutboxEntry[];
   readonly paused: ReadonlySet<StoreId>;
-  readonly pauses: number;
+  readonly pauses: ReadonlyMap<StoreId, number>;
   readonly arrived: ArrivedOnes;
   readonly places: Places;
 }
@@ -47,8 +47,8 @@ export function backRow({ key, conversationId, ...draft }: PutDraft): Row {
   return { key: backRowKey(key), value: { ...(value as object), conversationId } };
 }
 
-export function pausedRow(stores: ReadonlySet<StoreId>, changes: number): Row {
-  return { key: PAUSED, value: { v: 1, stores: [...stores], changes } };
+export function pausedRow(stores: ReadonlySet<StoreId>, times: ReadonlyMap<StoreId, number>): Row {
+  return { key: PAUSED, value: { v: 1, stores: [...stores], times: [...times] } };
 }
 
 export function arrivedRow(key: MessageKey, arrived: Arrived): Row {
@@ -66,7 +66,7 @@ export function readRows(rows: readonly Row[]): ReadRows {
   const places: [ConversationId, Place][] = [];
   const backs: PutDraft[] = [];
   let paused: ReadonlySet<StoreId> = new Set();
-  let pauses = 0;
+  let pauses: ReadonlyMap<StoreId, number> = new Map();
   const quarantined: { key: string; why: string }[] = [];
   for (const { key, value } of rows) {
     if (key.startsWith(OUT)) {
@@ -88,7 +88,7 @@ export function readRows(rows: readonly Row[]): ReadRows {
       if (isPlace(value)) places.push([key.slice(PLACE.length), value]);
       else quarantined.push({ key, why: 'not a place' });
     } else if (key === PAUSED) {
-      if (isPaused(value)) [paused, pauses] = [new Set(value.stores), value.changes ?? 0];
+      if (isPaused(value)) [paused, pauses] = [new Set(value.stores), new Map(value.times)];
       else quarantined.push({ key, why: 'not a list of stores' });
     }
   }
@@ -101,8 +101,13 @@ function isOf(value: unknown): value is { readonly conversationId: ConversationI
   return isRow(value) && typeof value['conversationId'] === 'string';
 }
 
-function isPaused(value: unknown): value is { readonly stores: readonly StoreId[]; readonly changes?: number } {
-  return isRow(value) && ['number', 'undefined'].includes(typeof value['changes']) && Array.isArray(value['stores']) && value['stores'].every((id) => typeof id === 'string');
+function isPaused(value: unknown): value is { readonly stores: readonly StoreId[]; readonly times?: readonly (readonly [StoreId, number])[] } {
+  return isRow(value) && (value['times'] === undefined || isTimes(value['times'])) && Array.isArray(value['stores']) && value['stores'].every((id) => typeof id === 'string');
+}
+
+/** Whether something is times by their stores, ms since the epoch. */
+export function isTimes(times: unknown): times is readonly (readonly [StoreId, number])[] {
+  return Array.isArray(times) && times.every((pair) => Array.isArray(pair) && typeof pair[0] === 'string' && Number.isSafeInteger(pair[1]));
 }
 
 function isArrived(value: unknown): value is Arrived {

@@ -1,7 +1,7 @@
 import { timed } from './gate.ts';
 import { wasAsked } from './heal.ts';
 import { networkFailure } from '../failure/failure.ts';
-import type { MessageKey } from '@cs-inbox/protocol';
+import type { MessageKey, StoreId } from '@cs-inbox/protocol';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxWish, StoredOutbox } from './outbox-input.ts';
 import type { OutboxState } from './outbox-state.ts';
@@ -14,13 +14,11 @@ import type { Turn } from './turn.ts';
  * Takes over what former pages left on the disk. Where this tab sends, what they had on the wire
  * may have arrived, so it comes back unconfirmed; where another one sends, that one knows better.
  */
-export function load(turn: Turn, { entries, paused, pauses = 0, arrived, places }: StoredOutbox): void {
+export function load(turn: Turn, { entries, paused, pauses, arrived, places }: StoredOutbox): void {
   if (places !== undefined) takeOverPlaces(turn, places);
   if (arrived !== undefined) turn.set({ arrived: new Map([...arrived, ...turn.state.arrived]) });
   if (!turn.state.leading && turn.state.told) return;
-  if (paused !== undefined && pauses >= turn.state.pauses) turn.set({ paused, pauses });
-  // The tab that sent has told more than it could write.
-  else if (paused !== undefined) turn.commit({ kind: 'update', entries: [], paused: true }, { paused: turn.state.paused });
+  if (paused !== undefined) takeOverPauses(turn, paused, pauses ?? new Map());
   const replacing = new Set(entries.map(({ replaces }) => replaces));
   const replaced = new Set([...turn.state.commits.values()].map((commit) => (commit.kind === 'accept' ? commit.replaced?.key : undefined)));
   for (const row of [...entries].sort((a, b) => a.seq - b.seq)) {
@@ -39,6 +37,16 @@ export function load(turn: Turn, { entries, paused, pauses = 0, arrived, places 
   const last = entries.reduce((seq, entry) => Math.max(seq, entry.seq), 0);
   if (last >= turn.state.nextSeq) turn.set({ nextSeq: last + 1 });
   turn.gatesStale = true;
+}
+
+/** Of each store counts what was said of it last. The tab that sent may have told more than it could write. */
+function takeOverPauses(turn: Turn, stored: ReadonlySet<StoreId>, times: ReadonlyMap<StoreId, number>): void {
+  const { paused: before, pauses } = turn.state;
+  const isNewer = (storeId: StoreId) => (pauses.get(storeId) ?? -1) > (times.get(storeId) ?? -1);
+  const own = [...pauses].filter(([storeId]) => isNewer(storeId));
+  const paused = new Set([...[...stored].filter((storeId) => !isNewer(storeId)), ...[...before].filter(isNewer)]);
+  turn.set({ paused, pauses: new Map([...times, ...own]) });
+  if (own.length > 0) turn.commit({ kind: 'update', entries: [], paused: true }, { paused });
 }
 
 /**

@@ -135,8 +135,8 @@ export interface OutboxState {
   readonly stores: ReadonlyMap<StoreId, StoreFacts>;
   /** Stores for which a person has paused sending. */
   readonly paused: ReadonlySet<StoreId>;
-  /** How often that was changed, in all pages: of two that differ the later one counts. */
-  readonly pauses: number;
+  /** When each was paused or let go on, ms since the epoch: of two words about a store the later one counts. */
+  readonly pauses: ReadonlyMap<StoreId, number>;
   /** Stores whose login is gone, as the backend says. */
   readonly signedOut: ReadonlySet<StoreId>;
   readonly gates: StoreGates;
@@ -176,7 +176,7 @@ export const emptyOutbox: OutboxState = {
   hearsSince: 0,
   stores: new Map(),
   paused: new Set(),
-  pauses: 0,
+  pauses: new Map(),
   signedOut: new Set(),
   gates: new Map(),
   asked: new Map(),

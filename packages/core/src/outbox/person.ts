@@ -40,13 +40,20 @@ function isAskedAbout({ hold }: OutboxEntry): boolean {
   return hold === 'stale' || hold === 'answered';
 }
 
-/** Nothing departs to a store any more, or again. */
-export function pause(turn: Turn, storeId: StoreId, isPaused: boolean): void {
+/** Of what is said now of a store: later than all before it, also where the clock was set back. */
+export function pauseTime({ now, state }: Turn, storeId: StoreId): number {
+  return Math.max(now, (state.pauses.get(storeId) ?? -1) + 1);
+}
+
+/** Nothing departs to a store any more, or again. What was said before what counts by now is past. */
+export function pause(turn: Turn, storeId: StoreId, isPaused: boolean, at: number): void {
   const paused = new Set(turn.state.paused);
+  if (at <= (turn.state.pauses.get(storeId) ?? -1)) return;
+  turn.set({ pauses: new Map(turn.state.pauses).set(storeId, at) });
   if (paused.has(storeId) === isPaused) return;
   if (isPaused) paused.add(storeId);
   else paused.delete(storeId);
-  turn.set({ paused, pauses: turn.state.pauses + 1 });
+  turn.set({ paused });
   turn.commit({ kind: 'update', entries: [], paused: true }, { paused });
 }
 
