@@ -93,7 +93,7 @@ export const unseenMutants: readonly Mutant[] = [
     name: 'unseen: the message that is being replaced comes back where its tab begins to send',
     rule: 'RETRY-7.4',
     file: 'packages/core/src/outbox/load.ts',
-    find: "    if (row.delivery === 'failed' && replaced.has(row.key)) continue;\n",
+    find: '    if (givesPlace(turn.state, row)) continue;\n',
     replace: '',
     weathers: ['second-thoughts', 'refused-edits'],
   },

@@ -23,6 +23,9 @@ export function committed(turn: Turn, pending: PendingCommit): void {
   // Another tab sends it. Until that one shows that it has heard, the message counts as being stored.
   if (!turn.state.leading) return void turn.effects.push({ type: 'stored' });
   turn.putLane(conversationId, { storing: lane.storing.filter((storing) => storing !== key) });
+  // Departed before that, it has lost its row to the new one.
+  const replaced = pending.kind === 'accept' && pending.replaced !== null ? turn.entry(conversationId, pending.replaced.key) : undefined;
+  if (replaced !== undefined) postpone(turn, { deletes: [], entries: [replaced] }, 0);
   const { flight } = lane;
   if (flight?.kind !== 'send' || flight.key !== key || flight.phase !== 'storing') return;
   const entry = turn.entry(conversationId, key);

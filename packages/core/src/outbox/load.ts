@@ -20,10 +20,8 @@ export function load(turn: Turn, { entries, paused, pauses, arrived, places }: S
   if (!turn.state.leading && turn.state.told) return;
   if (paused !== undefined) takeOverPauses(turn, paused, pauses ?? new Map());
   const replacing = new Set(entries.map(({ replaces }) => replaces));
-  const replaced = new Set([...turn.state.commits.values()].map((commit) => (commit.kind === 'accept' ? commit.replaced?.key : undefined)));
   for (const row of [...entries].sort((a, b) => a.seq - b.seq)) {
-    // It goes with the commit that brings the new one.
-    if (row.delivery === 'failed' && replaced.has(row.key)) continue;
+    if (givesPlace(turn.state, row)) continue;
     // It has lost its place, and was written once more behind that.
     if (row.delivery === 'failed' && replacing.has(row.key)) {
       if (turn.state.leading) forget(turn, row);
@@ -74,6 +72,12 @@ export function lead(turn: Turn, rows: StoredOutbox): readonly OutboxWish[] {
   turn.set({ leading: true, wishes: [], asked });
   load(turn, rows);
   return wishes;
+}
+
+/** Whether a row goes with a commit that brings a new message in its place. It has failed, though the disk may not know; but not where it has departed since. */
+export function givesPlace({ commits }: OutboxState, { key, attemptCount }: OutboxEntry): boolean {
+  for (const commit of commits.values()) if (commit.kind === 'accept' && commit.replaced?.key === key && attemptCount <= commit.replaced.attemptCount) return true;
+  return false;
 }
 
 /** New messages that the disk has not confirmed yet. */

@@ -3,10 +3,10 @@ import { asks } from './asks.ts';
 import { postpone, undeparted } from './disk.ts';
 import { healsItself } from './heal.ts';
 import { headOf } from './lane.ts';
-import { acceptsPending, doubted, reborn } from './load.ts';
+import { acceptsPending, doubted, givesPlace, reborn } from './load.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxInput, OutboxWish } from './outbox-input.ts';
-import type { OutboxState, PendingCommit } from './outbox-state.ts';
+import type { OutboxState } from './outbox-state.ts';
 import { forget } from './person.ts';
 import { behindPlace } from './place.ts';
 import type { Turn } from './turn.ts';
@@ -21,12 +21,12 @@ const UNHEARD_MS = 5_000;
 export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
   if (!turn.state.leading) return writeAgain(turn, entries);
   const { commits, overdue } = turn.state;
-  const leaving = new Set([...commits.values()].flatMap(leavingWith).concat(overdue?.deletes ?? []));
+  const leaving = new Set([...commits.values()].flatMap((commit) => (commit.kind === 'forget' ? commit.keys : [])).concat(overdue?.deletes ?? []));
   // One that has lost its place may have been written once more behind that.
   const places = new Set(entries.map(({ replaces }) => replaces));
   for (const entry of entries) {
     const { conversationId, key, replaces, seq } = entry;
-    if (leaving.has(key) || places.has(key) || turn.entry(conversationId, key) !== undefined) continue;
+    if (leaving.has(key) || givesPlace(turn.state, entry) || places.has(key) || turn.entry(conversationId, key) !== undefined) continue;
     const replaced = replaces === null ? undefined : turn.entry(conversationId, replaces);
     if (replaced?.delivery === 'failed') forget(turn, replaced);
     // One that has gone on its way meanwhile has lost its row to the new one.
@@ -39,12 +39,6 @@ export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
     if (afterPosition > entry.afterPosition) turn.commit({ kind: 'update', entries: [taken] }, { puts: [taken] });
     turn.effects.push({ type: 'appeared', entry });
   }
-}
-
-/** What goes from the disk with a commit. */
-function leavingWith(commit: PendingCommit): readonly MessageKey[] {
-  if (commit.kind === 'accept') return commit.replaced === null ? [] : [commit.replaced.key];
-  return commit.kind === 'forget' ? commit.keys : [];
 }
 
 /** Shows what the tab that sends has made of the outbox. What it has not heard of yet stays. */

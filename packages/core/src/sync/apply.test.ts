@@ -150,6 +150,17 @@ describe('messages', () => {
     assert.deepEqual([positions(tables), positions(tables, 'c2')], [[1, 2, 3, 4, 5, 6], [7]]);
   });
 
+  test('SYNC-6.2 nor where only the row of its conversation has said so: neither in the thread nor in the row', () => {
+    const read = applyPage(emptyTables, samplePage({ mode: 'full', conversations: [sampleConversation({ lastMessage: at(1, { receipt: 'read' }) })] }));
+    const late = at(1, { receipt: 'delivered' });
+    const after = {
+      event: applyMessage(read, late),
+      history: applyHistory(read, { ...stretch([]), messages: [late] }, true),
+      page: applyPage(read, samplePage({ conversations: [sampleConversation({ lastMessage: late })], messages: [late] })),
+    };
+    for (const [what, tables] of Object.entries(after)) assert.deepEqual([what, receipt(tables), tables.conversations.get('c1')?.lastMessage?.receipt], [what, 'read', 'read']);
+  });
+
   test('SYNC-6.2 late news keep the receipt and change the rest', () => {
     const tables = applyMessage(known, at(1, { receipt: 'read' }));
     const next = applyMessage(tables, at(1, { receipt: 'sent', text: 'corrected' }));
