@@ -114,6 +114,16 @@ describe('what stands before a message', () => {
     assert.equal(loaded(failed).entry('k2').afterPosition, 0);
   });
 
+  test('RETRY-2.2 the disk is told by the tab that sends then, though another had heard of it before', () => {
+    const driver = OutboxDriver.ready();
+    driver.step({ type: 'follow' });
+    const sending = sampleEntry({ ...away, delivery: 'sending' });
+    driver.step({ type: 'told', whole: true, entries: [sending], gone: [], gates: new Map() });
+    arrives(driver, 'k1', 5);
+    driver.step({ type: 'lead', entries: [sending] });
+    assert.deepEqual(arrives(driver, 'k1', 5)?.keeps.get('c1')?.position, 5);
+  });
+
   test('RETRY-2.2 nor of what is clicked after the reload on a list of before', () => {
     const after = OutboxDriver.ready();
     after.logins('s1');

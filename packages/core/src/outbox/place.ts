@@ -20,14 +20,13 @@ export interface PlacesChange {
 /** Of how many conversations places are kept. */
 const PLACES_MAX = 1_000;
 
-/** An own message has arrived. @returns the conversations whose place the disk has to learn */
-export function arrivesAt(turn: Turn, conversationId: ConversationId, place: Place): readonly ConversationId[] {
+/** An own message has arrived. */
+export function arrivesAt(turn: Turn, conversationId: ConversationId, place: Place): void {
   const places = new Map(turn.state.places);
-  if (place.position <= (places.get(conversationId)?.position ?? -1)) return [];
+  if (place.position <= (places.get(conversationId)?.position ?? -1)) return;
   places.delete(conversationId);
   places.set(conversationId, place);
   turn.set({ places });
-  return [conversationId];
 }
 
 /** What the disk is told of the places of these conversations, as they are by now; null where that is nothing. */

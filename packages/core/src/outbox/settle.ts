@@ -174,12 +174,13 @@ function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
   const isBehind = (other: OutboxEntry) => other.seq > seq && other.afterPosition < message.position;
   const raised = entries.map((other) => (isBehind(other) ? { ...other, afterPosition: message.position } : other));
   if (raised.some((other, i) => other !== entries[i])) turn.putLane(conversationId, { entries: raised });
-  const places = arrivesAt(turn, conversationId, { position: message.position, seq });
+  arrivesAt(turn, conversationId, { position: message.position, seq });
   const arrived = remember(turn, entry);
   // Before its own row goes: a page that dies in between leaves one of them to tell the next.
   overtake(turn, entries.filter((other) => other.seq < seq), message);
   if (turn.state.leading) {
     const keys = withOverdue(turn, key);
+    const places = [conversationId];
     turn.commit({ kind: 'forget', keys, places }, { deletes: keys, arrived, places });
   }
   turn.effects.push({ type: 'confirmed', entry, message });
