@@ -220,7 +220,7 @@ export class Machine {
           const accepted = answer.type === 'answered' && answer.status < 300 && answer.mediaType === 'application/json';
           if (!accepted) this.checker.requests.asked(page.number);
           if (accepted && attempt?.told === 'accepted' && !this.#envelope) this.checker.gone.toldArrived(page.number, key);
-          if (accepted && attempt !== null) this.checker.prompts.accepted(key, page.number);
+          if (accepted && attempt !== null && page.heard) this.checker.prompts.accepted(key, page.number);
           if (attempt === null || answer.type !== 'answered' || attempt.told !== 'refused' || this.#envelope) return;
           this.checker.departures.provenAbsent(key);
           const never = attempt.cause === 'unknown' && (JSON.parse(answer.body) as { readonly retryable?: unknown }).retryable === false;
