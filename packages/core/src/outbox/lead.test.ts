@@ -85,6 +85,22 @@ describe('a tab whose turn it is', () => {
     assert.deepEqual(written.map(({ key }) => key), ['k1']);
   });
 
+  test('RETRY-7.4 what another tab has given the place of as well does not come back where the disk refuses the own one', () => {
+    const refused = sampleEntry({ delivery: 'failed', failure: sampleFailure('content'), attemptCount: 1 });
+    const other = sampleEntry({ key: 'k3', seq: 3, replaces: 'k1' });
+    const running = OutboxDriver.ready();
+    running.step({ type: 'found', entries: [refused] });
+    const beginning = following();
+    beginning.step(told([refused]));
+    for (const driver of [running, beginning]) driver.accept('k2', { replaces: 'k1' });
+    running.step({ type: 'found', entries: [other] });
+    beginning.step({ type: 'lead', entries: [other] });
+    for (const driver of [running, beginning]) {
+      const effects = driver.refuse();
+      assert.deepEqual([deliveries(driver).map((said) => said.slice(0, 2)), effects.flatMap((effect) => (effect.type === 'return-text' ? [effect.replaces] : []))], [['k3'], [null]]);
+    }
+  });
+
   test('RETRY-7.4 does not take up what it is just giving the place of, though the disk never heard that it had failed', () => {
     const driver = OutboxDriver.ready();
     driver.step({ type: 'found', entries: [sampleEntry({ delivery: 'failed', failure: sampleFailure('content'), attemptCount: 1 })] });

@@ -32,6 +32,7 @@ export function load(turn: Turn, { entries, paused, pauses, arrived, places }: S
     turn.putEntry(turn.state.leading ? reborn(entry, turn) : entry);
     if (turn.state.leading) startBlind(turn, row.storeId);
   }
+  forgetReplaced(turn, (key) => replacing.has(key));
   const last = entries.reduce((seq, entry) => Math.max(seq, entry.seq), 0);
   if (last >= turn.state.nextSeq) turn.set({ nextSeq: last + 1 });
   turn.gatesStale = true;
@@ -78,6 +79,14 @@ export function lead(turn: Turn, rows: StoredOutbox): readonly OutboxWish[] {
 export function givesPlace({ commits }: OutboxState, { key, attemptCount }: OutboxEntry): boolean {
   for (const commit of commits.values()) if (commit.kind === 'accept' && commit.replaced?.key === key && attemptCount <= commit.replaced.attemptCount) return true;
   return false;
+}
+
+/** What a new message was to replace is gone for another reason: where the disk refuses the new one, it does not come back. */
+export function forgetReplaced(turn: Turn, isGone: (key: MessageKey) => boolean): void {
+  for (const [number, commit] of turn.state.commits) {
+    if (commit.kind !== 'accept' || commit.replaced === null || !isGone(commit.replaced.key)) continue;
+    turn.set({ commits: new Map(turn.state.commits).set(number, { ...commit, replaced: null }) });
+  }
 }
 
 /** New messages that the disk has not confirmed yet. */

@@ -3,7 +3,7 @@ import { asks } from './asks.ts';
 import { postpone, undeparted } from './disk.ts';
 import { healsItself } from './heal.ts';
 import { headOf } from './lane.ts';
-import { acceptsPending, doubted, givesPlace, reborn } from './load.ts';
+import { acceptsPending, doubted, forgetReplaced, givesPlace, reborn } from './load.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxInput, OutboxWish } from './outbox-input.ts';
 import type { OutboxState } from './outbox-state.ts';
@@ -27,6 +27,7 @@ export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
   for (const entry of entries) {
     const { conversationId, key, replaces, seq } = entry;
     if (leaving.has(key) || givesPlace(turn.state, entry) || places.has(key) || turn.entry(conversationId, key) !== undefined) continue;
+    if (replaces !== null) forgetReplaced(turn, (gone) => gone === replaces);
     const replaced = replaces === null ? undefined : turn.entry(conversationId, replaces);
     if (replaced?.delivery === 'failed') forget(turn, replaced);
     // One that has gone on its way meanwhile has lost its row to the new one.
@@ -70,14 +71,6 @@ export function follow(turn: Turn, { whole, entries, gone, gates, paused = turn.
   if (whole) sayStored(turn);
   const { wishes } = turn.state;
   turn.set({ gates, paused, pauses, wishes: wishes.some(heard) ? wishes.filter((wish) => !heard(wish)) : wishes });
-}
-
-/** What a new message was to replace is gone for another reason: where the disk refuses the new one, it does not come back. */
-function forgetReplaced(turn: Turn, isGone: (key: MessageKey) => boolean): void {
-  for (const [number, commit] of turn.state.commits) {
-    if (commit.kind !== 'accept' || commit.replaced === null || !isGone(commit.replaced.key)) continue;
-    turn.set({ commits: new Map(turn.state.commits).set(number, { ...commit, replaced: null }) });
-  }
 }
 
 function keysOf(wish: Exclude<OutboxWish, { readonly type: 'returned' | 'pause' }>): readonly MessageKey[] {

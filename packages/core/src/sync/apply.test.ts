@@ -82,6 +82,13 @@ describe('a full page', () => {
     assert.deepEqual([positions(next), next.loaded.has('c1'), next.complete.has('c1')], [[1, 2], false, false]);
   });
 
+  test('SYNC-6.3 what it kept of a thread goes once the newest stretch is there: between them, and before it, something may be missing', () => {
+    const full = applyPage(applyHistory(known, stretch([1, 2], false), true), samplePage({ mode: 'full' }));
+    const news = applyPage(full, samplePage({ messages: [at(36)] }));
+    assert.deepEqual(positions(news), [1, 2, 36]);
+    assert.deepEqual(positions(applyHistory(news, stretch([36, 37]), true)), [36, 37]);
+  });
+
   test('SYNC-6.3 of another epoch keeps nothing', () => {
     const next = applyPage(known, samplePage({ mode: 'full', epoch: 'e2' }));
     assert.deepEqual([next.messages.size, next.epoch], [0, 'e2']);

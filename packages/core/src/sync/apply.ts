@@ -22,10 +22,10 @@ export function applyRun(tables: Tables, pages: readonly SyncPage[]): Tables {
   return next;
 }
 
-/** What came before the first full answer belongs to its epoch; what comes after another one began does not. */
+/** What came before the first full answer belongs to its epoch; what comes after another one began does not. Threads stay readable, but nobody knows any more what they lack. */
 function afresh(tables: Tables, epoch: string): Tables {
   if (tables.epoch === null) return { ...tables, stores: new Map(), conversations: new Map() };
-  return tables.epoch === epoch ? { ...emptyTables, messages: tables.messages, wholeFrom: tables.wholeFrom } : emptyTables;
+  return tables.epoch === epoch ? { ...emptyTables, messages: tables.messages } : emptyTables;
 }
 
 /**
