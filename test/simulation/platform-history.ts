@@ -8,6 +8,10 @@ export class PlatformHistory {
   readonly conversations: ReadonlyMap<string, Versions<Conversation>>;
   readonly stores: ReadonlyMap<string, Versions<Store>>;
   readonly #messages: ReadonlyMap<string, Map<number, Versions<Message>>>;
+  /** By conversation, how often anything of it has changed, and the newest number of such a change. */
+  readonly #changes = new Map<string, { readonly count: number; readonly newest: number }>();
+  /** Of all rows together: how often anything has changed, and when for the last time, ms since the epoch. */
+  #all = { count: 0, newestAt: -Infinity };
   #state: PlatformState;
   #next: number;
 
@@ -25,6 +29,21 @@ export class PlatformHistory {
   /** Of one conversation, by position. */
   messages(conversationId: string): ReadonlyMap<number, Versions<Message>> {
     return this.#messages.get(conversationId) ?? new Map();
+  }
+
+  /** How often anything of a conversation has changed. */
+  changesOf(conversationId: string): number {
+    return this.#changes.get(conversationId)?.count ?? 0;
+  }
+
+  /** The newest number of its changes. */
+  changedAt(conversationId: string): number {
+    return this.#changes.get(conversationId)?.newest ?? -Infinity;
+  }
+
+  /** Of all rows together: how often anything has changed, and when for the last time, ms since the epoch. What was due is told late. */
+  get changes(): { readonly count: number; readonly newestAt: number } {
+    return this.#all;
   }
 
   /** Called after each step of the platform: what clients have seen lies between two of them. */
@@ -57,16 +76,19 @@ export class PlatformHistory {
   }
 
   #noteStore(state: PlatformState, id: string, sequence: number, at: number): void {
+    this.#countAll(at);
     const row = state.stores.find((store) => store.id === id);
     if (row !== undefined) this.stores.get(id)?.add({ sequence, at, row });
   }
 
   #noteHead(state: PlatformState, id: string, sequence: number, at: number): void {
+    this.#count(id, sequence, at);
     const row = state.threads.get(id)?.conversation;
     if (row !== undefined) this.conversations.get(id)?.add({ sequence, at, row });
   }
 
   #noteMessage(state: PlatformState, id: string, position: number, sequence: number, at: number): void {
+    this.#count(id, sequence, at);
     const messages = state.threads.get(id)?.messages;
     const row = messages?.at(position - (messages.at(0)?.position ?? 0));
     const known = this.#messages.get(id);
@@ -74,6 +96,16 @@ export class PlatformHistory {
     const earlier = known.get(position);
     if (earlier === undefined) known.set(position, new Versions(row, sameMessage, { sequence, at }));
     else earlier.add({ sequence, at, row });
+  }
+
+  #count(id: string, sequence: number, at: number): void {
+    this.#countAll(at);
+    const { count, newest } = this.#changes.get(id) ?? { count: 0, newest: -Infinity };
+    this.#changes.set(id, { count: count + 1, newest: Math.max(newest, sequence) });
+  }
+
+  #countAll(at: number): void {
+    this.#all = { count: this.#all.count + 1, newestAt: Math.max(this.#all.newestAt, at) };
   }
 }
 

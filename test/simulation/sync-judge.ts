@@ -53,6 +53,8 @@ export class SyncJudge {
       this.lists.claimed(page, status);
       this.settling.looked(page);
     });
+    // Asked at each change: what nobody listens to is set up anew for each question.
+    for (const $asked of [inbox.$loaded, inbox.$halted]) $asked.listen(() => undefined);
     page.atEnd(() => this.settling.spoilt(page));
   }
 

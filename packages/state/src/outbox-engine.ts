@@ -12,7 +12,7 @@ import {
 import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
 import { guarded } from './guarded.ts';
-import type { Cancel, OutgoingMessage, Ports, StorageAnswer } from './ports.ts';
+import type { Cancel, OutgoingMessage, Ports, Row, StorageAnswer } from './ports.ts';
 import { TabLink } from './tab-link.ts';
 import { arrivedRow, arrivedRowKey, backRow, type OutboxRows, outRow, outRowKey, pausedRow, placeRow, placeRowKey, readRows } from './rows.ts';
 
@@ -154,9 +154,16 @@ export class OutboxEngine {
       this.#ports.storage.load((rows) => {
         this.#looks.delete(gone);
         if (rows === null) this.#ports.clock.setTimer(READ_AGAIN_MS, () => this.#look());
-        else this.dispatch({ type: 'found', entries: readRows(rows).outbox.entries.filter(({ key }) => !gone.has(key)) });
+        else this.dispatch({ type: 'found', entries: this.#foundIn(rows).filter(({ key }) => !gone.has(key)) });
       }),
     );
+  }
+
+  /** What is on the disk. Whoever leads has written what it knows itself: that need not be read. */
+  #foundIn(rows: readonly Row[]): readonly OutboxEntry[] {
+    const { lanes, leading } = this.$state.get();
+    const known = new Map(leading ? [...lanes.values()].flatMap(({ entries }) => entries.map((entry) => [outRowKey(entry.key), entry] as const)) : []);
+    return [...readRows(rows.filter(({ key }) => !known.has(key))).outbox.entries, ...rows.flatMap(({ key }) => known.get(key) ?? [])];
   }
 
   #step(input: OutboxInput): void {

@@ -1,4 +1,4 @@
-import { asks, type Bubble, clockStage, mergeTimeline, outlookOf, type Lane, type OutboxEntry, type OutboxState, syncStanding, type SyncState } from '@cs-inbox/core';
+import { asks, type Bubble, clockStage, mergeTimeline, outlookOf, type Lane, type OutboxEntry, type OutboxState, syncStanding, type SyncState, type Tables } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, Store } from '@cs-inbox/protocol';
 import { atom, computed, onMount, type ReadableAtom } from 'nanostores';
 import type { ConversationRow, SyncStatus, Thread } from './inbox.ts';
@@ -10,13 +10,17 @@ const noEntries: readonly OutboxEntry[] = [];
 const noMessages: readonly Message[] = [];
 const noLane: Lane = { entries: noEntries, flight: null, storing: [] };
 
+const statusFields = ['connection', 'rung', 'failures', 'why', 'retryAt', 'triedByHand', 'freshAt'] as const satisfies readonly (keyof SyncStatus)[];
+/** All that the bubbles of a lane say of the outbox around it. */
+const outlookFields = ['arrived', 'capabilities', 'gates', 'network', 'paused', 'signedOut'] as const satisfies readonly (keyof OutboxState)[];
+
 /** The same object as long as it says the same. */
 export function statusView($sync: ReadableAtom<SyncState>): ReadableAtom<SyncStatus> {
   let before: SyncStatus | null = null;
   return computed($sync, (sync) => {
     const { connection, rung, failures, why, askAt: retryAt, triedByHand, freshAt } = syncStanding(sync);
     const status: SyncStatus = { connection, rung, failures, why, retryAt, triedByHand, freshAt };
-    const isSame = before !== null && (Object.keys(status) as (keyof SyncStatus)[]).every((field) => before?.[field] === status[field]);
+    const isSame = before !== null && statusFields.every((field) => before?.[field] === status[field]);
     return (before = isSame ? before : status) as SyncStatus;
   });
 }
@@ -54,7 +58,12 @@ export function conversationsView(
   const $lanes = computed($outbox, (outbox) => outbox.lanes);
   let known = new Map<ConversationId, { readonly row: ConversationRow; readonly entries: readonly OutboxEntry[] }>();
   let before: readonly ConversationRow[] = [];
+  let of: { readonly conversations: Tables['conversations']; readonly stores: Tables['stores']; readonly lanes: OutboxState['lanes'] } | null = null;
   return computed([$tables, $lanes], (tables, lanes) => {
+    const { conversations, stores } = tables;
+    // Most answers bring nothing, and most messages are of threads.
+    if (of?.conversations === conversations && of.stores === stores && of.lanes === lanes) return before;
+    of = { conversations, stores, lanes };
     const next: typeof known = new Map();
     let changed = false;
     for (const conversation of tables.conversations.values()) {
@@ -184,7 +193,7 @@ export function threadView(
     const lane = outbox.lanes.get(id ?? '') ?? noLane;
     const messages = tables.messages.get(id ?? '') ?? noMessages;
     // Most news are of other conversations.
-    const unchanged = before.id === id && before.messages === messages && (before.outbox === outbox || (lane === noLane && before.lane === noLane && before.outbox?.arrived === outbox.arrived));
+    const unchanged = before.id === id && before.messages === messages && before.lane === lane && (before.outbox === outbox || outlookFields.every((field) => before.outbox?.[field] === outbox[field]));
     const bubbles = unchanged ? before.bubbles : mergeTimeline(messages, lane.entries, before.id === id ? before.bubbles : [], (entry) => outlookOf(outbox, lane, entry), outbox.arrived);
     before = { id, messages, lane, outbox, bubbles };
     const next: Thread = {
