@@ -91,6 +91,8 @@ const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'paced-kills': { kill: 30 },
   'slow-strangers': { 'disk-hangs': 10, 'account-switched': 4 },
   'answered-offline': { 'network-lost': 10, colleague: 5 },
+  'answered-live': { 'throttled-seconds': 1, colleague: 5 },
+  'restless-reader': { colleague: 5, late: 5 },
   mute: { silence: 60, lostBefore: 60 },
   'late-word': { late: 60, platform: 20 },
   'clock-back': { 'clock-back': 60 },
