@@ -52,7 +52,7 @@ export const cacheMutants: readonly Mutant[] = [
     file: cache,
     find: 'const generation = before + (this.#unproven || fullAnswers !== this.#fullAnswers ? 1 : 0);',
     replace: 'const generation = before + (this.#unproven ? 1 : 0);',
-    weathers: ['restless-reader', 'cursor-trouble', 'sync-trouble'],
+    weathers: ['expired-offline'],
   },
   {
     name: 'cursor saved apart: what the tab before has left counts as whole, wherever this one stands',
@@ -60,7 +60,7 @@ export const cacheMutants: readonly Mutant[] = [
     file: cache,
     find: 'const generation = before + (this.#unproven || fullAnswers !== this.#fullAnswers ? 1 : 0);',
     replace: 'const generation = before + (fullAnswers === this.#fullAnswers ? 0 : 1);',
-    weathers: ['stream-tabs', 'kill-heavy', 'stream-calm'],
+    weathers: ['expired-offline', 'kill-heavy'],
   },
   {
     name: 'wipe leaves rows of the cache',

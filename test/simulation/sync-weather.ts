@@ -86,5 +86,7 @@ export const syncWeathers = {
   flapping: { ...calm, streamCut: 0.2, streamSilent: 0.1, flap: 0.12, reads: 0.03 },
   /** Somebody reads here and there, and asks for everything again and again meanwhile. */
   restless: { ...calm, unasked: 0.2, reads: 0.25, scrolls: 0.1, retries: 0.2 },
+  /** Somebody looks at one thread after the other. */
+  leafing: { ...calm, reads: 0.35 },
   lively: { ...calm, reads: 0.15, scrolls: 0.08, retries: 0.03 },
 } as const satisfies Readonly<Record<string, SyncWeather>>;
