@@ -52,7 +52,9 @@ export const cacheMutants: readonly Mutant[] = [
     file: cache,
     find: 'const generation = before + (this.#unproven || fullAnswers !== this.#fullAnswers ? 1 : 0);',
     replace: 'const generation = before + (this.#unproven ? 1 : 0);',
-    weathers: ['expired-offline'],
+    by: 'unit',
+    why: 'the tab must have heard nothing of a thread that the one before it had loaded, and its receipts must come with a full answer',
+    tests: 'packages/state/src/sync-tabs.test.ts',
   },
   {
     name: 'cursor saved apart: what the tab before has left counts as whole, wherever this one stands',
