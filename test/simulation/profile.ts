@@ -282,6 +282,7 @@ export const profiles: readonly Profile[] = [
   { ...calm, name: 'answered-live', colleagues: 20, throttle: 0.1, pause: 0.06, lull: 0.02, kill: 0.02, reload: 0.01 },
   { ...calm, name: 'restless-reader', sync: syncWeathers.restless, pauseMs: 1_200, colleagues: 20, late: 0.1, person: 0.03 },
   { ...calm, name: 'expired-offline', sync: syncWeathers.leafing, pauseMs: 4_000, cursorExpired: 0.6, offline: 0.2, colleagues: 10, person: 0.03, kill: 0.12, reload: 0.02 },
+  { ...calm, name: 'two-refusals', sync: syncWeathers.polled, pauseMs: 500, oneStore: true, throttle: 0.12, forbid: 0.12, person: 0.45, kill: 0.005, reload: 0.005 },
   { ...calm, name: 'mute', sync: syncWeathers.polled, pauseMs: 14_000, sendSilent: 0.75, newsLost: 0.95, windowMs: 90_000, kill: 0, reload: 0.02 },
   { ...calm, name: 'late-word', sync: syncWeathers.polled, pauseMs: 8_000, late: 0.4, toldLate: 0.8, platform: 0.3, sendLost: 0.2, newsLost: 0.95, windowMs: 90_000, kill: 0.02, reload: 0.01 },
   { ...calm, name: 'clock-back', sync: syncWeathers.polled, clockJump: 0.08, clockBack: true, sendLost: 0.6, newsLost: 0.9, windowMs: 90_000, kill: 0.12, longAbsence: 0.5 },

@@ -94,6 +94,7 @@ const brings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'answered-live': { 'throttled-seconds': 1, colleague: 5 },
   'restless-reader': { colleague: 5, late: 5 },
   'expired-offline': { 'cursor-expired': 20, 'network-lost': 20 },
+  'two-refusals': { 'throttled-seconds': 1, config: 5 },
   mute: { silence: 60, lostBefore: 60 },
   'late-word': { late: 60, platform: 20 },
   'clock-back': { 'clock-back': 60 },
