@@ -62,7 +62,7 @@ export const cacheMutants: readonly Mutant[] = [
     file: cache,
     find: 'const generation = before + (this.#unproven || fullAnswers !== this.#fullAnswers ? 1 : 0);',
     replace: 'const generation = before + (fullAnswers === this.#fullAnswers ? 0 : 1);',
-    weathers: ['expired-offline', 'kill-heavy'],
+    weathers: ['kill-heavy', 'expired-offline'],
   },
   {
     name: 'wipe leaves rows of the cache',

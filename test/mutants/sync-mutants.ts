@@ -125,7 +125,7 @@ export const syncMutants: readonly Mutant[] = [
     file: run,
     find: '  return unchanged({ ...next, askAt: now + waitMs });',
     replace: '  return unchanged({ ...next, askAt: now + Math.min(waitMs, 200) });',
-    weathers: ['cursor-trouble', 'sync-trouble'],
+    weathers: ['sync-trouble', 'cursor-trouble'],
   },
   {
     name: 'streams are opened over and over',

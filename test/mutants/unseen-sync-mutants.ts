@@ -130,6 +130,6 @@ export const unseenSyncMutants: readonly Mutant[] = [
     file: cache,
     find: '    if (this.#disk.stamp !== wants.stamp && !wants.isRead) {',
     replace: '    if (this.#disk.stamp === \'\' && wants.stamp !== \'\' && wants.isRead) {',
-    weathers: ['expired-offline', 'kill-heavy'],
+    weathers: ['kill-heavy', 'expired-offline'],
   },
 ];
