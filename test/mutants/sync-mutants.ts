@@ -89,9 +89,7 @@ export const syncMutants: readonly Mutant[] = [
     file: run,
     find: '  const isOvertaken = run.from !== state.tables.cursor;',
     replace: "  const isOvertaken = run.from === 'nowhere';",
-    by: 'unit',
-    why: 'the stream brings it back a moment later',
-    tests: coreTests,
+    weathers: ['stream-calm'],
   },
   {
     name: 'a failing "incremental" never becomes "full"',
@@ -127,7 +125,7 @@ export const syncMutants: readonly Mutant[] = [
     file: run,
     find: '  return unchanged({ ...next, askAt: now + waitMs });',
     replace: '  return unchanged({ ...next, askAt: now + Math.min(waitMs, 200) });',
-    weathers: ['cursor-trouble', 'sync-trouble'],
+    weathers: ['sync-trouble', 'cursor-trouble'],
   },
   {
     name: 'streams are opened over and over',

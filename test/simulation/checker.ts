@@ -74,7 +74,7 @@ export class Checker {
     this.arrivals = new ArrivalJudge(this.#evidence, ledger, account, pace, lastCommitted);
     this.requests = new RequestJudge(this.#evidence);
     this.screens = new ScreenJudge(this.#evidence, this.departures);
-    this.sync = new SyncJudge(this.#evidence, loop, platform, news, calm);
+    this.sync = new SyncJudge(this.#evidence, loop, platform, news, calm, backend.steady);
     this.gone = new GoneJudge(this.#evidence, this.disk);
     this.counts = new CountJudge(this.#evidence);
     this.news = new NewsJudge(this.#evidence, colleaguesAt, lastCommitted);

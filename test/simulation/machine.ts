@@ -83,6 +83,7 @@ export class Machine {
       led: (page) => {
         this.note(`page ${page.number} leads`);
         this.checker.disk.led(page.number);
+        this.checker.sync.led(page);
         this.checker.prompts.disturbed();
         this.checker.screens.led();
         this.checker.counts.startsAnew();
@@ -205,6 +206,7 @@ export class Machine {
       tabs: this.tabs.open(page),
       backend: wireBackend(this.wire, page, ACCOUNT, {
         asked: () => this.checker.requests.asked(page.number),
+        asksNews: () => this.checker.sync.asked(page),
         streams: () => this.checker.sync.streams.opened(page),
         departed: (key, body) => this.#departed(page, key, body),
         fated: (key, fate) => {

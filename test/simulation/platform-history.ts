@@ -46,10 +46,10 @@ export class PlatformHistory {
     return this.#all;
   }
 
-  /** Called after each step of the platform: what clients have seen lies between two of them. */
-  note(state: PlatformState): void {
+  /** Called after each step of the platform: what clients have seen lies between two of them. @returns whether there is anything new */
+  note(state: PlatformState): boolean {
     const before = this.#state;
-    if (state.log === before.log) return;
+    if (state.log === before.log) return false;
     this.#state = state;
     const { first, entries } = state.log;
     // What was kept before is not known any more: each row may have changed, beside those of which the log tells.
@@ -62,6 +62,7 @@ export class PlatformHistory {
       else this.#noteMessage(state, change.conversationId, change.position, sequence, change.at);
     }
     this.#next = nextOf(state);
+    return true;
   }
 
   #noteAll(state: PlatformState, sequence: number): void {
