@@ -82,6 +82,8 @@ export interface Profile {
   readonly minimizedMs: number;
   /** Whether a daily limit that is reached stays so for days, and everybody is away for up to fifty hours. */
   readonly longDays: boolean;
+  /** Most pages that stand open: what takes days needs time for each of them. */
+  readonly tabsMax: number;
   /** Whether the backend itself sends again each morning what was refused. */
   readonly serverRetries: boolean;
   readonly restart: number;
@@ -183,6 +185,7 @@ const calm: Profile = {
   minimized: 0,
   minimizedMs: 57_600_000,
   longDays: false,
+  tabsMax: 8,
   serverRetries: false,
   restart: 0,
   throttle: 0,
@@ -243,9 +246,9 @@ export const profiles: readonly Profile[] = [
   { ...calm, name: 'paced', sync: syncWeathers.polled, paced: true, offline: 0.05, lostAfter: 0.05, person: 0.03, kill: 0.03, reload: 0.02 },
   { ...lossy, name: 'login-heavy', expireLogin: 0.12, throttle: 0.03, badWord: 0.05, person: 0.1, bulkPartial: 0.9 },
   { ...lossy, name: 'quota-heavy', sync: syncWeathers.polled, quota: 0.12, person: 0.15, closedForHours: 0.01, bulkPartial: 0.9 },
-  { ...calm, name: 'many-mornings', quota: 0.12, closedForHours: 0.25, longDays: true, person: 0.02 },
-  { ...calm, name: 'lean-months', sync: syncWeathers.polled, quota: 0.15, closedForHours: 0.3, stayMs: 80_000, kill: 0.01, reload: 0.01, longDays: true, person: 0.01 },
-  { ...calm, name: 'open-overnight', sync: syncWeathers.polled, unknownCode: 0.4, minimized: 0.08, person: 0.02, kill: 0.01, reload: 0.01 },
+  { ...calm, name: 'many-mornings', tabsMax: 3, quota: 0.12, closedForHours: 0.25, longDays: true, person: 0.02 },
+  { ...calm, name: 'lean-months', tabsMax: 3, sync: syncWeathers.polled, quota: 0.15, closedForHours: 0.3, stayMs: 80_000, kill: 0.01, reload: 0.01, longDays: true, person: 0.01 },
+  { ...calm, name: 'open-overnight', tabsMax: 3, sync: syncWeathers.polled, unknownCode: 0.4, minimized: 0.08, person: 0.02, kill: 0.01, reload: 0.01 },
   { ...calm, name: 'server-retries', sync: syncWeathers.polled, unknownCode: 0.3, closedForHours: 0.15, serverRetries: true, person: 0.05 },
   { ...calm, name: 'platform-down', sync: syncWeathers.polled, platform: 0.97, minimized: 0.06, minimizedMs: 1_800_000, person: 0.04, kill: 0.005, reload: 0.005, offline: 0.05 },
   { ...calm, name: 'confused-backend', sync: syncWeathers.polled, stillAtIt: 0.15, othersAnswer: 0.15, lateHand: 0.5, sendLost: 0.1, unknownCode: 0.2, businessCodes: true, person: 0.35, diskless: true },

@@ -96,7 +96,7 @@ class Schedule {
     // Where refusals prove nothing, what is refused for good never comes to an end.
     this.#kind = this.#random.chance(SAFETY) || this.#profile.envelope ? 'safety' : 'liveness';
     this.#trace = trace ? [] : null;
-    this.#tabs = tabCount(this.#random);
+    this.#tabs = Math.min(tabCount(this.#random), this.#profile.tabsMax);
     this.#machine = new Machine({ seed, world, startedAt: STARTED_AT, random: this.#random, profile: this.#profile, note: (line) => this.#note(line) });
     const first = this.#random.between(0, 8);
     const { list } = this.#machine.wire.platform.threads;
