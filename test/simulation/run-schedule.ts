@@ -114,7 +114,7 @@ class Schedule {
     this.#nameBackend();
     if (this.#profile.badWord > 0) wire.command({ do: 'refuse-words', words: [BAD_WORD] });
     this.#weather.openAll();
-    const wanted = this.#random.between(20, 28);
+    const wanted = this.#random.between(20, 24);
     for (let i = 0; i < ACTIONS_MAX && checker.messages < wanted; i++) {
       this.#machine.pass(this.#random.between(0, this.#profile.pauseMs));
       this.#act();
