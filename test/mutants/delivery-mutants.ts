@@ -37,9 +37,9 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'delete-before-ack: all rows of the conversation go with the first',
     rule: 'SEND-2.2',
     file: settle,
-    find: "    turn.commit({ kind: 'forget', keys, entries: next }, { deletes: keys, puts: next, arrived });",
+    find: "    turn.commit({ kind: 'forget', keys, places }, { deletes: keys, arrived, places });",
     replace:
-      "    const deletes = [...keys, ...entries.map((other) => other.key)];\n    turn.commit({ kind: 'forget', keys: deletes, entries: [] }, { deletes, arrived });",
+      "    const deletes = [...keys, ...entries.map((other) => other.key)];\n    turn.commit({ kind: 'forget', keys: deletes, places }, { deletes, arrived, places });",
     weathers: ['lossy'],
   },
   {

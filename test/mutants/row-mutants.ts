@@ -150,7 +150,7 @@ export const rowMutants: readonly Mutant[] = [
     file: gates,
     find: '  if (asked(a) !== asked(b)) return asked(a);\n',
     replace: '',
-    weathers: ['moody-store'],
+    weathers: ['two-refusals'],
   },
   {
     name: 'ignore Retry-After',

@@ -1,3 +1,4 @@
+import type { Conversation } from '@cs-inbox/protocol';
 import type { RowChanges } from '@cs-inbox/state';
 import { CachedRows, type CachedThread, isCached } from './cached-rows.ts';
 import type { Evidence } from './evidence.ts';
@@ -7,12 +8,25 @@ import type { RowJudge } from './row-judge.ts';
 /** What is about as old as this may be too old to be shown, ms. */
 const OLD_MS = 6.9 * 86_400_000;
 
+/** All that the judgement of one conversation hangs on. */
+interface Looked {
+  readonly conversation: Conversation | null;
+  readonly thread: CachedThread | null;
+  /** Of the cursor. */
+  readonly generation: number;
+  /** How often it had changed at the platform. */
+  readonly changes: number;
+  readonly sequence: number;
+}
+
 /** Judges what is cached: after every commit it is what the platform had at the cursor that stands beside it, or newer. */
 export class CacheJudge {
   readonly #evidence: Evidence;
   readonly #history: PlatformHistory;
   readonly #rows: RowJudge;
   readonly #cached = new CachedRows();
+  /** By conversation, what was looked at last and nothing was wrong with. */
+  readonly #right = new Map<string, Looked>();
   /** Pages that have read the disk. */
   readonly #loaded = new Set<number>();
   #blamed = false;
@@ -75,16 +89,24 @@ export class CacheJudge {
       const store = this.#cached.store(id);
       if (store !== null && !versions.isHeldAt(store, sequence)) return `${id} is "${store.login}", which is of the past`;
     }
+    const generation = this.#cached.cursor?.generation ?? 0;
     for (const id of this.#history.conversations.keys()) {
-      const conversation = this.#cached.conversation(id);
-      const why = conversation === null ? null : this.#rows.differs(conversation, { sequence });
+      const [conversation, thread, changes] = [this.#cached.conversation(id), this.#cached.thread(id), this.#history.changesOf(id)];
+      const looked: Looked = { conversation, thread, generation, changes, sequence };
+      if (isStillRight(this.#right.get(id), looked, this.#history.changedAt(id))) continue;
+      const why = this.#conversationDiffers(id, looked);
       if (why !== null) return why;
-      const thread = this.#cached.thread(id);
-      const hole = thread === null ? null : this.#threadDiffers(id, thread, sequence);
-      // What a backend without keys has taken twice is shown once.
-      if (hole !== null && !this.#hasTwice(id)) return hole;
+      this.#right.set(id, looked);
     }
     return null;
+  }
+
+  #conversationDiffers(id: string, { conversation, thread, sequence }: Looked): string | null {
+    const why = conversation === null ? null : this.#rows.differs(conversation, { sequence });
+    if (why !== null) return why;
+    const hole = thread === null ? null : this.#threadDiffers(id, thread, sequence);
+    // What a backend without keys has taken twice is shown once.
+    return hole !== null && !this.#hasTwice(id) ? hole : null;
   }
 
   #hasTwice(id: string): boolean {
@@ -116,4 +138,16 @@ export class CacheJudge {
     if (!this.#blamed) this.#evidence.blame('I11', why);
     this.#blamed = true;
   }
+}
+
+/** Whether the same was looked at before, and nothing has changed at the platform between the two cursors. */
+function isStillRight(before: Looked | undefined, now: Looked, changedAt: number): boolean {
+  return (
+    before !== undefined &&
+    before.conversation === now.conversation &&
+    before.thread === now.thread &&
+    before.generation === now.generation &&
+    before.changes === now.changes &&
+    (before.sequence === now.sequence || (changedAt < before.sequence && changedAt < now.sequence))
+  );
 }

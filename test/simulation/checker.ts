@@ -74,7 +74,7 @@ export class Checker {
     this.arrivals = new ArrivalJudge(this.#evidence, ledger, account, pace, lastCommitted);
     this.requests = new RequestJudge(this.#evidence);
     this.screens = new ScreenJudge(this.#evidence, this.departures);
-    this.sync = new SyncJudge(this.#evidence, loop, platform, news, calm);
+    this.sync = new SyncJudge(this.#evidence, loop, platform, news, calm, backend.steady);
     this.gone = new GoneJudge(this.#evidence, this.disk);
     this.counts = new CountJudge(this.#evidence);
     this.news = new NewsJudge(this.#evidence, colleaguesAt, lastCommitted);
@@ -183,10 +183,6 @@ export class Checker {
   /** A person is allowed to send it again before the time that the page itself says. */
   retriedEarly(key: string, byMs: number): void {
     this.#evidence.blame('RETRY-2', `${key} was sent again by hand ${byMs} ms before its page says that it may be`);
-  }
-
-  clickedEarly(key: string): void {
-    this.#change(key, (click) => (click.early = true));
   }
 
   /** What a page was told last counts: the one before may have died before its disk knew. */

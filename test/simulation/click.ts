@@ -46,8 +46,6 @@ export interface Click {
   restsSince: number | null;
   /** The platform has said, the last time that a page heard, that it may never be sent again as it is. */
   never: boolean;
-  /** Clicked by what the disk had kept, before the page had heard anything: what arrived in the last second of the one before need not be in that. */
-  early: boolean;
   /** Since when its row says that a person has ended its wait, and nobody has asked for it again; null otherwise. */
   stoppedSince: number | null;
   /** A person has asked for it back; and since when a page that had shown it shows it no more, ms, or null. */
@@ -81,7 +79,6 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     body: null,
     restsSince: null,
     never: false,
-    early: false,
     stoppedSince: null,
     askedBack: false,
     goneSince: null,

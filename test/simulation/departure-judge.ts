@@ -151,8 +151,8 @@ export class DepartureJudge {
     const { key, storeId, conversationId } = click;
     const now = this.#evidence.now();
     const last = this.#lastCommitted.get(conversationId);
-    // Of a refusal that the disk did not take no later page knows.
-    const isForgotten = click.refusedFor.size > 0 && this.#evidence.diskRefusedAt > click.lastDepartedAt;
+    // Of a refusal, or a stop, that the disk did not take no later page knows.
+    const isForgotten = (click.refusedFor.size > 0 || click.everStopped) && this.#evidence.diskRefusedAt > click.lastDepartedAt;
     if (last !== undefined && click.order < last.order && !isForgotten && !isLate(click, last, this.#evidence.hungUntil) && !this.#evidence.committed.has(key)) {
       this.#evidence.blame('I5', `${key} departed though ${last.key}, clicked after it, had arrived`);
     }

@@ -85,8 +85,8 @@ export class IdleJudge {
 
   #mayLeave(click: Click): boolean {
     const now = this.#evidence.now();
-    const { at, consentAt, departures, destroyed, durableSince, early, endangered, everStopped, givenUp, returned, storeId, unheard } = click;
-    if (departures > 0 || durableSince === null || returned || givenUp || destroyed || early || endangered || everStopped || unheard || consentAt !== null) return false;
+    const { at, consentAt, departures, destroyed, durableSince, endangered, everStopped, givenUp, returned, storeId, unheard } = click;
+    if (departures > 0 || durableSince === null || returned || givenUp || destroyed || endangered || everStopped || unheard || consentAt !== null) return false;
     if (now - at < LEAVES_WITHIN_MS || now - at > YOUNG_MS) return false;
     const { away, good, since, restsUntil } = this.#store(storeId);
     if (!good || away.size > 0 || now - since < LEAVES_WITHIN_MS || now < restsUntil) return false;

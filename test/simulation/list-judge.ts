@@ -27,6 +27,8 @@ export class ListJudge {
   readonly #lagMs: number;
   readonly #counts = new WeakMap<Page, number>();
   readonly #freshAt = new WeakMap<Page, number | null>();
+  /** What a page showed when nothing was wrong with a claim of it, and as of when that was, ms since the epoch. */
+  readonly #right = new WeakMap<Page, { readonly rows: readonly ConversationRow[]; readonly stores: readonly Store[]; readonly changes: number; readonly at: number }>();
   /** Since the clock of the machine was set, nobody can say what a page means by a time. */
   #clockSet = false;
   #blamed = false;
@@ -75,13 +77,18 @@ export class ListJudge {
   }
 
   #judgeClaim(page: Page, at: number, ageMs: number): void {
-    for (const { conversation } of page.inbox.$conversations.get()) {
+    const [rows, stores, before] = [page.inbox.$conversations.get(), page.inbox.$stores.get(), this.#right.get(page)];
+    const { count: changes, newestAt } = this.#history.changes;
+    // It shows the same, and nothing has changed at the platform.
+    if (before?.rows === rows && before.stores === stores && before.changes === changes && newestAt < Math.min(before.at, at)) return;
+    for (const { conversation } of rows) {
       const why = this.#rows.differs(conversation, { at });
       if (why !== null) return this.#blame('SYNC-4', `page ${page.number} calls itself up to date as of ${ageMs} ms ago, and was not: ${why}`);
     }
-    for (const store of page.inbox.$stores.get()) {
-      if (this.#history.stores.get(store.id)?.isHeldSince(store, at) === false) this.#blame('SYNC-4', `page ${page.number} calls itself up to date, and ${store.id} was not`);
+    for (const store of stores) {
+      if (this.#history.stores.get(store.id)?.isHeldSince(store, at) === false) return this.#blame('SYNC-4', `page ${page.number} calls itself up to date, and ${store.id} was not`);
     }
+    this.#right.set(page, { rows, stores, changes, at });
   }
 
   /** What keeps a page from being at rest, once everything has healed, or null. */

@@ -83,6 +83,7 @@ export class Machine {
       led: (page) => {
         this.note(`page ${page.number} leads`);
         this.checker.disk.led(page.number);
+        this.checker.sync.led(page);
         this.checker.prompts.disturbed();
         this.checker.screens.led();
         this.checker.counts.startsAnew();
@@ -205,6 +206,7 @@ export class Machine {
       tabs: this.tabs.open(page),
       backend: wireBackend(this.wire, page, ACCOUNT, {
         asked: () => this.checker.requests.asked(page.number),
+        asksNews: () => this.checker.sync.asked(page),
         streams: () => this.checker.sync.streams.opened(page),
         departed: (key, body) => this.#departed(page, key, body),
         fated: (key, fate) => {
@@ -220,7 +222,7 @@ export class Machine {
           const accepted = answer.type === 'answered' && answer.status < 300 && answer.mediaType === 'application/json';
           if (!accepted) this.checker.requests.asked(page.number);
           if (accepted && attempt?.told === 'accepted' && !this.#envelope) this.checker.gone.toldArrived(page.number, key);
-          if (accepted && attempt !== null) this.checker.prompts.accepted(key, page.number);
+          if (accepted && attempt !== null && page.heard) this.checker.prompts.accepted(key, page.number);
           if (attempt === null || answer.type !== 'answered' || attempt.told !== 'refused' || this.#envelope) return;
           this.checker.departures.provenAbsent(key);
           const never = attempt.cause === 'unknown' && (JSON.parse(answer.body) as { readonly retryable?: unknown }).retryable === false;
@@ -283,7 +285,6 @@ export class Machine {
       this.checker.clicked({ key, ...page.clicking, page: page.number });
       // Before the first list nobody can tell what stands there already.
       if (!page.inbox.$loaded.get()) this.checker.wanted(key);
-      if (!page.synced) this.checker.clickedEarly(key);
       page.own.add(key);
     }
     return key;

@@ -35,7 +35,7 @@ export class NewsJudge {
     if (this.#clockSet) return;
     for (const { key, hold } of bubbles) {
       const click = hold === 'answered' ? this.#evidence.clicks.get(key ?? '') : undefined;
-      if (click === undefined || this.#colleaguesAt(conversationId).some((at) => at > click.at - SKEW_MS) || click.early || !this.#knowsItsPlace(click)) continue;
+      if (click === undefined || this.#colleaguesAt(conversationId).some((at) => at > click.at - SKEW_MS) || !this.#knowsItsPlace(click)) continue;
       this.#evidence.blame('SEND-12', `${click.key} is held back for an answer, and nobody has answered`);
     }
   }

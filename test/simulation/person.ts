@@ -131,11 +131,12 @@ export class Person {
     }
   }
 
-  #retry({ clock, inbox, number }: Page, conversationId: string, key: string, { retry }: Bubble): void {
+  #retry({ clock, heard, inbox, number }: Page, conversationId: string, key: string, { retry }: Bubble): void {
     const earlyMs = retry?.verdict === 'may' && retry.at !== null ? retry.at - clock.now() : 0;
     if (!inbox.retry(conversationId, key, 'again').ok) return;
     this.#machine.checker.retried(key);
-    this.#machine.checker.prompts.wanted(key, number);
+    // Until a page has heard what the backend can do it cannot tell what to do about one that had left before.
+    if (heard) this.#machine.checker.prompts.wanted(key, number);
     if (earlyMs > 0) this.#machine.checker.retriedEarly(key, earlyMs);
   }
 

@@ -8,6 +8,10 @@ export class PlatformHistory {
   readonly conversations: ReadonlyMap<string, Versions<Conversation>>;
   readonly stores: ReadonlyMap<string, Versions<Store>>;
   readonly #messages: ReadonlyMap<string, Map<number, Versions<Message>>>;
+  /** By conversation, how often anything of it has changed, and the newest number of such a change. */
+  readonly #changes = new Map<string, { readonly count: number; readonly newest: number }>();
+  /** Of all rows together: how often anything has changed, and when for the last time, ms since the epoch. */
+  #all = { count: 0, newestAt: -Infinity };
   #state: PlatformState;
   #next: number;
 
@@ -27,10 +31,25 @@ export class PlatformHistory {
     return this.#messages.get(conversationId) ?? new Map();
   }
 
-  /** Called after each step of the platform: what clients have seen lies between two of them. */
-  note(state: PlatformState): void {
+  /** How often anything of a conversation has changed. */
+  changesOf(conversationId: string): number {
+    return this.#changes.get(conversationId)?.count ?? 0;
+  }
+
+  /** The newest number of its changes. */
+  changedAt(conversationId: string): number {
+    return this.#changes.get(conversationId)?.newest ?? -Infinity;
+  }
+
+  /** Of all rows together: how often anything has changed, and when for the last time, ms since the epoch. What was due is told late. */
+  get changes(): { readonly count: number; readonly newestAt: number } {
+    return this.#all;
+  }
+
+  /** Called after each step of the platform: what clients have seen lies between two of them. @returns whether there is anything new */
+  note(state: PlatformState): boolean {
     const before = this.#state;
-    if (state.log === before.log) return;
+    if (state.log === before.log) return false;
     this.#state = state;
     const { first, entries } = state.log;
     // What was kept before is not known any more: each row may have changed, beside those of which the log tells.
@@ -43,6 +62,7 @@ export class PlatformHistory {
       else this.#noteMessage(state, change.conversationId, change.position, sequence, change.at);
     }
     this.#next = nextOf(state);
+    return true;
   }
 
   #noteAll(state: PlatformState, sequence: number): void {
@@ -57,16 +77,19 @@ export class PlatformHistory {
   }
 
   #noteStore(state: PlatformState, id: string, sequence: number, at: number): void {
+    this.#countAll(at);
     const row = state.stores.find((store) => store.id === id);
     if (row !== undefined) this.stores.get(id)?.add({ sequence, at, row });
   }
 
   #noteHead(state: PlatformState, id: string, sequence: number, at: number): void {
+    this.#count(id, sequence, at);
     const row = state.threads.get(id)?.conversation;
     if (row !== undefined) this.conversations.get(id)?.add({ sequence, at, row });
   }
 
   #noteMessage(state: PlatformState, id: string, position: number, sequence: number, at: number): void {
+    this.#count(id, sequence, at);
     const messages = state.threads.get(id)?.messages;
     const row = messages?.at(position - (messages.at(0)?.position ?? 0));
     const known = this.#messages.get(id);
@@ -74,6 +97,16 @@ export class PlatformHistory {
     const earlier = known.get(position);
     if (earlier === undefined) known.set(position, new Versions(row, sameMessage, { sequence, at }));
     else earlier.add({ sequence, at, row });
+  }
+
+  #count(id: string, sequence: number, at: number): void {
+    this.#countAll(at);
+    const { count, newest } = this.#changes.get(id) ?? { count: 0, newest: -Infinity };
+    this.#changes.set(id, { count: count + 1, newest: Math.max(newest, sequence) });
+  }
+
+  #countAll(at: number): void {
+    this.#all = { count: this.#all.count + 1, newestAt: Math.max(this.#all.newestAt, at) };
   }
 }
 

@@ -82,6 +82,8 @@ export interface Profile {
   readonly minimizedMs: number;
   /** Whether a daily limit that is reached stays so for days, and everybody is away for up to fifty hours. */
   readonly longDays: boolean;
+  /** Most pages that stand open: what takes days needs time for each of them. */
+  readonly tabsMax: number;
   /** Whether the backend itself sends again each morning what was refused. */
   readonly serverRetries: boolean;
   readonly restart: number;
@@ -183,6 +185,7 @@ const calm: Profile = {
   minimized: 0,
   minimizedMs: 57_600_000,
   longDays: false,
+  tabsMax: 8,
   serverRetries: false,
   restart: 0,
   throttle: 0,
@@ -243,9 +246,9 @@ export const profiles: readonly Profile[] = [
   { ...calm, name: 'paced', sync: syncWeathers.polled, paced: true, offline: 0.05, lostAfter: 0.05, person: 0.03, kill: 0.03, reload: 0.02 },
   { ...lossy, name: 'login-heavy', expireLogin: 0.12, throttle: 0.03, badWord: 0.05, person: 0.1, bulkPartial: 0.9 },
   { ...lossy, name: 'quota-heavy', sync: syncWeathers.polled, quota: 0.12, person: 0.15, closedForHours: 0.01, bulkPartial: 0.9 },
-  { ...calm, name: 'many-mornings', quota: 0.12, closedForHours: 0.25, longDays: true, person: 0.02 },
-  { ...calm, name: 'lean-months', sync: syncWeathers.polled, quota: 0.15, closedForHours: 0.3, stayMs: 80_000, kill: 0.01, reload: 0.01, longDays: true, person: 0.01 },
-  { ...calm, name: 'open-overnight', sync: syncWeathers.polled, unknownCode: 0.4, minimized: 0.08, person: 0.02, kill: 0.01, reload: 0.01 },
+  { ...calm, name: 'many-mornings', tabsMax: 3, quota: 0.12, closedForHours: 0.25, longDays: true, person: 0.02 },
+  { ...calm, name: 'lean-months', tabsMax: 3, sync: syncWeathers.polled, quota: 0.15, closedForHours: 0.3, stayMs: 80_000, kill: 0.01, reload: 0.01, longDays: true, person: 0.01 },
+  { ...calm, name: 'open-overnight', tabsMax: 3, sync: syncWeathers.polled, unknownCode: 0.4, minimized: 0.08, person: 0.02, kill: 0.01, reload: 0.01 },
   { ...calm, name: 'server-retries', sync: syncWeathers.polled, unknownCode: 0.3, closedForHours: 0.15, serverRetries: true, person: 0.05 },
   { ...calm, name: 'platform-down', sync: syncWeathers.polled, platform: 0.97, minimized: 0.06, minimizedMs: 1_800_000, person: 0.04, kill: 0.005, reload: 0.005, offline: 0.05 },
   { ...calm, name: 'confused-backend', sync: syncWeathers.polled, stillAtIt: 0.15, othersAnswer: 0.15, lateHand: 0.5, sendLost: 0.1, unknownCode: 0.2, businessCodes: true, person: 0.35, diskless: true },
@@ -279,6 +282,10 @@ export const profiles: readonly Profile[] = [
   { ...calm, name: 'paced-kills', sync: syncWeathers.polled, paced: true, kill: 0.15, offline: 0.1, person: 0.03 },
   { ...calm, name: 'slow-strangers', sync: syncWeathers.polled, diskHangs: 0.08, accountSwitched: 0.08, sendLost: 0.1 },
   { ...calm, name: 'answered-offline', sync: syncWeathers.polled, offline: 0.2, lull: 0.1, colleagues: 20, person: 0.03, kill: 0.02, reload: 0.01 },
+  { ...calm, name: 'answered-live', colleagues: 20, throttle: 0.1, pause: 0.06, lull: 0.02, kill: 0.02, reload: 0.01 },
+  { ...calm, name: 'restless-reader', sync: syncWeathers.restless, pauseMs: 1_200, colleagues: 20, late: 0.1, person: 0.03 },
+  { ...calm, name: 'expired-offline', sync: syncWeathers.leafing, pauseMs: 4_000, cursorExpired: 0.6, offline: 0.2, colleagues: 10, person: 0.03, kill: 0.12, reload: 0.02 },
+  { ...calm, name: 'two-refusals', sync: syncWeathers.polled, pauseMs: 500, oneStore: true, throttle: 0.12, forbid: 0.12, person: 0.45, kill: 0.005, reload: 0.005 },
   { ...calm, name: 'mute', sync: syncWeathers.polled, pauseMs: 14_000, sendSilent: 0.75, newsLost: 0.95, windowMs: 90_000, kill: 0, reload: 0.02 },
   { ...calm, name: 'late-word', sync: syncWeathers.polled, pauseMs: 8_000, late: 0.4, toldLate: 0.8, platform: 0.3, sendLost: 0.2, newsLost: 0.95, windowMs: 90_000, kill: 0.02, reload: 0.01 },
   { ...calm, name: 'clock-back', sync: syncWeathers.polled, clockJump: 0.08, clockBack: true, sendLost: 0.6, newsLost: 0.9, windowMs: 90_000, kill: 0.12, longAbsence: 0.5 },

@@ -35,6 +35,7 @@ export class Reader {
   retries(): void {
     this.#on((page) => {
       this.#machine.note(`page ${page.number} asks for everything`);
+      this.#machine.checker.sync.retried();
       page.inbox.retrySync();
     });
   }

@@ -96,7 +96,7 @@ class Schedule {
     // Where refusals prove nothing, what is refused for good never comes to an end.
     this.#kind = this.#random.chance(SAFETY) || this.#profile.envelope ? 'safety' : 'liveness';
     this.#trace = trace ? [] : null;
-    this.#tabs = tabCount(this.#random);
+    this.#tabs = Math.min(tabCount(this.#random), this.#profile.tabsMax);
     this.#machine = new Machine({ seed, world, startedAt: STARTED_AT, random: this.#random, profile: this.#profile, note: (line) => this.#note(line) });
     const first = this.#random.between(0, 8);
     const { list } = this.#machine.wire.platform.threads;
@@ -114,7 +114,7 @@ class Schedule {
     this.#nameBackend();
     if (this.#profile.badWord > 0) wire.command({ do: 'refuse-words', words: [BAD_WORD] });
     this.#weather.openAll();
-    const wanted = this.#random.between(20, 28);
+    const wanted = this.#random.between(20, 24);
     for (let i = 0; i < ACTIONS_MAX && checker.messages < wanted; i++) {
       this.#machine.pass(this.#random.between(0, this.#profile.pauseMs));
       this.#act();
@@ -168,7 +168,7 @@ class Schedule {
       this.#settle();
     }
     this.#awaitNews();
-    for (const page of this.#machine.usablePages) checker.atRest(this.#lookAround(page), page);
+    for (const [page, shown] of this.#lookAround(this.#machine.usablePages)) checker.atRest(shown, page);
     checker.gone.atRest();
     this.#countUnreadable();
   }
@@ -227,24 +227,35 @@ class Schedule {
     }
   }
 
-  /** What a page shows at the end, conversation by conversation. */
-  #lookAround({ inbox }: Page): ReadonlyMap<string, readonly Bubble[]> {
-    const shown = new Map<string, readonly Bubble[]>();
-    const { checker, wire, loop } = this.#machine;
+  /** What pages show at the end, conversation by conversation. */
+  #lookAround(pages: readonly Page[]): ReadonlyMap<Page, ReadonlyMap<string, readonly Bubble[]>> {
+    const shown = new Map(pages.map((page) => [page, new Map<string, readonly Bubble[]>()]));
     for (const conversationId of this.#conversationIds) {
-      inbox.open(conversationId);
-      let differs: string | null = null;
-      for (let i = 0; i < LOOKS_MAX && (i === 0 || differs !== null || inbox.$thread.get().hasOlder); i++) {
-        inbox.loadOlder();
-        this.#machine.pass(1_000);
-        const truth = wire.platform.threads.get(conversationId)?.messages.toArray() ?? [];
-        const { bubbles } = inbox.$thread.get();
-        differs = checker.screens.differs(bubbles, truth, loop.now() - POLLED_WITHIN_MS) ?? checker.sync.lists.threadDiffers(bubbles, truth);
+      for (const { inbox } of pages) inbox.open(conversationId);
+      for (const [page, differs] of this.#untilShown(pages, conversationId)) {
+        shown.get(page)?.set(conversationId, page.inbox.$thread.get().bubbles);
+        if (differs !== null) this.#machine.checker.screens.stillDiffers(conversationId, differs);
       }
-      shown.set(conversationId, inbox.$thread.get().bubbles);
-      if (differs !== null) checker.screens.stillDiffers(conversationId, differs);
     }
     return shown;
+  }
+
+  /** Scrolls up until each page shows what the platform has, or will not. @returns in what they differ from it */
+  #untilShown(pages: readonly Page[], conversationId: string): ReadonlyMap<Page, string | null> {
+    const { checker, wire, loop } = this.#machine;
+    const differs = new Map<Page, string | null>();
+    let open = pages;
+    for (let i = 0; i < LOOKS_MAX && open.length > 0; i++) {
+      for (const { inbox } of open) inbox.loadOlder();
+      this.#machine.pass(1_000);
+      const truth = wire.platform.threads.get(conversationId)?.messages.toArray() ?? [];
+      for (const page of open) {
+        const { bubbles } = page.inbox.$thread.get();
+        differs.set(page, checker.screens.differs(bubbles, truth, loop.now() - POLLED_WITHIN_MS) ?? checker.sync.lists.threadDiffers(bubbles, truth));
+      }
+      open = open.filter((page) => differs.get(page) !== null || page.inbox.$thread.get().hasOlder);
+    }
+    return differs;
   }
 
   #nameBackend(): void {

@@ -28,24 +28,28 @@ export class StreamJudge {
     this.#open.set(page, open);
     if (open > 1) this.#blame(`page ${page.number} has ${open} streams`);
     let there = true;
+    const compare = () => {
+      if (there && page.alive && !this.#compare(page)) this.#loop.in(TURNS_WITHIN_MS, compare);
+    };
     const ended = () => {
       if (there) this.#open.set(page, (this.#open.get(page) ?? 1) - 1);
       there = false;
     };
     page.atEnd(ended);
-    this.#loop.in(TURNS_WITHIN_MS, () => {
-      if (there) this.#compare(page);
-    });
+    this.#loop.in(TURNS_WITHIN_MS, compare);
     return ended;
   }
 
-  /** A page that is frozen cannot close what it has. */
-  #compare(page: Page): void {
-    if (!page.alive || page.frozen) return;
+  /** A page that is frozen cannot close what it has: it is looked at again when it runs. @returns whether all pages could be looked at */
+  #compare(page: Page): boolean {
+    let all = true;
     for (const [other, open] of this.#open) {
-      if (other === page || open === 0 || !other.alive || other.frozen || this.#evidence.now() - other.thawedAt < TURNS_WITHIN_MS) continue;
-      this.#blame(`pages ${other.number} and ${page.number} have a stream at once`);
+      if (other === page || open === 0 || !other.alive) continue;
+      const isStill = [page, other].some(({ frozen, thawedAt }) => frozen || this.#evidence.now() - thawedAt < TURNS_WITHIN_MS);
+      if (isStill) all = false;
+      else this.#blame(`pages ${other.number} and ${page.number} have a stream at once`);
     }
+    return all;
   }
 
   #countOpening(page: Page): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Row } from '@cs-inbox/state';
+import type { Inbox, Row } from '@cs-inbox/state';
 import { createChance, createPlatform, step } from '@cs-inbox/simulator';
 import { EventLoop } from './event-loop.ts';
 import { Evidence } from './evidence.ts';
@@ -12,11 +12,11 @@ import { syncWeathers } from './sync-weather.ts';
 const STARTED_AT = 1_780_000_000_000;
 
 /** A platform without faults, and judges who watch what the test caches. */
-function watched() {
+function watched(steady = false) {
   const loop = new EventLoop(STARTED_AT);
   let platform = createPlatform({ seed: 1, scenario: { version: 1, name: 'still', title: 'Nobody writes.', traffic: { perMinute: 0 }, rules: [] }, account: 'operator-1', startedAt: STARTED_AT });
   const evidence = new Evidence(new Map(), () => loop.now(), () => undefined);
-  const judge = new SyncJudge(evidence, loop, platform, syncWeathers.calm, true);
+  const judge = new SyncJudge(evidence, loop, platform, syncWeathers.calm, true, steady);
   const chance = createChance(1);
   const page = new Page(1, loop, new MachineClock(loop));
   const other = new Page(2, loop, new MachineClock(loop));
@@ -46,7 +46,12 @@ function watched() {
   };
   const commit = (puts: readonly Row[], deletes: readonly string[] = []) => judge.applied(page, { puts, deletes, epoch: 1 });
   const pass = (ms: number) => loop.runUntil(loop.now() + ms, () => undefined);
-  return { judge, page, other, id, sends, asks, rows, thread, commit, pass, found: () => evidence.violations.map(({ invariant, why }) => `${invariant}: ${why}`) };
+  /** The list as it is now, on that page. */
+  const shows = (one: Page) => {
+    const listed = platform.threads.list.map(({ conversation }) => ({ conversation }));
+    one.inbox = { $halted: { get: () => null }, $conversations: { get: () => listed } } as unknown as Inbox;
+  };
+  return { judge, page, other, shows, id, sends, asks, rows, thread, commit, pass, found: () => evidence.violations.map(({ invariant, why }) => `${invariant}: ${why}`) };
 }
 
 function cursorOf({ log, epoch }: ReturnType<typeof createPlatform>): string {
@@ -114,6 +119,18 @@ describe('the judge of streams', () => {
     assert.match(found().join(), /^I14: pages 2 and 1 have a stream at once$/u);
   });
 
+  test('I14: a page that runs again and has kept its stream, but not as long as it stands still', () => {
+    const { judge, page, other, pass, found } = watched();
+    judge.streams.opened(page);
+    page.freeze(false);
+    judge.streams.opened(other);
+    pass(10_000);
+    assert.deepEqual(found(), []);
+    page.thaw();
+    pass(5_000);
+    assert.match(found().join(), /^I14: pages 2 and 1 have a stream at once/u);
+  });
+
   test('I14: more than twenty streams in a minute', () => {
     const { judge, page, pass, found } = watched();
     for (let i = 0; i < 20; i++) judge.streams.opened(page)();
@@ -122,5 +139,43 @@ describe('the judge of streams', () => {
     assert.deepEqual(found(), []);
     judge.streams.opened(page)();
     assert.match(found().join(), /^I14: page 1 opened more than 20 streams/u);
+  });
+});
+
+describe('the judges of news as they come', () => {
+  test('SYNC-7: what is new is not shown, but not a moment after the network came', () => {
+    const { judge, page, shows, sends, pass, found } = watched(true);
+    judge.led(page);
+    shows(page);
+    sends('k1');
+    pass(9_000);
+    judge.network(true, []);
+    sends('k2');
+    pass(12_000);
+    shows(page);
+    assert.deepEqual(found(), []);
+    sends('k3');
+    pass(1_500);
+    shows(page);
+    pass(5_000);
+    assert.deepEqual(found(), []);
+    sends('k4');
+    pass(5_000);
+    assert.match(found().join(), /^SYNC-7: page 1 has a stream, and does not show what came 3800 ms ago/u);
+  });
+
+  test('SYNC-7: a tab that asks over and over what another one tells, but not after a retry by hand', () => {
+    const { judge, page, other, pass, found } = watched(true);
+    judge.led(page);
+    pass(11_000);
+    for (let i = 0; i < 3; i++) judge.asked(other);
+    judge.retried();
+    for (let i = 0; i < 5; i++) judge.asked(other);
+    pass(11_000);
+    for (let i = 0; i < 3; i++) judge.asked(other);
+    for (let i = 0; i < 9; i++) judge.asked(page);
+    assert.deepEqual(found(), []);
+    judge.asked(other);
+    assert.match(found().join(), /^SYNC-7: page 2 asks over and over what page 1 has told$/u);
   });
 });

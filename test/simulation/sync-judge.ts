@@ -3,7 +3,9 @@ import type { RowChanges } from '@cs-inbox/state';
 import { CacheJudge } from './cache-judge.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { Evidence } from './evidence.ts';
+import { FollowerJudge } from './follower-judge.ts';
 import { ListJudge } from './list-judge.ts';
+import { LiveJudge } from './live-judge.ts';
 import type { Page } from './page.ts';
 import { PlatformHistory } from './platform-history.ts';
 import { RowJudge } from './row-judge.ts';
@@ -17,12 +19,19 @@ export class SyncJudge {
   readonly cache: CacheJudge;
   readonly streams: StreamJudge;
   readonly settling: Settling;
+  /** Where nothing goes wrong with pages and streams. */
+  readonly #live: LiveJudge | null;
+  readonly #followers: FollowerJudge | null;
   readonly #history: PlatformHistory;
   readonly #rows: RowJudge;
   /** Whether nothing but the network itself goes wrong: only then how long it takes says something. */
   #calm: boolean;
 
-  constructor(evidence: Evidence, loop: EventLoop, platform: PlatformState, weather: SyncWeather, calm: boolean) {
+  /**
+   * @param calm whether nothing goes wrong but that the network goes and comes, and pages with it
+   * @param steady whether pages, disk and clock do their work besides
+   */
+  constructor(evidence: Evidence, loop: EventLoop, platform: PlatformState, weather: SyncWeather, calm: boolean, steady = false) {
     this.#history = new PlatformHistory(platform);
     this.#rows = new RowJudge(this.#history);
     this.#calm = calm;
@@ -30,11 +39,14 @@ export class SyncJudge {
     this.cache = new CacheJudge(evidence, this.#history, this.#rows);
     this.streams = new StreamJudge(evidence, loop);
     this.settling = new Settling(loop);
+    const isLive = calm && steady && streamsWell(weather);
+    this.#live = isLive ? new LiveJudge(evidence, loop, this.#rows) : null;
+    this.#followers = isLive ? new FollowerJudge(evidence) : null;
   }
 
   /** The platform has moved on. */
   stepped(platform: PlatformState): void {
-    this.#history.note(platform);
+    if (this.#history.note(platform)) this.#live?.changed();
   }
 
   /** A person has read the newest of a conversation. */
@@ -53,13 +65,34 @@ export class SyncJudge {
       this.lists.claimed(page, status);
       this.settling.looked(page);
     });
+    // Asked at each change: what nobody listens to is set up anew for each question.
+    for (const $asked of [inbox.$loaded, inbox.$halted]) $asked.listen(() => undefined);
     page.atEnd(() => this.settling.spoilt(page));
   }
 
   /** @param pages on which a person could see it */
   network(online: boolean, pages: readonly Page[]): void {
+    this.#live?.disturbed();
+    this.#followers?.disturbed();
     if (!online) this.settling.gone();
     else if (this.#calm) this.settling.back(pages);
+  }
+
+  /** Another page asks for all. */
+  led(page: Page): void {
+    this.#live?.led(page);
+    this.#followers?.led(page);
+  }
+
+  /** A person asks for everything. */
+  retried(): void {
+    this.#live?.retried();
+    this.#followers?.disturbed();
+  }
+
+  /** A page asks what is new. */
+  asked(page: Page): void {
+    this.#followers?.asked(page);
   }
 
   /** Nothing goes wrong any more. */
@@ -70,4 +103,9 @@ export class SyncJudge {
   applied(page: Page, rows: RowChanges): void {
     this.cache.applied(page.number, rows);
   }
+}
+
+/** Whether the backend pushes events, and all of them come through. */
+function streamsWell({ streams, streamRefused, streamBuffered, streamCut, streamSilent, eventLost, eventRepeated, eventLate, eventHeld, eventHalved, eventLast }: SyncWeather): boolean {
+  return streams && streamRefused + streamBuffered + streamCut + streamSilent + eventLost + eventRepeated + eventLate + eventHeld + eventHalved + eventLast === 0;
 }

@@ -84,5 +84,9 @@ export const syncWeathers = {
   cursors: { ...calm, streamCut: 0.3, endless: 0.02, poisoned: 0.05, unasked: 0.05, pageItems: 5, failing: 'all', forgets: true, retries: 0.05, reads: 0.05 },
   incremental: { ...quiet, poisoned: 0.02, unasked: 0.1, pageItems: 5, failing: 'incremental', forgets: true, retries: 0.03, scrolls: 0.05 },
   flapping: { ...calm, streamCut: 0.2, streamSilent: 0.1, flap: 0.12, reads: 0.03 },
+  /** Somebody reads here and there, and asks for everything again and again meanwhile. */
+  restless: { ...calm, unasked: 0.2, reads: 0.25, scrolls: 0.1, retries: 0.2 },
+  /** Somebody looks at one thread after the other. */
+  leafing: { ...calm, reads: 0.35 },
   lively: { ...calm, reads: 0.15, scrolls: 0.08, retries: 0.03 },
 } as const satisfies Readonly<Record<string, SyncWeather>>;

@@ -8,6 +8,8 @@ import type { Fate, SimulatedWire, WireRequest } from './simulated-wire.ts';
 /** Who hears what one page asks the backend, and what comes back to it while it lives. */
 interface WireListener {
   asked(): void;
+  /** … what is new. */
+  asksNews(): void;
   /** A stream is opened. @returns told when it is not there any more */
   streams(): () => void;
   /** @param body null where it goes with others */
@@ -59,6 +61,8 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
   };
   const get = (path: string, answer: (answer: HttpAnswer) => void, late: ((answer: HttpAnswer) => void) | null = null) =>
     call({ method: 'GET', path, body: null }, answer, undefined, late);
+  /** Where the last answer has said that more follows: who goes on there asks nothing anew. */
+  let behind: string | null = null;
   const put = (path: string, body: string, answer: (answer: HttpAnswer) => void) => call({ method: 'PUT', path, body }, answer);
   return {
     capabilities: (answer) => {
@@ -66,9 +70,12 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
       return get(routes.capabilities(), (got) => answer(readAnswer(got, account, (body) => parseJson(Capabilities, body))));
     },
     sync: (cursor, answer) => {
-      listener.asked();
+      const goesOn = cursor !== null && cursor === behind;
+      if (!goesOn) listener.asked();
+      listener.asksNews();
       return get(routes.sync(cursor), (got) => {
         const page = readAnswer(got, account, (body) => parseJson(SyncPage, body));
+        behind = page.ok && page.value.hasMore ? page.value.cursor : null;
         if (page.ok) listener.synced();
         if (page.ok) listener.heardOf(keysIn(page.value.messages));
         answer(page);

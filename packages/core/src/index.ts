@@ -15,6 +15,7 @@ export * from './outbox/outbox-entry.ts';
 export * from './outbox/outbox-input.ts';
 export * from './outbox/outbox-state.ts';
 export * from './outbox/outlook.ts';
+export type { Place, Places, PlacesChange } from './outbox/place.ts';
 export * from './outbox/planned-attempt.ts';
 export * from './outbox/record.ts';
 export * from './outbox/retry-all.ts';

@@ -75,6 +75,18 @@ describe('at the next start', () => {
     inbox.open('c1');
     assert.deepEqual([texts(), world.histories.length], [['text m1', 'text m2'], 1]);
   });
+
+  test('SYNC-5.3 one that was asked for again after that is whole, also where it says the same as before', () => {
+    const disk = cachedDisk();
+    const first = pageOver(disk);
+    const last = buyerSays('m2', 2);
+    first.world.bringUp({ stores: [sampleStore()], conversations: [talk('c1', last)], cursor: 'cur-9' });
+    first.world.history({ messages: [buyerSays('m1', 1), last] });
+    written(first.world);
+    first.inbox.stop();
+    const { world, texts } = pageOver(disk);
+    assert.deepEqual([texts(), world.histories.length], [['text m1', 'text m2'], 0]);
+  });
 });
 
 describe('what is written', () => {

@@ -128,7 +128,8 @@ export class Notice {
   }
 
   #forget(): null {
-    this.#waiting.clear();
+    // To clear an empty map takes its time, and this is asked at each change.
+    if (this.#waiting.size > 0) this.#waiting.clear();
     this.#sent = 0;
     this.#saidAt = null;
     return null;

@@ -12,9 +12,9 @@ import {
 import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
 import { guarded } from './guarded.ts';
-import type { Cancel, OutgoingMessage, Ports, StorageAnswer } from './ports.ts';
+import type { Cancel, OutgoingMessage, Ports, Row, StorageAnswer } from './ports.ts';
 import { TabLink } from './tab-link.ts';
-import { arrivedRow, arrivedRowKey, backRow, type OutboxRows, outRow, outRowKey, pausedRow, readRows } from './rows.ts';
+import { arrivedRow, arrivedRowKey, backRow, type OutboxRows, outRow, outRowKey, pausedRow, placeRow, placeRowKey, readRows } from './rows.ts';
 
 /** What the outbox tells the rest of the inbox. */
 export interface OutboxListener {
@@ -154,9 +154,16 @@ export class OutboxEngine {
       this.#ports.storage.load((rows) => {
         this.#looks.delete(gone);
         if (rows === null) this.#ports.clock.setTimer(READ_AGAIN_MS, () => this.#look());
-        else this.dispatch({ type: 'found', entries: readRows(rows).outbox.entries.filter(({ key }) => !gone.has(key)) });
+        else this.dispatch({ type: 'found', entries: this.#foundIn(rows).filter(({ key }) => !gone.has(key)) });
       }),
     );
+  }
+
+  /** What is on the disk. Whoever leads has written what it knows itself: that need not be read. */
+  #foundIn(rows: readonly Row[]): readonly OutboxEntry[] {
+    const { lanes, leading } = this.$state.get();
+    const known = new Map(leading ? [...lanes.values()].flatMap(({ entries }) => entries.map((entry) => [outRowKey(entry.key), entry] as const)) : []);
+    return [...readRows(rows.filter(({ key }) => !known.has(key))).outbox.entries, ...rows.flatMap(({ key }) => known.get(key) ?? [])];
   }
 
   #step(input: OutboxInput): void {
@@ -245,7 +252,7 @@ export class OutboxEngine {
 
   /** @param again whether it is tried once more */
   #commit(effect: OutboxEffect & { type: 'commit' }, again = false): void {
-    const { commit, puts, deletes, dropDraft, putDraft, paused, arrived } = effect;
+    const { commit, puts, deletes, dropDraft, putDraft, paused, arrived, places } = effect;
     for (const gone of this.#looks) for (const key of deletes) gone.add(key);
     const rows = {
       puts: [
@@ -253,8 +260,9 @@ export class OutboxEngine {
         ...(putDraft === null ? [] : [backRow(putDraft)]),
         ...(paused === null ? [] : [pausedRow(paused, this.$state.get().pauses)]),
         ...(arrived === null ? [] : [arrivedRow(arrived.key, arrived.arrived)]),
+        ...[...(places?.keeps ?? [])].map(([id, place]) => placeRow(id, place)),
       ],
-      deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : this.#listener.draftRowKeys(dropDraft)), ...(arrived?.forgets ?? []).map(arrivedRowKey)],
+      deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : this.#listener.draftRowKeys(dropDraft)), ...(arrived?.forgets ?? []).map(arrivedRowKey), ...(places?.forgets ?? []).map(placeRowKey)],
       epoch: this.$state.get().leading ? this.#epoch : null,
     };
     const settle = (answer: StorageAnswer) => {

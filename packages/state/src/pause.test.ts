@@ -47,7 +47,7 @@ describe('"Pause sending"', () => {
   });
 
   test('SEND-12.9 a row of it that cannot be read is set aside', () => {
-    for (const value of ['s1', { v: 1, stores: [7] }, { v: 2, stores: ['s1'] }]) {
+    for (const value of ['s1', { v: 1, stores: [7] }, { v: 1, stores: ['s1'], times: [['s1', 'now']] }, { v: 2, stores: ['s1'] }]) {
       const { inbox } = running(new FakeWorld({ rows: new Map<string, unknown>([['paused', value]]) }));
       assert.deepEqual([inbox.$quarantined.get(), inbox.$paused.get().size], [1, 0]);
     }

@@ -58,7 +58,7 @@ describe('after a reload', () => {
     world.open();
     world.store();
     assert.deepEqual(inbox.$thread.get().bubbles.map(({ id, delivery }) => [id, delivery]), [['k1', 'sent']]);
-    assert.deepEqual([[...world.rows.keys()], world.sends.length, world.lookUps.length], [[], 0, 0]);
+    assert.deepEqual([[...world.rows.keys()], world.sends.length, world.lookUps.length], [['place:c1'], 0, 0]);
   });
 
   test('SEND-2.7 rows that cannot be read are counted, kept, and neither shown nor sent', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import type { SyncPage } from '@cs-inbox/protocol';
+import { pageOver } from '../../../test/support/node/cached-disk.ts';
 import { FakeBrowser, type FakePage } from '../../../test/support/node/fake-browser.ts';
 import { sampleConversation } from '../../../test/support/node/sample-conversation.ts';
 import { sampleFailure } from '../../../test/support/node/sample-failure.ts';
@@ -234,6 +235,23 @@ describe('the tab that asks for all goes', () => {
     next.world.histories.splice(0);
     next.inbox.open('c2');
     assert.deepEqual([next.shown().slice(0, 2), next.world.histories.length], [['first: delivered', 'second: delivered'], 1]);
+  });
+
+  test('SYNC-5.3 what the former one had loaded counts as whole no more once a full answer has come', () => {
+    const { browser, one, other } = tabs('a', 'b');
+    const last = sampleMessage({ id: 'm7', conversationId: 'c2', direction: 'out', text: 'kept', position: 7, receipt: 'sent' });
+    const conversations = [sampleConversation({ id: 'c2', lastMessage: last })];
+    tell(browser, one, { cursor: 'cur-2', conversations });
+    one.inbox.open('c2');
+    one.world.history({ messages: [last] });
+    browser.live(2);
+    browser.kill(one);
+    browser.settle();
+    tell(browser, other, { mode: 'full', cursor: 'cur-3', stores: [sampleStore()], conversations: [sampleConversation({ id: 'c2', lastMessage: { ...last, receipt: 'read' } })] });
+    browser.live(2);
+    const next = pageOver(browser.disk);
+    next.inbox.open('c2');
+    assert.deepEqual([next.texts(), next.world.histories.length], [['kept'], 1]);
   });
 
   test('SYNC-7.9 stands still: after a while it is asked, and another one takes its place with the stream', () => {

@@ -17,7 +17,7 @@ describe('the tab that sends goes', () => {
       browser.settle();
       other.world.accept(2);
       browser.settle();
-      assert.deepEqual([other.shown(), [...browser.rows.keys()]], [['on its way: sent', 'next: sent'], ['arrived:a1']]);
+      assert.deepEqual([other.shown(), [...browser.rows.keys()]], [['on its way: sent', 'next: sent'], ['arrived:a1', 'place:c1']]);
     });
   }
 

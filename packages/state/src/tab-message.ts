@@ -1,5 +1,6 @@
 import { fromRow, type OutboxEntry, type OutboxInput, type OutboxWish, ROW_VERSION, type StoreGate, toRow } from '@cs-inbox/core';
 import { FailureCause, type Message, Message as MessageSchema, parse } from '@cs-inbox/protocol';
+import { isTimes } from './rows.ts';
 
 /** What the tabs of one account tell each other. */
 export type TabMessage =
@@ -32,7 +33,7 @@ export function here(epoch: number): TabMessage {
 export function toWire(message: TabMessage): unknown {
   switch (message.type) {
     case 'told':
-      return { ...message, v: VERSION, entries: message.entries.map(toRow), gates: [...message.gates], ...(message.paused === undefined ? {} : { paused: [...message.paused] }) };
+      return { ...message, v: VERSION, entries: message.entries.map(toRow), gates: [...message.gates], ...(message.paused === undefined ? {} : { paused: [...message.paused] }), ...(message.pauses === undefined ? {} : { pauses: [...message.pauses] }) };
     case 'withdrawn':
       return { ...message, v: VERSION, entry: toRow(message.entry) };
     default:
@@ -75,7 +76,7 @@ function told({ whole, entries, gone, gates, paused, pauses, epoch }: Readonly<R
   const read = entries.map(fromRow);
   const rows = read.filter((one) => one.ok).map(({ entry }) => entry);
   if (rows.length !== entries.length || !gone.every(isPlace) || !gates.every(isGate)) return null;
-  return { type: 'told', epoch: typeof epoch === 'number' ? epoch : null, whole, entries: rows, gone, gates: new Map(gates), ...(isIds(paused) ? { paused: new Set(paused) } : {}), ...(typeof pauses === 'number' ? { pauses } : {}) };
+  return { type: 'told', epoch: typeof epoch === 'number' ? epoch : null, whole, entries: rows, gone, gates: new Map(gates), ...(isIds(paused) ? { paused: new Set(paused) } : {}), ...(isTimes(pauses) ? { pauses: new Map(pauses) } : {}) };
 }
 
 function isIds(ids: unknown): ids is readonly string[] {
@@ -98,7 +99,7 @@ function isWish(wish: unknown): wish is OutboxWish {
   if (!isObject(wish)) return false;
   if (wish['type'] === 'returned') return true;
   if (wish['type'] === 'retry-all') return Array.isArray(wish['items']) && wish['items'].every(isPlace) && isPlanned(wish['planned']);
-  if (wish['type'] === 'pause') return typeof wish['storeId'] === 'string' && typeof wish['paused'] === 'boolean';
+  if (wish['type'] === 'pause') return typeof wish['storeId'] === 'string' && typeof wish['paused'] === 'boolean' && ['number', 'undefined'].includes(typeof wish['at']);
   if (!wishes.has(wish['type']) || !isPlace(wish)) return false;
   const { type, planned, edit }: Readonly<Record<string, unknown>> = { ...wish };
   if (type === 'withdraw') return typeof edit === 'boolean';

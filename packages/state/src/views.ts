@@ -9,13 +9,17 @@ const noEntries: readonly OutboxEntry[] = [];
 const noMessages: readonly Message[] = [];
 const noLane: Lane = { entries: noEntries, flight: null, storing: [] };
 
+const statusFields = ['connection', 'rung', 'failures', 'why', 'retryAt', 'triedByHand', 'freshAt'] as const satisfies readonly (keyof SyncStatus)[];
+/** All that the bubbles of a lane say of the outbox around it. */
+const outlookFields = ['arrived', 'capabilities', 'gates', 'network', 'paused', 'signedOut'] as const satisfies readonly (keyof OutboxState)[];
+
 /** The same object as long as it says the same. */
 export function statusView($sync: ReadableAtom<SyncState>): ReadableAtom<SyncStatus> {
   let before: SyncStatus | null = null;
   return computed($sync, (sync) => {
     const { connection, rung, failures, why, askAt: retryAt, triedByHand, freshAt } = syncStanding(sync);
     const status: SyncStatus = { connection, rung, failures, why, retryAt, triedByHand, freshAt };
-    const isSame = before !== null && (Object.keys(status) as (keyof SyncStatus)[]).every((field) => before?.[field] === status[field]);
+    const isSame = before !== null && statusFields.every((field) => before?.[field] === status[field]);
     return (before = isSame ? before : status) as SyncStatus;
   });
 }
@@ -116,7 +120,7 @@ export function threadView(
     const lane = outbox.lanes.get(id ?? '') ?? noLane;
     const messages = tables.messages.get(id ?? '') ?? noMessages;
     // Most news are of other conversations.
-    const unchanged = before.id === id && before.messages === messages && (before.outbox === outbox || (lane === noLane && before.lane === noLane && before.outbox?.arrived === outbox.arrived));
+    const unchanged = before.id === id && before.messages === messages && before.lane === lane && (before.outbox === outbox || outlookFields.every((field) => before.outbox?.[field] === outbox[field]));
     const known = before.id === id ? before.timeline : undefined;
     const timeline = unchanged && known !== undefined ? known : mergeTimeline(messages, lane.entries, known, (entry) => outlookOf(outbox, lane, entry), outbox.arrived);
     const { bubbles } = timeline;

@@ -76,7 +76,7 @@ function replacedEntry(turn: Turn, { conversationId, replaces }: NewMessage): Ou
 /** Where the newest message stands that stood before one clicked earlier, or has arrived since: the list of a page may be of yesterday. */
 function knownPosition(turn: Turn, { conversationId }: NewMessage): number {
   const before = turn.lane(conversationId).entries.flatMap(({ afterPosition }) => (afterPosition === AFTER_ALL ? [] : [afterPosition]));
-  return Math.max(turn.state.confirmed.get(conversationId) ?? -1, ...before);
+  return Math.max(turn.state.places.get(conversationId)?.position ?? -1, ...before);
 }
 
 function freshEntry(turn: Turn, message: NewMessage): OutboxEntry {

@@ -23,6 +23,9 @@ export function committed(turn: Turn, pending: PendingCommit): void {
   // Another tab sends it. Until that one shows that it has heard, the message counts as being stored.
   if (!turn.state.leading) return void turn.effects.push({ type: 'stored' });
   turn.putLane(conversationId, { storing: lane.storing.filter((storing) => storing !== key) });
+  // Departed before that, it has lost its row to the new one.
+  const replaced = pending.kind === 'accept' && pending.replaced !== null ? turn.entry(conversationId, pending.replaced.key) : undefined;
+  if (replaced !== undefined) postpone(turn, { deletes: [], entries: [replaced] }, 0);
   const { flight } = lane;
   if (flight?.kind !== 'send' || flight.key !== key || flight.phase !== 'storing') return;
   const entry = turn.entry(conversationId, key);
@@ -86,7 +89,7 @@ export function commitRefused(turn: Turn, pending: PendingCommit, why: string): 
     case 'withdraw':
       return putBack(turn, pending.entry);
     case 'forget':
-      return postpone(turn, { deletes: pending.keys, entries: pending.entries });
+      return postpone(turn, { deletes: pending.keys, places: pending.places, entries: [] });
     case 'update':
       return postpone(turn, { deletes: [], entries: pending.entries, paused: pending.paused ?? false });
   }
@@ -97,16 +100,17 @@ export function writeAll(turn: Turn): void {
   const pending = acceptsPending(turn.state);
   const puts = [...turn.state.lanes.values()].flatMap(({ entries }) => entries.filter(({ key }) => !pending.has(key)));
   const { paused } = turn.state;
-  turn.commit({ kind: 'update', entries: puts, restores: true }, { puts, ...(paused.size === 0 ? {} : { paused }) });
+  turn.commit({ kind: 'update', entries: puts, restores: true }, { puts, places: [...turn.state.places.keys()], ...(paused.size === 0 ? {} : { paused }) });
 }
 
 /** To be written later, as it is by then. */
-export function postpone(turn: Turn, { deletes, entries, paused = false }: Omit<Overdue, 'at'>, byMs = DISK_RETRY_MS): void {
+export function postpone(turn: Turn, { deletes, places = [], entries, paused = false }: Omit<Overdue, 'at'>, byMs = DISK_RETRY_MS): void {
   if (!turn.state.leading) return;
   const before = turn.state.overdue;
   turn.set({
     overdue: {
       deletes: [...(before?.deletes ?? []), ...deletes],
+      places: [...(before?.places ?? []), ...places],
       entries: [...(before?.entries ?? []).filter((old) => !entries.some(({ key }) => key === old.key)), ...entries.map(({ conversationId, key }) => ({ conversationId, key }))],
       paused: paused || before?.paused === true,
       at: turn.now + byMs,
@@ -129,7 +133,8 @@ export function writeOverdue(turn: Turn): void {
     .map(({ conversationId, key }) => turn.entry(conversationId, key))
     .filter((entry) => entry !== undefined);
   turn.set({ overdue: storing.length === 0 ? null : { deletes: [], entries: storing, at: turn.now + DISK_RETRY_MS } });
-  if (overdue.deletes.length > 0) turn.commit({ kind: 'forget', keys: overdue.deletes, entries: [] }, { deletes: overdue.deletes });
+  const { deletes, places = [] } = overdue;
+  if (deletes.length + places.length > 0) turn.commit({ kind: 'forget', keys: deletes, places }, { deletes, places });
   const { paused } = turn.state;
   if (overdue.paused === true) turn.commit({ kind: 'update', entries: puts, paused: true }, { puts, paused });
   else if (puts.length > 0) turn.commit({ kind: 'update', entries: puts }, { puts });

@@ -67,9 +67,43 @@ describe('a tab whose turn it is', () => {
     assert.deepEqual(deliveries(driver), ['k1 failed']);
   });
 
+  test('RETRY-7.4 nor where the disk never heard that it had failed; but what has departed once more since is kept, also on the disk', () => {
+    const refused = sampleEntry({ delivery: 'failed', failure: sampleFailure('content'), attemptCount: 1 });
+    const row = (attemptCount: number) => sampleEntry({ delivery: 'sending', sendingSince: 5, windowSince: 5, attemptCount });
+    const led = (attemptCount: number) => {
+      const driver = following();
+      driver.step(told([refused]));
+      driver.accept('k2', { replaces: 'k1' });
+      driver.step({ type: 'lead', entries: [row(attemptCount)] });
+      return driver;
+    };
+    assert.deepEqual(deliveries(led(1)), ['k2 queued']);
+    const again = led(2);
+    assert.deepEqual(deliveries(again), ['k1 unconfirmed', 'k2 queued']);
+    again.store();
+    const written = again.step({ type: 'wake' }).flatMap((effect) => (effect.type === 'commit' ? effect.puts : []));
+    assert.deepEqual(written.map(({ key }) => key), ['k1']);
+  });
+
+  test('RETRY-7.4 what another tab has given the place of as well does not come back where the disk refuses the own one', () => {
+    const refused = sampleEntry({ delivery: 'failed', failure: sampleFailure('content'), attemptCount: 1 });
+    const other = sampleEntry({ key: 'k3', seq: 3, replaces: 'k1' });
+    const running = OutboxDriver.ready();
+    running.step({ type: 'found', entries: [refused] });
+    const beginning = following();
+    beginning.step(told([refused]));
+    for (const driver of [running, beginning]) driver.accept('k2', { replaces: 'k1' });
+    running.step({ type: 'found', entries: [other] });
+    beginning.step({ type: 'lead', entries: [other] });
+    for (const driver of [running, beginning]) {
+      const effects = driver.refuse();
+      assert.deepEqual([deliveries(driver).map((said) => said.slice(0, 2)), effects.flatMap((effect) => (effect.type === 'return-text' ? [effect.replaces] : []))], [['k3'], [null]]);
+    }
+  });
+
   test('RETRY-7.4 does not take up what it is just giving the place of, though the disk never heard that it had failed', () => {
     const driver = OutboxDriver.ready();
-    driver.step({ type: 'found', entries: [sampleEntry({ delivery: 'failed', failure: sampleFailure('content') })] });
+    driver.step({ type: 'found', entries: [sampleEntry({ delivery: 'failed', failure: sampleFailure('content'), attemptCount: 1 })] });
     driver.accept('k2', { replaces: 'k1' });
     driver.step({ type: 'found', entries: [sampleEntry({ delivery: 'sending', sendingSince: 5, windowSince: 5, attemptCount: 1 })] });
     assert.deepEqual(deliveries(driver), ['k2 sending']);

@@ -4,7 +4,7 @@ import { goodBackend, OutboxDriver } from '../../../../test/support/node/outbox-
 import { sampleEntry } from '../../../../test/support/node/sample-entry.ts';
 import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
 import { networkFailure } from '../failure/failure.ts';
-import { AFTER_ALL, type OutboxEntry } from './outbox-entry.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
 
 const away = { sendingSince: 5, windowSince: 5, attemptCount: 1 };
 
@@ -94,37 +94,76 @@ describe('rows that former pages left', () => {
 });
 
 describe('what stands before a message', () => {
-  test('RETRY-2.2 an own earlier message that was confirmed before the reload is never a newer one', () => {
+  /** Where an own message stands that has just arrived, as the disk is told it, or null. */
+  const arrives = (driver: OutboxDriver, key: string, position: number, conversationId = 'c1') => {
+    const effects = driver.step({ type: 'observed', messages: [sampleMessage({ id: `m${position}`, key, position, conversationId })] });
+    return effects.flatMap((effect) => (effect.type === 'commit' && effect.deletes.includes(key) ? [effect.places] : []))[0] ?? null;
+  };
+
+  test('RETRY-2.2 an own earlier message that had arrived before the reload is never a newer one', () => {
     const driver = OutboxDriver.ready();
-    driver.step({ type: 'logins', signedOut: new Set(['s1']), told: new Set() });
-    for (const key of ['k1', 'k2', 'k3']) driver.send(key);
-    const confirmed = sampleMessage({ id: 'm1', key: 'k1', position: 5 });
-    const [commit] = driver.step({ type: 'observed', messages: [confirmed] });
-    const written = commit?.type === 'commit' ? commit.puts : [];
-    assert.deepEqual(written.map(({ key, afterPosition }) => [key, afterPosition]), [['k2', 5]]);
-    const after = loaded(...written, sampleEntry({ key: 'k3', seq: driver.entry('k3').seq, afterPosition: 0, delivery: 'failed' }));
-    after.step({ type: 'observed', messages: [confirmed] });
-    assert.deepEqual([after.entry('k3').afterPosition, after.entry('k3').newerAt], [5, null]);
+    driver.logins('s1');
+    for (const key of ['k1', 'k2']) driver.send(key);
+    const place = { position: 5, seq: driver.entry('k1').seq };
+    const failed = sampleEntry({ key: 'k2', seq: driver.entry('k2').seq, afterPosition: 0, delivery: 'failed' });
+    assert.deepEqual(arrives(driver, 'k1', 5), { keeps: new Map([['c1', place]]), forgets: [] });
+    const after = new OutboxDriver();
+    after.step({ type: 'loaded', entries: [failed], places: new Map([['c1', place]]) });
+    after.step({ type: 'observed', messages: [sampleMessage({ id: 'm1', key: 'k1', position: 5 })] });
+    assert.deepEqual([after.entry('k2').afterPosition, after.entry('k2').newerAt], [5, null]);
+    assert.equal(loaded(failed).entry('k2').afterPosition, 0);
   });
 
-  test('RETRY-2.2 is said by the next row where the one that said it goes', () => {
-    const after = OutboxDriver.ready();
-    after.logins('s1');
-    after.step({ type: 'lead', entries: [] });
-    after.step({ type: 'loaded', entries: [sampleEntry({ key: 'k2', seq: 2, afterPosition: 5 }), sampleEntry({ key: 'k3', seq: 3, afterPosition: 0 }), sampleEntry({ key: 'k4', seq: 4, afterPosition: 0 })] });
-    const [commit] = after.step({ type: 'withdraw', conversationId: 'c1', key: 'k2', edit: false });
-    const written = commit?.type === 'commit' ? commit.puts : [];
-    assert.deepEqual(written.map(({ key, afterPosition }) => [key, afterPosition]), [['k3', 5]]);
+  test('RETRY-2.2 the disk is told by the tab that sends then, though another had heard of it before', () => {
+    const driver = OutboxDriver.ready();
+    driver.step({ type: 'follow' });
+    const sending = sampleEntry({ ...away, delivery: 'sending' });
+    driver.step({ type: 'told', whole: true, entries: [sending], gone: [], gates: new Map() });
+    arrives(driver, 'k1', 5);
+    driver.step({ type: 'lead', entries: [sending] });
+    assert.deepEqual(arrives(driver, 'k1', 5)?.keeps.get('c1')?.position, 5);
   });
 
-  test('RETRY-2.2 is said by the next row that can say it: one that stands behind everything cannot', () => {
+  test('RETRY-2.2 nor of what is clicked after the reload on a list of before', () => {
     const after = OutboxDriver.ready();
     after.logins('s1');
-    after.step({ type: 'lead', entries: [] });
-    const behindAll = sampleEntry({ key: 'k3', seq: 3, afterPosition: AFTER_ALL });
-    after.step({ type: 'loaded', entries: [sampleEntry({ key: 'k2', seq: 2, afterPosition: 5 }), behindAll, sampleEntry({ key: 'k4', seq: 4, afterPosition: 0 })] });
-    const [commit] = after.step({ type: 'withdraw', conversationId: 'c1', key: 'k2', edit: false });
-    assert.deepEqual(commit?.type === 'commit' ? commit.puts.map(({ key, afterPosition }) => [key, afterPosition]) : [], [['k4', 5]]);
+    after.step({ type: 'loaded', entries: [], places: new Map([['c1', { position: 5, seq: 1 }]]) });
+    after.send('k2', { afterPosition: 3 });
+    after.step({ type: 'observed', messages: [sampleMessage({ id: 'm1', key: 'k1', position: 5, at: after.now })] });
+    assert.deepEqual([after.entry('k2').afterPosition, after.entry('k2').hold], [5, null]);
+  });
+
+  test('RETRY-2.2 what failed before it keeps its place', () => {
+    const driver = new OutboxDriver();
+    driver.step({ type: 'loaded', entries: [sampleEntry({ key: 'k1', seq: 1, afterPosition: 2, delivery: 'failed' })], places: new Map([['c1', { position: 5, seq: 2 }]]) });
+    assert.equal(driver.entry('k1').afterPosition, 2);
+  });
+
+  test('RETRY-2.2 the disk learns later what it has refused to learn', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    const { seq } = driver.entry('k1');
+    arrives(driver, 'k1', 5);
+    driver.refuse();
+    driver.now += 5_000;
+    const [commit] = driver.step({ type: 'wake' });
+    assert.deepEqual(commit?.type === 'commit' && [commit.deletes, commit.places?.keeps], [['k1'], new Map([['c1', { position: 5, seq }]])]);
+  });
+
+  test('RETRY-2.2 a disk that has lost everything is told anew', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    arrives(driver, 'k1', 5);
+    driver.store();
+    const [commit] = driver.step({ type: 'cleared' });
+    assert.deepEqual(commit?.type === 'commit' && [...(commit.places?.keeps.keys() ?? [])], ['c1']);
+  });
+
+  test('RETRY-2.2 is kept of 1,000 conversations, those of the newest messages', () => {
+    const driver = OutboxDriver.ready();
+    driver.step({ type: 'loaded', entries: [], places: new Map(Array.from({ length: 1_000 }, (_, i) => [`old${i}`, { position: 1, seq: i + 1 }])) });
+    driver.send('k1');
+    assert.deepEqual([arrives(driver, 'k1', 5)?.forgets, driver.state.places.size], [['old0'], 1_000]);
   });
 
   test('RETRY-2.2 is written of a message of another tab that did not know it', () => {

@@ -1,45 +1,51 @@
 import { timed } from './gate.ts';
 import { wasAsked } from './heal.ts';
 import { networkFailure } from '../failure/failure.ts';
-import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
-import { AFTER_ALL, type OutboxEntry } from './outbox-entry.ts';
+import type { MessageKey, StoreId } from '@cs-inbox/protocol';
+import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxWish, StoredOutbox } from './outbox-input.ts';
 import type { OutboxState } from './outbox-state.ts';
 import { startBlind } from './pace.ts';
 import { forget } from './person.ts';
+import { behindPlace, takeOverPlaces } from './place.ts';
 import type { Turn } from './turn.ts';
 
 /**
  * Takes over what former pages left on the disk. Where this tab sends, what they had on the wire
  * may have arrived, so it comes back unconfirmed; where another one sends, that one knows better.
  */
-export function load(turn: Turn, { entries, paused, pauses = 0, arrived }: StoredOutbox): void {
+export function load(turn: Turn, { entries, paused, pauses, arrived, places }: StoredOutbox): void {
+  if (places !== undefined) takeOverPlaces(turn, places);
   if (arrived !== undefined) turn.set({ arrived: new Map([...arrived, ...turn.state.arrived]) });
   if (!turn.state.leading && turn.state.told) return;
-  if (paused !== undefined && pauses >= turn.state.pauses) turn.set({ paused, pauses });
-  // The tab that sent has told more than it could write.
-  else if (paused !== undefined) turn.commit({ kind: 'update', entries: [], paused: true }, { paused: turn.state.paused });
-  const places = new Set(entries.map(({ replaces }) => replaces));
-  const replaced = new Set([...turn.state.commits.values()].map((commit) => (commit.kind === 'accept' ? commit.replaced?.key : undefined)));
-  const positions = new Map<ConversationId, number>();
+  if (paused !== undefined) takeOverPauses(turn, paused, pauses ?? new Map());
+  const replacing = new Set(entries.map(({ replaces }) => replaces));
   for (const row of [...entries].sort((a, b) => a.seq - b.seq)) {
-    // It goes with the commit that brings the new one.
-    if (row.delivery === 'failed' && replaced.has(row.key)) continue;
+    if (givesPlace(turn.state, row)) continue;
     // It has lost its place, and was written once more behind that.
-    if (row.delivery === 'failed' && places.has(row.key)) {
+    if (row.delivery === 'failed' && replacing.has(row.key)) {
       if (turn.state.leading) forget(turn, row);
       continue;
     }
-    const afterPosition = Math.max(row.afterPosition, positions.get(row.conversationId) ?? row.afterPosition);
-    if (afterPosition !== AFTER_ALL) positions.set(row.conversationId, afterPosition);
+    const afterPosition = behindPlace(turn, row);
     const entry = afterPosition === row.afterPosition ? row : { ...row, afterPosition };
-    if (entry !== row) turn.set({ confirmed: new Map(turn.state.confirmed).set(row.conversationId, afterPosition) });
     turn.putEntry(turn.state.leading ? reborn(entry, turn) : entry);
     if (turn.state.leading) startBlind(turn, row.storeId);
   }
+  forgetReplaced(turn, (key) => replacing.has(key));
   const last = entries.reduce((seq, entry) => Math.max(seq, entry.seq), 0);
   if (last >= turn.state.nextSeq) turn.set({ nextSeq: last + 1 });
   turn.gatesStale = true;
+}
+
+/** Of each store counts what was said of it last. The tab that sent may have told more than it could write. */
+function takeOverPauses(turn: Turn, stored: ReadonlySet<StoreId>, times: ReadonlyMap<StoreId, number>): void {
+  const { paused: before, pauses } = turn.state;
+  const isNewer = (storeId: StoreId) => (pauses.get(storeId) ?? -1) > (times.get(storeId) ?? -1);
+  const own = [...pauses].filter(([storeId]) => isNewer(storeId));
+  const paused = new Set([...[...stored].filter((storeId) => !isNewer(storeId)), ...[...before].filter(isNewer)]);
+  turn.set({ paused, pauses: new Map([...times, ...own]) });
+  if (own.length > 0) turn.commit({ kind: 'update', entries: [], paused: true }, { paused });
 }
 
 /**
@@ -67,6 +73,20 @@ export function lead(turn: Turn, rows: StoredOutbox): readonly OutboxWish[] {
   turn.set({ leading: true, wishes: [], asked });
   load(turn, rows);
   return wishes;
+}
+
+/** Whether a row goes with a commit that brings a new message in its place. It has failed, though the disk may not know; but not where it has departed since. */
+export function givesPlace({ commits }: OutboxState, { key, attemptCount }: OutboxEntry): boolean {
+  for (const commit of commits.values()) if (commit.kind === 'accept' && commit.replaced?.key === key && attemptCount <= commit.replaced.attemptCount) return true;
+  return false;
+}
+
+/** What a new message was to replace is gone for another reason: where the disk refuses the new one, it does not come back. */
+export function forgetReplaced(turn: Turn, isGone: (key: MessageKey) => boolean): void {
+  for (const [number, commit] of turn.state.commits) {
+    if (commit.kind !== 'accept' || commit.replaced === null || !isGone(commit.replaced.key)) continue;
+    turn.set({ commits: new Map(turn.state.commits).set(number, { ...commit, replaced: null }) });
+  }
 }
 
 /** New messages that the disk has not confirmed yet. */

@@ -2,6 +2,7 @@ import type { ConversationId, Message, MessageKey, StoreId } from '@cs-inbox/pro
 import type { Arrived } from './arrived.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxWish } from './outbox-input.ts';
+import type { PlacesChange } from './place.ts';
 
 /** The text of a message that was taken back: the disk keeps it until it stands in a draft of its conversation, in front of what is there. */
 export interface PutDraft {
@@ -34,6 +35,7 @@ export type OutboxEffect =
       /** The paused stores where they have changed. */
       readonly paused: ReadonlySet<StoreId> | null;
       readonly arrived: ArrivedChange | null;
+      readonly places: PlacesChange | null;
     }
   /** Answered by `outcome`. */
   | { readonly type: 'attempt'; readonly entry: OutboxEntry; readonly attempt: number }

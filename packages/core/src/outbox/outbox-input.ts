@@ -3,6 +3,7 @@ import type { ArrivedOnes } from './arrived.ts';
 import type { StoreGates } from './gate.ts';
 import type { LookUpOutcome } from '../outcome/look-up-outcome.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
+import type { Places } from './place.ts';
 import type { PlannedAttempt } from './planned-attempt.ts';
 import type { SendCapabilities } from './outbox-state.ts';
 import type { StoreFacts } from './store-facts.ts';
@@ -12,9 +13,10 @@ import type { SendOutcome } from '../outcome/send-outcome.ts';
 export interface StoredOutbox {
   readonly entries: readonly OutboxEntry[];
   readonly paused?: ReadonlySet<StoreId>;
-  /** How often that was changed by then. */
-  readonly pauses?: number;
+  /** When each was paused or let go on. */
+  readonly pauses?: ReadonlyMap<StoreId, number>;
   readonly arrived?: ArrivedOnes;
+  readonly places?: Places;
 }
 
 /** A message that the operator has just sent. */
@@ -54,8 +56,8 @@ export type OutboxWish =
   | { readonly type: 'send-anyway'; readonly conversationId: ConversationId; readonly key: MessageKey }
   /** Of an unconfirmed message that nobody can ask about: it is sent once more, though it may have arrived. */
   | { readonly type: 'send-again'; readonly conversationId: ConversationId; readonly key: MessageKey; readonly planned: Omit<PlannedAttempt, 'failure'> }
-  /** Nothing departs to this store any more, or again. */
-  | { readonly type: 'pause'; readonly storeId: StoreId; readonly paused: boolean }
+  /** Nothing departs to this store any more, or again. `at` is when it was said, where that is not now: the word of another tab may come late. */
+  | { readonly type: 'pause'; readonly storeId: StoreId; readonly paused: boolean; readonly at?: number }
   /** A person is back at the page. */
   | { readonly type: 'returned' };
 
@@ -114,7 +116,7 @@ export type OutboxInput =
       readonly gates: StoreGates;
       /** Where that is told. */
       readonly paused?: ReadonlySet<StoreId>;
-      readonly pauses?: number;
+      readonly pauses?: ReadonlyMap<StoreId, number>;
     }
   | { readonly type: 'halt'; readonly why: 'other-account' }
   /** The instant of `wakeAt` has come. */

@@ -1,6 +1,7 @@
 import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import type { Circuit } from './circuit.ts';
 import type { ArrivedOnes } from './arrived.ts';
+import type { Places } from './place.ts';
 import type { StoreGates } from './gate.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxWish } from './outbox-input.ts';
@@ -72,13 +73,15 @@ export type PendingCommit =
   | {
       readonly kind: 'forget';
       readonly keys: readonly MessageKey[];
-      /** What is written with it. */
-      readonly entries: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[];
+      /** The conversations whose place is written with it. */
+      readonly places: readonly ConversationId[];
     };
 
 /** Writes that the disk refused, to be tried again. */
 export interface Overdue {
   readonly deletes: readonly MessageKey[];
+  /** The conversations whose place the disk does not know. */
+  readonly places?: readonly ConversationId[];
   readonly entries: readonly { readonly conversationId: ConversationId; readonly key: MessageKey }[];
   /** Whether the disk is to learn which stores are paused. */
   readonly paused?: boolean;
@@ -132,8 +135,8 @@ export interface OutboxState {
   readonly stores: ReadonlyMap<StoreId, StoreFacts>;
   /** Stores for which a person has paused sending. */
   readonly paused: ReadonlySet<StoreId>;
-  /** How often that was changed, in all pages: of two that differ the later one counts. */
-  readonly pauses: number;
+  /** When each was paused or let go on, ms since the epoch: of two words about a store the later one counts. */
+  readonly pauses: ReadonlyMap<StoreId, number>;
   /** Stores whose login is gone, as the backend says. */
   readonly signedOut: ReadonlySet<StoreId>;
   readonly gates: StoreGates;
@@ -147,8 +150,8 @@ export interface OutboxState {
   readonly turnAt: number | null;
   /** Whether everything has been asked for since the network came: before that a newer message may be unknown. */
   readonly upToDate: boolean;
-  /** Position of the newest own message that was confirmed on this page, by conversation. */
-  readonly confirmed: ReadonlyMap<ConversationId, number>;
+  /** Where the newest own message stands that has arrived; of the newest 1,000 conversations. */
+  readonly places: Places;
   /** How what has arrived had left, where that was more than once; the newest 1,000. */
   readonly arrived: ArrivedOnes;
 }
@@ -173,7 +176,7 @@ export const emptyOutbox: OutboxState = {
   hearsSince: 0,
   stores: new Map(),
   paused: new Set(),
-  pauses: 0,
+  pauses: new Map(),
   signedOut: new Set(),
   gates: new Map(),
   asked: new Map(),
@@ -181,6 +184,6 @@ export const emptyOutbox: OutboxState = {
   circuits: new Map(),
   turnAt: null,
   upToDate: false,
-  confirmed: new Map(),
+  places: new Map(),
   arrived: new Map(),
 };

@@ -86,4 +86,26 @@ describe('a store for which a person has paused sending', () => {
     pause(driver, false);
     assert.deepEqual(pause(driver, false), []);
   });
+
+  test('SEND-12.9 what was said before what counts by now is past, also the same word for a second time', () => {
+    const driver = OutboxDriver.ready();
+    const says = (paused: boolean, at: number) => {
+      driver.step({ type: 'pause', storeId: 's1', paused, at });
+      return driver.state.paused.has('s1');
+    };
+    const { now } = driver;
+    assert.deepEqual([says(true, now - 30), says(false, now - 20), says(true, now - 30), says(true, now - 20), says(true, now - 10)], [true, false, false, false, true]);
+    driver.now -= 60_000;
+    pause(driver, false);
+    assert.equal(driver.state.paused.has('s1'), false);
+  });
+
+  test('SEND-12.9 of each store counts what was said of it last, by the disk or by the tab that sent', () => {
+    const driver = OutboxDriver.ready();
+    driver.step({ type: 'follow' });
+    driver.step({ type: 'told', whole: true, entries: [], gone: [], gates: new Map(), paused: new Set(['s1', 's2']), pauses: new Map([['s1', 5], ['s2', 5], ['s3', 9]]) });
+    const effects = driver.step({ type: 'lead', entries: [], paused: new Set(['s3', 's4']), pauses: new Map([['s1', 6], ['s2', 4], ['s3', 8], ['s4', 1]]) });
+    assert.deepEqual([...driver.state.paused].sort(), ['s2', 's4']);
+    assert.deepEqual(effects.flatMap((effect) => (effect.type === 'commit' && effect.paused !== null ? [[...effect.paused].sort()] : [])), [['s2', 's4']]);
+  });
 });

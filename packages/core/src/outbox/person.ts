@@ -2,7 +2,6 @@ import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import { mayGoNow } from '../retry/eligibility.ts';
 import { asks } from './asks.ts';
 import { healsItself } from './heal.ts';
-import { heirOf } from './heir.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { eligibilityOf } from './outlook.ts';
 import { plan } from './plan.ts';
@@ -41,13 +40,20 @@ function isAskedAbout({ hold }: OutboxEntry): boolean {
   return hold === 'stale' || hold === 'answered';
 }
 
-/** Nothing departs to a store any more, or again. */
-export function pause(turn: Turn, storeId: StoreId, isPaused: boolean): void {
+/** Of what is said now of a store: later than all before it, also where the clock was set back. */
+export function pauseTime({ now, state }: Turn, storeId: StoreId): number {
+  return Math.max(now, (state.pauses.get(storeId) ?? -1) + 1);
+}
+
+/** Nothing departs to a store any more, or again. What was said before what counts by now is past. */
+export function pause(turn: Turn, storeId: StoreId, isPaused: boolean, at: number): void {
   const paused = new Set(turn.state.paused);
+  if (at <= (turn.state.pauses.get(storeId) ?? -1)) return;
+  turn.set({ pauses: new Map(turn.state.pauses).set(storeId, at) });
   if (paused.has(storeId) === isPaused) return;
   if (isPaused) paused.add(storeId);
   else paused.delete(storeId);
-  turn.set({ paused, pauses: turn.state.pauses + 1 });
+  turn.set({ paused });
   turn.commit({ kind: 'update', entries: [], paused: true }, { paused });
 }
 
@@ -74,9 +80,8 @@ export function discard(turn: Turn, conversationId: ConversationId, key: Message
 export function forget(turn: Turn, entry: OutboxEntry): void {
   const { conversationId, key } = entry;
   turn.dropEntry(conversationId, key);
-  const entries = heirOf(turn, entry);
   const keys = withOverdue(turn, key);
-  turn.commit({ kind: 'forget', keys, entries }, { deletes: keys, puts: entries });
+  turn.commit({ kind: 'forget', keys, places: [] }, { deletes: keys });
 }
 
 /** A person is back at the page: what waits for a login of which the backend does not tell finds out now. */

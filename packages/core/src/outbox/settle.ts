@@ -7,7 +7,6 @@ import { arrivalOf } from './arrived.ts';
 import { noteArrival, noteAttempt, noteLookUp } from './circuit.ts';
 import { timed } from './gate.ts';
 import { refusedUntil, tellsWhy } from './heal.ts';
-import { isWritten } from './heir.ts';
 import { staleAt } from './hold.ts';
 import type { LookUpOutcome } from '../outcome/look-up-outcome.ts';
 import type { ArrivedChange } from './outbox-effect.ts';
@@ -15,6 +14,7 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import type { SendAttempt } from './send-attempt.ts';
 import type { SendOutcome } from '../outcome/send-outcome.ts';
 import type { Turn } from './turn.ts';
+import { arrivesAt } from './place.ts';
 import { withOverdue } from './with-overdue.ts';
 
 /** Most messages of which it is remembered how often they had left. */
@@ -174,16 +174,14 @@ function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
   const isBehind = (other: OutboxEntry) => other.seq > seq && other.afterPosition < message.position;
   const raised = entries.map((other) => (isBehind(other) ? { ...other, afterPosition: message.position } : other));
   if (raised.some((other, i) => other !== entries[i])) turn.putLane(conversationId, { entries: raised });
-  if (message.position > (turn.state.confirmed.get(conversationId) ?? -1)) turn.set({ confirmed: new Map(turn.state.confirmed).set(conversationId, message.position) });
-  // On the disk the next one says it for all behind it: a page that reads them takes it over from row to row.
-  // One that the disk has not taken yet may still go back to its composer.
-  const next = raised.filter((other, i) => other !== entries[i] && isWritten(lane, other)).slice(0, 1);
+  arrivesAt(turn, conversationId, { position: message.position, seq });
   const arrived = remember(turn, entry);
   // Before its own row goes: a page that dies in between leaves one of them to tell the next.
   overtake(turn, entries.filter((other) => other.seq < seq), message);
   if (turn.state.leading) {
     const keys = withOverdue(turn, key);
-    turn.commit({ kind: 'forget', keys, entries: next }, { deletes: keys, puts: next, arrived });
+    const places = [conversationId];
+    turn.commit({ kind: 'forget', keys, places }, { deletes: keys, arrived, places });
   }
   turn.effects.push({ type: 'confirmed', entry, message });
   if (turn.state.leading) provenOpen(turn, entry);

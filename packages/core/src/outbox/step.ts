@@ -13,7 +13,7 @@ import { networkChanged } from './network.ts';
 import type { OutboxEffect } from './outbox-effect.ts';
 import type { OutboxInput, OutboxWish } from './outbox-input.ts';
 import type { OutboxState, SendCapabilities } from './outbox-state.ts';
-import { discard, pause, retry, returned, sendAgain, sendAnyway, stopWaiting } from './person.ts';
+import { discard, pause, pauseTime, retry, returned, sendAgain, sendAnyway, stopWaiting } from './person.ts';
 import { lookUp } from './reconcile.ts';
 import { observe, settleAttempt, settleLookUp } from './settle.ts';
 import { deposed, follow, handOn, noteAnswer, sayAgain, takeUp } from './tabs.ts';
@@ -94,7 +94,7 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'send-again':
     case 'pause':
     case 'returned':
-      return turn.state.leading ? grant(turn, input) : handOn(turn, input);
+      return personSays(turn, input);
     case 'lead':
       return lead(turn, input).forEach((wish) => grant(turn, wish));
     case 'deposed':
@@ -118,6 +118,12 @@ function takeIn(turn: Turn, input: OutboxInput): void {
       giveUpOverdue(turn);
       return writeOverdue(turn);
   }
+}
+
+function personSays(turn: Turn, said: OutboxWish): void {
+  const wish = said.type === 'pause' ? { ...said, at: said.at ?? pauseTime(turn, said.storeId) } : said;
+  if (turn.state.leading) grant(turn, wish);
+  else handOn(turn, wish);
 }
 
 function grant(turn: Turn, wish: OutboxWish): void {
@@ -145,7 +151,7 @@ function carryOut(turn: Turn, wish: OutboxWish): void {
     case 'send-again':
       return sendAgain(turn, wish.conversationId, wish.key, wish.planned);
     case 'pause':
-      return pause(turn, wish.storeId, wish.paused);
+      return pause(turn, wish.storeId, wish.paused, wish.at ?? turn.now);
     case 'returned':
       return returned(turn);
   }

@@ -3,11 +3,12 @@ import { asks } from './asks.ts';
 import { postpone, undeparted } from './disk.ts';
 import { healsItself } from './heal.ts';
 import { headOf } from './lane.ts';
-import { acceptsPending, doubted, reborn } from './load.ts';
+import { acceptsPending, doubted, forgetReplaced, givesPlace, reborn } from './load.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxInput, OutboxWish } from './outbox-input.ts';
-import type { OutboxState, PendingCommit } from './outbox-state.ts';
+import type { OutboxState } from './outbox-state.ts';
 import { forget } from './person.ts';
+import { behindPlace } from './place.ts';
 import type { Turn } from './turn.ts';
 
 /** Most wishes that are kept until somebody has heard them. */
@@ -20,30 +21,25 @@ const UNHEARD_MS = 5_000;
 export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
   if (!turn.state.leading) return writeAgain(turn, entries);
   const { commits, overdue } = turn.state;
-  const leaving = new Set([...commits.values()].flatMap(leavingWith).concat(overdue?.deletes ?? []));
+  const leaving = new Set([...commits.values()].flatMap((commit) => (commit.kind === 'forget' ? commit.keys : [])).concat(overdue?.deletes ?? []));
   // One that has lost its place may have been written once more behind that.
   const places = new Set(entries.map(({ replaces }) => replaces));
   for (const entry of entries) {
     const { conversationId, key, replaces, seq } = entry;
-    if (leaving.has(key) || places.has(key) || turn.entry(conversationId, key) !== undefined) continue;
+    if (leaving.has(key) || givesPlace(turn.state, entry) || places.has(key) || turn.entry(conversationId, key) !== undefined) continue;
+    if (replaces !== null) forgetReplaced(turn, (gone) => gone === replaces);
     const replaced = replaces === null ? undefined : turn.entry(conversationId, replaces);
     if (replaced?.delivery === 'failed') forget(turn, replaced);
     // One that has gone on its way meanwhile has lost its row to the new one.
     else if (replaced !== undefined) postpone(turn, { deletes: [], entries: [replaced] }, 0);
     if (seq >= turn.state.nextSeq) turn.set({ nextSeq: seq + 1 });
-    const afterPosition = Math.max(entry.afterPosition, turn.state.confirmed.get(conversationId) ?? -1);
+    const afterPosition = behindPlace(turn, entry);
     const taken = reborn({ ...entry, afterPosition }, turn);
     turn.putEntry(taken);
     // The tab of the click did not know what had arrived here by then.
     if (afterPosition > entry.afterPosition) turn.commit({ kind: 'update', entries: [taken] }, { puts: [taken] });
     turn.effects.push({ type: 'appeared', entry });
   }
-}
-
-/** What goes from the disk with a commit. */
-function leavingWith(commit: PendingCommit): readonly MessageKey[] {
-  if (commit.kind === 'accept') return commit.replaced === null ? [] : [commit.replaced.key];
-  return commit.kind === 'forget' ? commit.keys : [];
 }
 
 /** Shows what the tab that sends has made of the outbox. What it has not heard of yet stays. */
@@ -75,14 +71,6 @@ export function follow(turn: Turn, { whole, entries, gone, gates, paused = turn.
   if (whole) sayStored(turn);
   const { wishes } = turn.state;
   turn.set({ gates, paused, pauses, wishes: wishes.some(heard) ? wishes.filter((wish) => !heard(wish)) : wishes });
-}
-
-/** What a new message was to replace is gone for another reason: where the disk refuses the new one, it does not come back. */
-function forgetReplaced(turn: Turn, isGone: (key: MessageKey) => boolean): void {
-  for (const [number, commit] of turn.state.commits) {
-    if (commit.kind !== 'accept' || commit.replaced === null || !isGone(commit.replaced.key)) continue;
-    turn.set({ commits: new Map(turn.state.commits).set(number, { ...commit, replaced: null }) });
-  }
 }
 
 function keysOf(wish: Exclude<OutboxWish, { readonly type: 'returned' | 'pause' }>): readonly MessageKey[] {

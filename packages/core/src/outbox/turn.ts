@@ -4,6 +4,7 @@ import type { ArrivedChange, OutboxEffect, PutDraft } from './outbox-effect.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { Flight, Lane, OutboxState, PendingCommit } from './outbox-state.ts';
 import { departedAt, lands, leaves } from './pace.ts';
+import { placesChange } from './place.ts';
 
 /** A draw in [0, 1). */
 export type Chance = () => number;
@@ -125,7 +126,7 @@ export class Turn {
 
   commit(
     pending: PendingCommit,
-    rows: { puts?: readonly OutboxEntry[]; deletes?: readonly MessageKey[]; dropDraft?: ConversationId; putDraft?: PutDraft; paused?: ReadonlySet<StoreId>; arrived?: ArrivedChange | null },
+    rows: { puts?: readonly OutboxEntry[]; deletes?: readonly MessageKey[]; dropDraft?: ConversationId; putDraft?: PutDraft; paused?: ReadonlySet<StoreId>; arrived?: ArrivedChange | null; places?: readonly ConversationId[] },
   ): void {
     const commit = this.#state.nextCommit;
     this.set({ commits: new Map(this.#state.commits).set(commit, pending), nextCommit: commit + 1 });
@@ -138,6 +139,7 @@ export class Turn {
       putDraft: rows.putDraft ?? null,
       paused: rows.paused ?? null,
       arrived: rows.arrived ?? null,
+      places: placesChange(this, rows.places ?? []),
     });
   }
 

@@ -82,11 +82,11 @@ describe('until the disk has that it is taken back', () => {
     const driver = OutboxDriver.ready();
     driver.logins('s1');
     for (const key of ['k1', 'k2']) driver.send(key);
-    driver.step({ type: 'observed', messages: [sampleMessage({ id: 'm1', key: 'k1', position: 5 })] });
+    driver.step({ type: 'observed', messages: [sampleMessage({ id: 'm9', position: 9, at: driver.now })] });
     driver.refuse();
     ask(driver, 'k2');
     driver.now += 5_000;
-    assert.deepEqual(rowsOf(driver.step({ type: 'wake' })), [{ puts: [], deletes: ['k1'], putDraft: null }]);
+    assert.deepEqual(rowsOf(driver.step({ type: 'wake' })), [{ puts: ['k1'], deletes: [], putDraft: null }]);
     driver.refuse();
     assert.deepEqual(rowsOf(driver.run(5_000)).flatMap(({ puts }) => puts), ['k2']);
   });

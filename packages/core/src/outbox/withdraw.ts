@@ -1,5 +1,4 @@
 import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
-import { heirOf } from './heir.ts';
 import { departures, type OutboxEntry } from './outbox-entry.ts';
 import type { PendingCommit } from './outbox-state.ts';
 import { idleEntry } from './person.ts';
@@ -17,7 +16,7 @@ export function withdraw(turn: Turn, conversationId: ConversationId, key: Messag
   const goesAgain = planned !== null && departures(entry) > 0;
   const after: OutboxEntry | null = goesAgain ? { ...entry, delivery: 'failed', failure: planned.failure, planned: null, hold: null, stopped: true } : null;
   turn.putLane(conversationId, { storing: [...turn.lane(conversationId).storing, key] });
-  const rows = after === null ? { deletes: [key], puts: heirOf(turn, entry), ...(edit ? { putDraft: { conversationId, key, text, replaces } } : {}) } : { puts: [after] };
+  const rows = after === null ? { deletes: [key], ...(edit ? { putDraft: { conversationId, key, text, replaces } } : {}) } : { puts: [after] };
   turn.commit({ kind: 'withdraw', entry, after, edit }, rows);
 }
 

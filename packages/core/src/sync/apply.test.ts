@@ -82,6 +82,13 @@ describe('a full page', () => {
     assert.deepEqual([positions(next), next.loaded.has('c1'), next.complete.has('c1')], [[1, 2], false, false]);
   });
 
+  test('SYNC-6.3 what it kept of a thread goes once the newest stretch is there: between them, and before it, something may be missing', () => {
+    const full = applyPage(applyHistory(known, stretch([1, 2], false), true), samplePage({ mode: 'full' }));
+    const news = applyPage(full, samplePage({ messages: [at(36)] }));
+    assert.deepEqual(positions(news), [1, 2, 36]);
+    assert.deepEqual(positions(applyHistory(news, stretch([36, 37]), true)), [36, 37]);
+  });
+
   test('SYNC-6.3 of another epoch keeps nothing', () => {
     const next = applyPage(known, samplePage({ mode: 'full', epoch: 'e2' }));
     assert.deepEqual([next.messages.size, next.epoch], [0, 'e2']);
@@ -148,6 +155,17 @@ describe('messages', () => {
     const messages = [at(2, { key: 'k1' }), at(3, { key: 'k2' }), at(4), at(5), at(6, { key: 'k1', direction: 'in' })];
     const tables = applyPage(applyPage(known, samplePage({ messages })), samplePage({ messages: [at(7, { key: 'k1', conversationId: 'c2' })] }));
     assert.deepEqual([positions(tables), positions(tables, 'c2')], [[1, 2, 3, 4, 5, 6], [7]]);
+  });
+
+  test('SYNC-6.2 nor where only the row of its conversation has said so: neither in the thread nor in the row', () => {
+    const read = applyPage(emptyTables, samplePage({ mode: 'full', conversations: [sampleConversation({ lastMessage: at(1, { receipt: 'read' }) })] }));
+    const late = at(1, { receipt: 'delivered' });
+    const after = {
+      event: applyMessage(read, late),
+      history: applyHistory(read, { ...stretch([]), messages: [late] }, true),
+      page: applyPage(read, samplePage({ conversations: [sampleConversation({ lastMessage: late })], messages: [late] })),
+    };
+    for (const [what, tables] of Object.entries(after)) assert.deepEqual([what, receipt(tables), tables.conversations.get('c1')?.lastMessage?.receipt], [what, 'read', 'read']);
   });
 
   test('SYNC-6.2 late news keep the receipt and change the rest', () => {

@@ -22,10 +22,10 @@ export function applyRun(tables: Tables, pages: readonly SyncPage[]): Tables {
   return next;
 }
 
-/** What came before the first full answer belongs to its epoch; what comes after another one began does not. */
+/** What came before the first full answer belongs to its epoch; what comes after another one began does not. Threads stay readable, but nobody knows any more what they lack. */
 function afresh(tables: Tables, epoch: string): Tables {
   if (tables.epoch === null) return { ...tables, stores: new Map(), conversations: new Map() };
-  return tables.epoch === epoch ? { ...emptyTables, messages: tables.messages, wholeFrom: tables.wholeFrom } : emptyTables;
+  return tables.epoch === epoch ? { ...emptyTables, messages: tables.messages } : emptyTables;
 }
 
 /**
@@ -85,10 +85,12 @@ export function applySeen(tables: Tables, seen: ReadonlyMap<ConversationId, numb
   return rows.length === 0 ? tables : { ...tables, conversations: put(tables.conversations, rows, tables.conversations) };
 }
 
-/** A row that was made before an own message was confirmed here: that one stays the newest. */
+/** A row that was made before an own message was confirmed here, or read: that one stays the newest, and read. */
 function ahead({ conversations }: Tables, row: Conversation): Conversation {
-  const known = conversations.get(row.id);
-  return known !== undefined && positionOf(known) > positionOf(row) ? { ...row, lastMessage: known.lastMessage } : row;
+  const { lastMessage: known = null } = conversations.get(row.id) ?? {};
+  if (known === null) return row;
+  if (row.lastMessage?.id === known.id) return { ...row, lastMessage: further(known, row.lastMessage) };
+  return known.position > positionOf(row) ? { ...row, lastMessage: known } : row;
 }
 
 /** Position of a conversation's newest message; 0 where it has none. */
@@ -121,7 +123,8 @@ function withMessages(tables: Tables, incoming: readonly Message[]): Tables {
   let messages: Map<ConversationId, readonly Message[]> | null = null;
   for (const [conversationId, list] of byConversation) {
     const known = tables.messages.get(conversationId) ?? [];
-    const merged = mergeMessages(known, list);
+    const last = tables.conversations.get(conversationId)?.lastMessage ?? null;
+    const merged = mergeMessages(known, last === null ? list : list.map((message) => (message.id === last.id ? further(last, message) : message)));
     if (merged === known) continue;
     messages ??= new Map(tables.messages);
     messages.set(conversationId, merged);
