@@ -84,7 +84,7 @@ export const unseenMutants: readonly Mutant[] = [
   {
     name: 'unseen: the message that was replaced comes back though it was discarded',
     rule: 'RETRY-7.4',
-    file: tabs,
+    file: 'packages/core/src/outbox/load.ts',
     find: "    if (commit.kind !== 'accept' || commit.replaced === null || !isGone(commit.replaced.key)) continue;",
     replace: "    if (commit.kind !== 'accept' || commit.replaced !== null || isGone('')) continue;",
     weathers: ['refused-edits'],
@@ -133,8 +133,8 @@ export const unseenMutants: readonly Mutant[] = [
     name: 'unseen: a row that is being deleted is taken up again',
     rule: 'SEND-8.1',
     file: tabs,
-    find: '    if (leaving.has(key) || places.has(key) || turn.entry(conversationId, key) !== undefined) continue;',
-    replace: '    if (places.has(key) || turn.entry(conversationId, key) !== undefined) continue;',
+    find: '    if (leaving.has(key) || givesPlace',
+    replace: '    if (givesPlace',
     weathers: ['bad-disk', 'refused-edits'],
   },
   {

@@ -1,6 +1,8 @@
 import type { RowChanges } from '@cs-inbox/state';
 import { type Evidence, TOLD_WITHIN_MS } from './evidence.ts';
 
+/** How long a disk that answers again takes to write what it was given meanwhile, ms. */
+const WRITTEN_WITHIN_MS = 1_000;
 /** How long a page may take to write again what an emptied disk has lost, ms. */
 const REWRITTEN_WITHIN_MS = 15_000;
 
@@ -203,9 +205,10 @@ export class DiskJudge {
     if ((row.automaticAttempts ?? 0) > 3) this.#evidence.blame('AUTO-2', `${click.key} had ${row.automaticAttempts} automatic attempts`);
   }
 
-  /** Whatever the disk says, only a person lets a paused store go on. */
+  /** Whatever the disk says, only a person lets a paused store go on; where it hung, what was said before may be written behind that. */
   #pausedAre(stores: readonly string[]): void {
-    const kept = [...this.#paused].filter(([storeId, since]) => stores.includes(storeId) || (this.#goOnAt.get(storeId) ?? 0) < since);
+    const saidSince = (storeId: string, since: number) => Math.max(this.#goOnAt.get(storeId) ?? 0, this.#evidence.hungUntil) >= since;
+    const kept = [...this.#paused].filter(([storeId, since]) => stores.includes(storeId) || !saidSince(storeId, since - WRITTEN_WITHIN_MS));
     const fresh = stores.filter((storeId) => !this.#paused.has(storeId)).map((storeId) => [storeId, this.#evidence.now()] as const);
     this.#paused = new Map([...kept, ...fresh]);
   }

@@ -87,10 +87,16 @@ export class IdleJudge {
     const now = this.#evidence.now();
     const { at, consentAt, departures, destroyed, durableSince, endangered, everStopped, givenUp, returned, storeId, unheard } = click;
     if (departures > 0 || durableSince === null || returned || givenUp || destroyed || endangered || everStopped || unheard || consentAt !== null) return false;
-    if (now - at < LEAVES_WITHIN_MS || now - at > YOUNG_MS) return false;
+    if (now - at < LEAVES_WITHIN_MS || now - at > YOUNG_MS || this.#isPassed(click)) return false;
     const { away, good, since, restsUntil } = this.#store(storeId);
     if (!good || away.size > 0 || now - since < LEAVES_WITHIN_MS || now < restsUntil) return false;
     return this.#disk.goesOnSince(storeId) < now - LEAVES_WITHIN_MS;
+  }
+
+  /** What was clicked after it has arrived, from a tab that had not heard of it: then it never goes. */
+  #isPassed({ conversationId, order }: Click): boolean {
+    const { clicks, committed } = this.#evidence;
+    return [...clicks.values()].some((other) => other.conversationId === conversationId && other.order > order && committed.has(other.key));
   }
 
   #of(key: string): Store {

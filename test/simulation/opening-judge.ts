@@ -27,7 +27,7 @@ export class OpeningJudge {
   left(page: number, key: string, away: ReadonlyMap<string, number>): void {
     const storeId = this.#storeOf(key);
     const trial = this.#trials.get(`${page} ${storeId}`);
-    if (trial === undefined || ![...trial.culprits].some((culprit) => this.#stands(culprit))) return;
+    if (!this.#isTried(trial)) return;
     const known = Math.max(trial.since, this.#evidence.hungUntil) + STORED_WITHIN_MS;
     if (this.#evidence.now() < known) return;
     const trying = [...away].filter(([other, since]) => this.#storeOf(other) === storeId && since > known).map(([other]) => other);
@@ -40,7 +40,8 @@ export class OpeningJudge {
   ended(page: number, key: string, { kind, cause }: Word): void {
     const place = `${page} ${this.#storeOf(key)}`;
     const shuts = kind === 'refused' && (cause === 'throttled' || cause === 'login');
-    if (shuts && !this.#trials.has(place)) this.#trials.set(place, { culprits: new Set(), since: this.#evidence.now(), unheard: new Set() });
+    // Where nobody waits any more for what had shut it, it is shut anew.
+    if (shuts && !this.#isTried(this.#trials.get(place))) this.#trials.set(place, { culprits: new Set(), since: this.#evidence.now(), unheard: new Set() });
     const trial = this.#trials.get(place);
     if (trial === undefined) return;
     if (kind === 'none' && trial.culprits.has(key)) trial.unheard.add(key);
@@ -59,6 +60,10 @@ export class OpeningJudge {
   /** What a page knew is over. */
   startsAnew(): void {
     this.#trials.clear();
+  }
+
+  #isTried(trial: Trial | undefined): trial is Trial {
+    return trial !== undefined && [...trial.culprits].some((culprit) => this.#stands(culprit));
   }
 
   /** Whether anybody still waits for what shut its store. */

@@ -68,12 +68,13 @@ export class SilenceJudge {
     silence.stores.set(storeId, store);
   }
 
-  /** What has arrived speaks for its store, however that is known; one page tells it to all others. */
+  /** What has arrived speaks for its store, however that is known; one page tells it to all others, but it is no news to who knows. */
   heardOf(page: number, key: string): void {
     const click = this.#evidence.clicks.get(key);
     if (click === undefined || this.#heardOf.has(`${page} ${key}`)) return;
     this.#heardOf.add(`${page} ${key}`);
-    for (const silence of this.#pages.values()) {
+    for (const [other, silence] of this.#pages) {
+      if (other !== page && this.#heardOf.has(`${other} ${key}`)) continue;
       silence.stores.delete(click.storeId);
       silence.unanswered = 0;
     }
