@@ -67,6 +67,7 @@ export class RowWindow implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const before = this.#box;
     this.#watch(this.#host.renderRoot.querySelector('.rows'));
     const list = this.#box?.querySelector('ul') ?? null;
     if (this.#box === null || list === null) return;
@@ -76,7 +77,8 @@ export class RowWindow implements ReactiveController {
       if (row instanceof HTMLElement) row.style.insetBlockStart = `${(Number(row.ariaPosInSet) - 1) * pitch}px`;
     }
     if (this.#scrollTo === null) return;
-    this.#box.scrollTop = this.#scrollTo;
+    // A new one stands at its top: to say so would have everything laid out at once.
+    if (this.#scrollTo !== 0 || this.#box === before) this.#box.scrollTop = this.#scrollTo;
     this.#scrollTo = null;
   }
 
