@@ -5,23 +5,33 @@ import type { Row } from './ports.ts';
 /** How much the rows of the cache take on the disk. */
 export class CacheWeight {
   readonly #sizes = new Map<string, number>();
-  /** Of all rows together. */
-  bytes = 0;
+  /** Not weighed yet: a start from the disk has something to show first. */
+  #rows: readonly Row[];
+  #bytes = 0;
   /** How many stores and conversations are among them. */
-  listed = 0;
+  listed: number;
 
   constructor(rows: readonly Row[]) {
-    for (const row of rows) this.put(row.key, sizeOf(row));
+    this.#rows = rows;
+    this.listed = rows.filter(({ key }) => isListed(key)).length;
+  }
+
+  /** Of all rows together. */
+  get bytes(): number {
+    this.#weigh();
+    return this.#bytes;
   }
 
   keys(): Iterable<string> {
+    this.#weigh();
     return this.#sizes.keys();
   }
 
   /** @param size 0 where the row is gone */
   put(key: string, size: number): void {
+    this.#weigh();
     const before = this.#sizes.get(key) ?? 0;
-    this.bytes += size - before;
+    this.#bytes += size - before;
     if (isListed(key)) this.listed += Math.sign(size) - Math.sign(before);
     if (size === 0) this.#sizes.delete(key);
     else this.#sizes.set(key, size);
@@ -54,5 +64,13 @@ export class CacheWeight {
       }
     }
     return { bytes, listed };
+  }
+
+  #weigh(): void {
+    const rows = this.#rows;
+    if (rows.length === 0) return;
+    this.#rows = [];
+    this.listed = 0;
+    for (const row of rows) this.put(row.key, sizeOf(row));
   }
 }

@@ -133,7 +133,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.$halted = computed([$outbox, this.#$wiped], (outbox, wiped) => (wiped ? 'wiped' : outbox.halted));
     this.$gates = computed($outbox, (outbox) => outbox.gates);
     this.$paused = computed($outbox, (outbox) => outbox.paused);
-    this.$tick = createTick(ports.clock);
+    this.$tick = createTick(ports);
     this.$overdue = overdueView(this.$tick, $outbox);
     this.$stores = storesView($sync);
     this.$conversations = conversationsView($sync, $outbox);

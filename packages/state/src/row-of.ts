@@ -14,7 +14,7 @@ export function strangerOf(entries: readonly OutboxEntry[]): Conversation | null
 }
 
 export function rowOf(conversation: Conversation, store: Store | null, all: readonly OutboxEntry[]): ConversationRow {
-  const entries = all.filter((entry) => entry.delivery !== 'discarded');
+  const entries = all.length === 0 ? all : all.filter((entry) => entry.delivery !== 'discarded');
   const newest = entries.at(-1);
   const last = conversation.lastMessage;
   const troubled = troubledOf(entries);
@@ -30,6 +30,7 @@ export function rowOf(conversation: Conversation, store: Store | null, all: read
 
 /** Those entries that are worst off, in their order. */
 function troubledOf(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  if (entries.length === 0) return entries;
   for (const delivery of troubles) {
     const troubled = entries.filter((entry) => entry.delivery === delivery);
     if (troubled.length > 0) return troubled;

@@ -65,7 +65,7 @@ export function applyMessage(tables: Tables, message: Message): Tables {
   const next = joins(tables, message) ? withMessages(tables, [message]) : tables;
   const conversation = next.conversations.get(message.conversationId);
   if (conversation === undefined || (conversation.lastMessage?.position ?? -1) > message.position) return next;
-  const lastMessage = next.messages.get(message.conversationId)?.find(({ id }) => id === message.id) ?? message;
+  const lastMessage = next.messages.get(message.conversationId)?.findLast(({ id }) => id === message.id) ?? message;
   if (same(conversation.lastMessage, lastMessage)) return next;
   return { ...next, conversations: put(next.conversations, [{ ...conversation, lastMessage }], next.conversations) };
 }
@@ -133,6 +133,25 @@ function withMessages(tables: Tables, incoming: readonly Message[]): Tables {
 }
 
 function mergeMessages(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {
+  const [first] = incoming;
+  if (first !== undefined && incoming.length === 1) return withOne(known, first) ?? merge(known, incoming);
+  return merge(known, incoming);
+}
+
+/** What most news are, one that comes last or says more of one that is here, costs one look at each; null of any other. */
+function withOne(known: readonly Message[], message: Message): readonly Message[] | null {
+  const { id, key, direction, position } = message;
+  const at = known.findLastIndex((one) => one.id === id);
+  const old = known[at];
+  if (old !== undefined) {
+    const next = further(old, message);
+    return next === old ? known : old.position === position ? known.with(at, next) : null;
+  }
+  if ((known.at(-1)?.position ?? -Infinity) > position) return null;
+  return key !== null && direction === 'out' && known.some((one) => one.key === key && one.direction === 'out') ? null : [...known, message];
+}
+
+function merge(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {
   const byId = new Map(known.map((message) => [message.id, message]));
   let changed = false;
   for (const message of incoming) {

@@ -69,6 +69,7 @@ function spanOf(old: readonly Message[], now: readonly Message[]): Span {
 
 /** Keys of the outbox that the backend has: looked for among all messages once, and from then on among those that have changed. */
 function keysFound(before: Timeline, { start, oldEnd }: Span, fresh: readonly Message[], messages: readonly Message[], entries: readonly OutboxEntry[]): ReadonlySet<MessageKey> {
+  if (entries.length === 0) return before.found;
   const wanted = new Set(entries.map(({ key }) => key));
   const isOurs = ({ direction, key }: Message) => direction === 'out' && key !== null && wanted.has(key);
   const isAnew = entries.some(({ key }) => !before.sought.has(key)) || before.messages.slice(start, oldEnd).some(isOurs);
@@ -124,23 +125,27 @@ function ofMessage(message: Message, arrived: ArrivedOnes, retry: Eligibility | 
   const key = message.direction === 'out' ? message.key : null;
   const known = arrived.get(key ?? '');
   const isBlocked = message.direction === 'out' && message.receipt === 'blocked';
-  return {
-    ...noOutlook,
+  // Field by field, and with an attachment only where there is one: of long histories thousands are made at once.
+  const bubble: Bubble = {
     id: key ?? message.id,
     key,
     direction: message.direction,
     kind: message.kind,
     text: message.text,
-    ...(message.attachment ? { attachment: message.attachment } : {}),
     at: message.at,
     delivery: message.direction === 'in' ? 'delivered' : message.receipt,
     failure: isBlocked ? blockedFailure(message.note ?? '') : null,
     attempts: known?.attempts ?? 1,
     retry,
+    resumes: null,
+    holdsUp: 0,
     hold: null,
     sendingSince: null,
+    asks: false,
+    yields: false,
     history: known?.history ?? noHistory,
   };
+  return message.attachment ? { ...bubble, attachment: message.attachment } : bubble;
 }
 
 function ofEntry(entry: OutboxEntry, outlookOf: (entry: OutboxEntry) => Outlook): Bubble {

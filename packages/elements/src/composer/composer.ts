@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { type Bubble, mayGoNow, openPlaces, type Qualm, qualmsOf, remembered, type SendRefusal, type SentText } from '@cs-inbox/core';
 import type { ConversationId, MessageKey } from '@cs-inbox/protocol';
 import type { ConversationRow, Draft, ReturnedText, Thread } from '@cs-inbox/state';
+import { FramePace } from '../context/frame-pace.ts';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
@@ -51,6 +52,7 @@ export class CsComposer extends LitElement {
   declare private asked: { readonly conversationId: ConversationId; readonly text: string; readonly qualms: readonly Qualm[] } | null;
 
   readonly #locale = new LocaleController(this);
+  readonly #pace = new FramePace();
   readonly #view = new ViewController(this);
   readonly #inbox = new InboxController(this);
   readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null);
@@ -78,6 +80,10 @@ export class CsComposer extends LitElement {
   /** Puts the focus into the text. */
   override focus(options?: FocusOptions): void {
     this.#field?.focus(options);
+  }
+
+  protected override scheduleUpdate(): Promise<void> {
+    return this.#pace.turn(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {

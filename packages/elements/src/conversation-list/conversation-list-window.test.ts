@@ -45,6 +45,19 @@ describe('cs-conversation-list with 10,000 conversations', () => {
     expect(harness.inSight.at(-1)?.buyer).to.equal(nameOf(9_999));
   });
 
+  it('INBOX-3.16 what comes in a rush is drawn once in each frame', async () => {
+    const harness = await show();
+    let drawn = 0;
+    new MutationObserver(() => (drawn += 1)).observe(harness.element.shadowRoot ?? harness.element, { subtree: true, childList: true, characterData: true, attributes: true });
+    for (let news = 1; news <= 20; news++) {
+      inbox.$conversations.set(risen(5_000 + news, news));
+      await Promise.resolve().then(() => undefined).then(() => undefined);
+    }
+    await settled(harness.element);
+    expect(harness.buyers[0]).to.equal(nameOf(5_020));
+    expect(drawn).to.be.within(1, 3);
+  });
+
   it('INBOX-2.16 each row says its place and how many there are, in the order of the places', async () => {
     const harness = await show();
     await harness.scroll(700 * 78);

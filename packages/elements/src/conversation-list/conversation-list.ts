@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationId, Store } from '@cs-inbox/protocol';
 import { type ConversationRow, everything, ListView, type Listed } from '@cs-inbox/state';
+import { FramePace } from '../context/frame-pace.ts';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { MinuteController } from '../context/minute-controller.ts';
@@ -43,6 +44,7 @@ export class CsConversationList extends LitElement {
   declare private searching: boolean;
 
   readonly #locale = new LocaleController(this);
+  readonly #pace = new FramePace();
   readonly #minute = new MinuteController(this);
   readonly #inbox = new InboxController(this, (inbox) => this.#minute.follow(inbox));
   readonly #rows = this.#inbox.watch<readonly ConversationRow[]>((inbox) => inbox.$conversations, []);
@@ -72,6 +74,10 @@ export class CsConversationList extends LitElement {
   /** Puts the focus on the row that was last in use; without rows, into the field to search in. */
   override focus(options?: FocusOptions): void {
     (this.#rowElement() ?? this.renderRoot.querySelector<HTMLElement>('.row, input'))?.focus(options);
+  }
+
+  protected override scheduleUpdate(): Promise<void> {
+    return this.#pace.turn(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -270,6 +276,7 @@ export class CsConversationList extends LitElement {
     const move = listKey(event, { rows, at: this.#tabAt, page: this.#window.page });
     if (move === null) return;
     event.preventDefault();
+    this.#pace.hurry();
     if (move === 'search') {
       this.searching = true;
       void this.#focusSearch();

@@ -15,11 +15,13 @@ export class RowWindow implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #observer = new ResizeObserver(() => this.#measure());
   #box: HTMLElement | null = null;
-  /** Before anything has been laid out: more than a screen holds. */
-  #seen: Seen = { top: 0, height: 1_200, pitch: 78 };
+  /** Before anything has been laid out: as much as there can be. */
+  #seen: Seen = { top: 0, height: innerHeight, pitch: 78 };
   #count = 0;
   #drawn = '';
   #scrollTo: number | null = null;
+  /** Whether it has ever been elsewhere than at its top. */
+  #scrolled = false;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -76,7 +78,9 @@ export class RowWindow implements ReactiveController {
       if (row instanceof HTMLElement) row.style.insetBlockStart = `${(Number(row.ariaPosInSet) - 1) * pitch}px`;
     }
     if (this.#scrollTo === null) return;
-    this.#box.scrollTop = this.#scrollTo;
+    // One that has never been scrolled stands at its top: to say so would have everything laid out at once.
+    this.#scrolled ||= this.#scrollTo !== 0;
+    if (this.#scrolled) this.#box.scrollTop = this.#scrollTo;
     this.#scrollTo = null;
   }
 
@@ -112,6 +116,7 @@ export class RowWindow implements ReactiveController {
     const box = this.#box;
     if (box === null || box.clientHeight === 0) return;
     this.#seen = { ...this.#seen, top: box.scrollTop };
+    this.#scrolled = true;
     if (this.#edges() !== this.#drawn) this.#host.requestUpdate();
   };
 

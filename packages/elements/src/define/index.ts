@@ -10,3 +10,6 @@ import './cs-retry-dialog.ts';
 import './cs-store-rail.ts';
 import './cs-sync-banner.ts';
 import './cs-thread.ts';
+
+// The first of these costs browsers some 15 ms: rather while nobody waits for anything than with the first message.
+globalThis.requestIdleCallback?.(() => Intl.DateTimeFormat());

@@ -10,7 +10,6 @@ const dates = {
   day: { ...digits, weekday: 'short', day: 'numeric', month: 'short' },
   dayOfYear: { ...digits, day: 'numeric', month: 'short', year: 'numeric' },
   full: { ...digits, dateStyle: 'full', timeStyle: 'long', hourCycle: 'h23' },
-  parts: { ...digits, calendar: 'gregory', year: 'numeric', month: 'numeric', day: 'numeric' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
 /** Times as people read them, in the zone of the page. What it needs is expensive to make: each is made once, when it is first asked for. */
@@ -83,7 +82,7 @@ export class Format {
   }
 
   #date(name: keyof typeof dates): Intl.DateTimeFormat {
-    const format = this.#dates.get(name) ?? new Intl.DateTimeFormat(name === 'parts' ? 'en' : this.#lang, dates[name]);
+    const format = this.#dates.get(name) ?? new Intl.DateTimeFormat(this.#lang, dates[name]);
     this.#dates.set(name, format);
     return format;
   }
@@ -95,7 +94,8 @@ export class Format {
   }
 
   #dayNumber(at: number): number {
-    const parts = new Map(this.#date('parts').formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-    return dayNumber(parts.get('year') ?? 0, parts.get('month') ?? 0, parts.get('day') ?? 0);
+    // oxlint-disable-next-line no-restricted-globals -- the calendar, not the clock
+    const date = new Date(at);
+    return dayNumber(date.getFullYear(), date.getMonth() + 1, date.getDate());
   }
 }

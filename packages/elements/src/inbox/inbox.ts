@@ -116,7 +116,9 @@ export class CsInbox extends LitElement {
   readonly #view = createView(() => (this.ports?.clock ?? this.#clock).now());
   /** Whether the engine that goes is followed by one that knows the same. */
   #restarting = false;
-  readonly #selectedRow = new AtomController<unknown>(this, null);
+  readonly #selectedRow = new AtomController<unknown>(this, null, null, (row, before) => {
+    if ((row === null) !== (before === null)) this.requestUpdate();
+  });
 
   /** Makes a language known to every inbox of the page, those that stand already included. */
   static addWords(words: Words): void {

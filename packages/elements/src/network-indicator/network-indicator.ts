@@ -23,7 +23,9 @@ export class CsNetworkIndicator extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #tick = new TickController(this);
   readonly #inbox = new InboxController(this);
-  readonly #sync = this.#inbox.watch<SyncStatus | null>((inbox) => inbox.$sync, null);
+  readonly #sync = this.#inbox.watch<SyncStatus | null>((inbox) => inbox.$sync, null, (sync, before) => {
+    if (!saysTheSame(sync, before)) this.requestUpdate();
+  });
   readonly #notice = this.#inbox.watch<SyncNotice | null>((inbox) => inbox.$notice, null);
   readonly #halted = this.#inbox.watch<ReturnType<Inbox['$halted']['get']>>((inbox) => inbox.$halted, null);
 
@@ -43,6 +45,12 @@ export class CsNetworkIndicator extends LitElement {
     const last = freshAt === null ? '' : words.lastUpToDate(format.full(freshAt));
     return html`<p class="line ${tone}" part="line" aria-live="off" title=${[how, last].join('\n').trim()}>${icon(glyph)}<bdi>${said}</bdi></p>`;
   }
+}
+
+/** What is told of a time ends at its second. */
+function saysTheSame(a: SyncStatus | null, b: SyncStatus | null): boolean {
+  const told = (sync: SyncStatus | null) => JSON.stringify(sync, (name, value: unknown) => (name === 'freshAt' && typeof value === 'number' ? Math.floor(value / 1_000) : value));
+  return told(a) === told(b);
 }
 
 declare global {

@@ -43,7 +43,9 @@ export class CsQuickReplies extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #inbox = new InboxController(this);
   readonly #replies = this.#inbox.watch((inbox) => inbox.$replies, none);
-  readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null);
+  readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null, (row, before) => {
+    if (this.open || row?.conversation.id !== before?.conversation.id) this.requestUpdate();
+  });
   /** The conversation as last drawn. */
   #for: string | null = null;
   /** All that are offered, and those that are listed. */

@@ -47,7 +47,7 @@ export class CsRetryDialog extends LitElement {
 
   readonly #locale = new LocaleController(this);
   readonly #inbox = new InboxController(this);
-  readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null);
+  readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null, () => this.open && this.requestUpdate());
   readonly #tick = new TickController(this);
   /** The message as it was last known. */
   #shown: Bubble | null = null;

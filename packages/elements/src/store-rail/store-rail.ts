@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { StoreGates } from '@cs-inbox/core';
 import type { Store, StoreId } from '@cs-inbox/protocol';
 import type { ConversationRow } from '@cs-inbox/state';
+import { FramePace } from '../context/frame-pace.ts';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { TickController } from '../context/tick-controller.ts';
@@ -35,6 +36,7 @@ export class CsStoreRail extends LitElement {
   static override styles = [...sharedStyles, storeRailStyles];
 
   readonly #locale = new LocaleController(this);
+  readonly #pace = new FramePace();
   readonly #inbox = new InboxController(this);
   readonly #stores = this.#inbox.watch<readonly Store[]>((inbox) => inbox.$stores, []);
   readonly #rows = this.#inbox.watch<readonly ConversationRow[]>((inbox) => inbox.$conversations, []);
@@ -44,6 +46,10 @@ export class CsStoreRail extends LitElement {
   readonly #tick = new TickController(this);
   #counts: ReadonlyMap<StoreId | null, StoreCounts> = new Map();
   #counted: readonly ConversationRow[] | null = null;
+
+  protected override scheduleUpdate(): Promise<void> {
+    return this.#pace.turn(() => super.scheduleUpdate());
+  }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { now } = this.#tick;

@@ -22,7 +22,7 @@ interface View {
 /** What the keeper tells and asks its host. */
 interface ScrollListener {
   /** The scroller, the elements whose size tells that the layout has changed, and the items in it. */
-  readonly parts: () => { readonly scroller: HTMLElement; readonly watched: Iterable<Element>; readonly items: Iterable<Item> } | null;
+  readonly parts: () => { readonly scroller: HTMLElement; readonly watched: () => Iterable<Element>; readonly items: () => Iterable<Item> } | null;
   /** The layout stands: what is shown may be measured. */
   readonly laidOut: (scroller: HTMLElement) => void;
   readonly moved: (view: View & { readonly atEnd: boolean; readonly nearStart: boolean }) => void;
@@ -41,6 +41,8 @@ export class ScrollKeeper implements ReactiveController {
   #scroller: HTMLElement | null = null;
   /** Of the layout in which the place was last kept. */
   #size = '';
+  /** Whether the place is to be kept anew though nothing may have changed its size. */
+  #isDue = false;
 
   constructor(host: ReactiveControllerHost, listener: ScrollListener) {
     this.#listener = listener;
@@ -61,6 +63,12 @@ export class ScrollKeeper implements ReactiveController {
     this.#restore();
   }
 
+  /** The same once its host, which is about to be drawn, is laid out. */
+  soonToEnd(): void {
+    this.#place = { at: 'end' };
+    this.#isDue = true;
+  }
+
   /** Shows the start as soon as the first item is there. */
   toStart(id: string): void {
     this.#place = { at: 'item', id, offset: START_SLACK };
@@ -68,13 +76,16 @@ export class ScrollKeeper implements ReactiveController {
 
   hostUpdated(): void {
     const parts = this.#listener.parts();
+    if (this.#isDue && parts !== null) this.#observer.unobserve(parts.scroller);
+    if (this.#isDue && parts !== null) this.#observer.observe(parts.scroller);
+    this.#isDue = false;
     if (parts?.scroller === this.#scroller) return;
     this.#leave();
     if (parts === null) return;
     this.#scroller = parts.scroller;
     parts.scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#observer.observe(parts.scroller);
-    for (const element of parts.watched) this.#observer.observe(element);
+    for (const element of parts.watched()) this.#observer.observe(element);
   }
 
   hostDisconnected(): void {
@@ -116,7 +127,7 @@ export class ScrollKeeper implements ReactiveController {
   }
 
   #find(id: string): Element | null {
-    for (const item of this.#listener.parts()?.items ?? []) if (item.id === id) return item.element;
+    for (const item of this.#listener.parts()?.items() ?? []) if (item.id === id) return item.element;
     return null;
   }
 
@@ -124,7 +135,7 @@ export class ScrollKeeper implements ReactiveController {
     const view = viewOf(scroller);
     if (view.contentHeight - view.top - view.height <= END_SLACK) return { at: 'end' };
     const edge = top(scroller);
-    for (const { id, element } of this.#listener.parts()?.items ?? []) {
+    for (const { id, element } of this.#listener.parts()?.items() ?? []) {
       const rect = element.getBoundingClientRect();
       if (rect.bottom <= edge) continue;
       if (rect.top > edge + view.height) break;

@@ -46,7 +46,13 @@ export class ThreadScroller {
   /** Another conversation, from its end. */
   clear(): void {
     this.window.clear();
-    this.#keeper.toEnd();
+    this.#keeper.soonToEnd();
+  }
+
+  /** To be called while its host is about to be drawn. */
+  followEnd(): void {
+    this.#keeper.soonToEnd();
+    this.#slides = true;
   }
 
   toEnd(): void {
@@ -88,7 +94,8 @@ export class ThreadScroller {
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.log');
     const content = this.#host.renderRoot.querySelector<HTMLElement>('.content');
     if (scroller === null || content === null) return null;
-    return { scroller, watched: [content, ...content.querySelectorAll('.space')], items: this.#items() };
+    const items = () => this.#items();
+    return { scroller, watched: () => [content, ...content.querySelectorAll('.space')], items };
   }
 
   #items() {

@@ -136,7 +136,7 @@ export class CsThread extends LitElement {
     const buyer = this.#selected.value?.conversation.buyer.name ?? this.#locale.words.buyer;
     this.#announced = announcement(before.bubbles, thread.bubbles, buyer, this.#locale.words) || this.#announced;
     const fresh = freshOf(before.bubbles, thread.bubbles);
-    if (fresh.some((bubble) => bubble.direction === 'out' && bubble.delivery !== 'delivered')) this.#scroller.toEnd();
+    if (fresh.some((bubble) => bubble.direction === 'out' && bubble.delivery !== 'delivered')) this.#scroller.followEnd();
     else if (!this.#scroller.atEnd) this.unseen += fresh.filter((bubble) => bubble.direction === 'in').length;
   }
 
