@@ -1,3 +1,4 @@
+export { CsAccount } from './account/account.ts';
 export { CsComposer } from './composer/composer.ts';
 export { CsConversationList } from './conversation-list/conversation-list.ts';
 export { CsInbox } from './inbox/inbox.ts';

@@ -1,4 +1,5 @@
-// The inbox first: it provides what the others ask for.
+// Those first that provide what the others ask for.
+import './cs-account.ts';
 import './cs-inbox.ts';
 import './cs-composer.ts';
 import './cs-conversation-list.ts';

@@ -1,3 +1,4 @@
+import { type AccountState, accountStates } from '../account/account.states.ts';
 import { composerStates } from '../composer/composer.states.ts';
 import { conversationListStates, type ListState } from '../conversation-list/conversation-list.states.ts';
 import { inboxStates } from '../inbox/inbox.states.ts';
@@ -40,6 +41,15 @@ export const galleryStates = {
   },
   'cs-sync-banner': { inlineSize: '960px', blockSize: 'auto', scenes: scenes<BannerState, Scene<'cs-sync-banner'>>(syncBannerStates, ({ given = {}, ...around }) => ({ around, given: () => given })) },
   'cs-network-indicator': { inlineSize: '320px', blockSize: 'auto', scenes: scenes(networkIndicatorStates, inside) },
+  'cs-account': {
+    inlineSize: '1280px',
+    blockSize: '900px',
+    scenes: scenes<AccountState, Scene<'cs-account'>>(accountStates, ({ around, inside: tags }) => ({
+      around: around ?? {},
+      inside: tags,
+      given: (inbox) => (around === null ? {} : { inbox, ports: samplePorts, operatorName: 'Mei Lin' }),
+    })),
+  },
   'cs-inbox': {
     inlineSize: '1280px',
     blockSize: '800px',
