@@ -22,6 +22,7 @@ export { CsBeforeSendEvent } from './events/cs-before-send.ts';
 export { CsConnectionChangeEvent } from './events/cs-connection-change.ts';
 export { CsConversationOpenEvent } from './events/cs-conversation-open.ts';
 export { CsFailedChangeEvent } from './events/cs-failed-change.ts';
+export { CsInvariantEvent } from './events/cs-invariant.ts';
 export { CsMessageFailedEvent } from './events/cs-message-failed.ts';
 export { CsMessageSentEvent } from './events/cs-message-sent.ts';
 export { CsMessageUnconfirmedEvent } from './events/cs-message-unconfirmed.ts';

@@ -21,6 +21,7 @@ import { accountStyles } from './account.styles.ts';
  * @fires {CsSyncChangeEvent} cs-sync-change - how far the list is up to date, or what is done about it, has changed
  * @fires {CsUnreadChangeEvent} cs-unread-change - the number of unread messages has changed
  * @fires {CsFailedChangeEvent} cs-failed-change - the number of failed messages has changed
+ * @fires {CsInvariantEvent} cs-invariant - something has happened that must never happen
  * @attr lang - language of the words in it, as a BCP 47 tag; left out, that of the nearest element around it that has one
  * @slot - the part of the page in which the tags stand
  * @csspart notice - what is said before it where no inbox can be opened

@@ -31,6 +31,7 @@ import { focusList } from './pane-focus.ts';
  * @fires {CsSyncChangeEvent} cs-sync-change - how far the list is up to date, or what is done about it, has changed
  * @fires {CsUnreadChangeEvent} cs-unread-change - the number of unread messages has changed
  * @fires {CsFailedChangeEvent} cs-failed-change - the number of failed messages has changed
+ * @fires {CsInvariantEvent} cs-invariant - something has happened that must never happen
  * @attr lang - language of the words, as a BCP 47 tag; left out, that of the nearest element around it that has one
  * @csspart top - the bar with the title
  * @csspart notice - what is said in the place of the inbox where it cannot be opened
