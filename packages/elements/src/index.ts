@@ -32,6 +32,7 @@ export { CsRetryResultEvent } from './events/cs-retry-result.ts';
 export { CsSyncChangeEvent } from './events/cs-sync-change.ts';
 export { CsUnreadChangeEvent } from './events/cs-unread-change.ts';
 
+export type { Translator } from './translation/translator.ts';
 export { en } from './words/en.ts';
 export type { Words } from './words/words.ts';
 export type { WordsOverride } from './words/words-override.ts';

@@ -9,6 +9,9 @@ import { createView } from '../context/view.ts';
 import { viewContext } from '../context/view-context.ts';
 import { inboxContext } from '../inbox-context.ts';
 import type { PanelDeedEvent } from '../events/panel-deed-event.ts';
+import { Translations } from '../translation/translations.ts';
+import { translationsContext } from '../translation/translations-context.ts';
+import type { Translator } from '../translation/translator.ts';
 import type { WordsOverride } from '../words/words-override.ts';
 import { EngineController } from './engine-controller.ts';
 import type { Lent } from './lent.ts';
@@ -38,6 +41,7 @@ export abstract class EngineElement extends LitElement {
     headers: { attribute: false },
     causes: { attribute: false },
     words: { attribute: false },
+    translator: { attribute: false },
     ports: { attribute: false },
     inbox: { attribute: false },
   };
@@ -62,6 +66,8 @@ export abstract class EngineElement extends LitElement {
   declare causes: Causes | null;
   /** Sentences that the host says in its own way. */
   declare words: WordsOverride | null;
+  /** Translates what buyers write; left out, nothing is translated. */
+  declare translator: Translator | null;
   /** Advanced: replaces the whole outside world, for tests and simulators. */
   declare ports: Ports | null;
   /** Advanced: shows an inbox that somebody else has made, starts and stops. */
@@ -73,11 +79,13 @@ export abstract class EngineElement extends LitElement {
   /** What the host knows, whichever engine it came from. */
   readonly #told = new ToldFacts();
   readonly #inboxProvider = new ContextProvider(this, { context: inboxContext, initialValue: null });
+  readonly #translationsProvider = new ContextProvider(this, { context: translationsContext, initialValue: null });
   readonly #clock = createBrowserClock();
   readonly #view = createView(() => (this.ports?.clock ?? this.#clock).now());
   /** Whether the engine that goes is followed by one that knows the same. */
   #restarting = false;
   #lentBefore: Inbox | null | undefined;
+  #translations: Translations | null = null;
 
   constructor() {
     super();
@@ -91,6 +99,7 @@ export abstract class EngineElement extends LitElement {
     this.headers = null;
     this.causes = null;
     this.words = null;
+    this.translator = null;
     this.ports = null;
     this.inbox = null;
     new ContextProvider(this, { context: viewContext, initialValue: this.#view });
@@ -104,6 +113,21 @@ export abstract class EngineElement extends LitElement {
   /** @internal Where those stand that show the inbox. */
   protected abstract get place(): ParentNode & EventTarget;
 
+  /** `translator` by the name that every element has for a boolean, which this stays for whoever reads it. Only after the tag is defined. */
+  override get translate(): boolean {
+    return Reflect.get(HTMLElement.prototype, 'translate', this) === true;
+  }
+
+  override set translate(value: boolean | Translator | null) {
+    if (typeof value === 'boolean') Reflect.set(HTMLElement.prototype, 'translate', value, this);
+    else this.translator = value;
+  }
+
+  /** @internal */
+  protected get translations(): Translations | null {
+    return this.#translations ?? this.lent?.translations ?? null;
+  }
+
   /** @internal The inbox that is shown, or null. */
   protected get shown(): Inbox | null {
     return this.lent === null ? (this.#engine.engine?.inbox ?? null) : this.lent.inbox;
@@ -116,6 +140,8 @@ export abstract class EngineElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
+    if (changed.has('translator')) this.#translations = this.translator && new Translations(this.translator);
+    this.#translationsProvider.setValue(this.translations);
     const lent = this.lent?.inbox;
     const isAnother = lent !== this.#lentBefore || identity.some((name) => changed.has(name));
     if (this.shown !== null && !isAnother) return;

@@ -80,7 +80,7 @@ export class CsInbox extends EngineElement {
   /** Whose tag is not defined yet lends nothing yet. */
   #seek(): void {
     const account = closestAround(this, 'cs-account') as CsAccount | null;
-    this.#lent.watch(account && (account.$lent ?? atom<Lent>({ inbox: null, words: null, operatorName: '', restart: () => {} })));
+    this.#lent.watch(account && (account.$lent ?? atom<Lent>({ inbox: null, words: null, translations: null, operatorName: '', restart: () => {} })));
     if (account !== null && account.$lent === undefined) void customElements.whenDefined('cs-account').then(() => this.isConnected && this.#seek());
   }
 

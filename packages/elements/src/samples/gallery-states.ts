@@ -3,6 +3,7 @@ import { composerStates } from '../composer/composer.states.ts';
 import { conversationListStates, type ListState } from '../conversation-list/conversation-list.states.ts';
 import { inboxStates } from '../inbox/inbox.states.ts';
 import { messageBubbleStates } from '../message-bubble/message-bubble.states.ts';
+import { translationStates } from '../message-bubble/translation.states.ts';
 import { networkIndicatorStates } from '../network-indicator/network-indicator.states.ts';
 import { type QuickRepliesState, quickRepliesStates } from '../quick-replies/quick-replies.states.ts';
 import { type ReplyDialogState, replyDialogStates } from '../reply-dialog/reply-dialog.states.ts';
@@ -26,7 +27,10 @@ export const galleryStates = {
   'cs-message-bubble': {
     inlineSize: '600px',
     blockSize: 'auto',
-    scenes: scenes(messageBubbleStates, (bubble) => ({ around: {}, given: () => ({ bubble }) })),
+    scenes: {
+      ...scenes(messageBubbleStates, (bubble) => ({ around: {}, given: () => ({ bubble }) })),
+      ...scenes(translationStates, (given) => ({ around: {}, given: () => given })),
+    },
   },
   'cs-thread': { inlineSize: '720px', blockSize: '720px', scenes: scenes(threadStates, inside) },
   'cs-conversation-list': { inlineSize: '322px', blockSize: '720px', scenes: scenes<ListState, Scene<'cs-conversation-list'>>(conversationListStates, ({ choice, ...around }) => ({ ...inside(around), ...(choice === undefined ? {} : { choice }) })) },

@@ -175,6 +175,11 @@ export const ar: Words = {
   kind: { image: 'صورة', sticker: 'ملصق', item: 'منتج', order: 'طلب', voucher: 'قسيمة', system: 'المنصة' },
   imageBroken: 'تعذّر عرض الصورة',
   openAt: (host) => `فتح في ${own(host)}`,
+  translating: 'جارٍ الترجمة…',
+  translated: 'مترجمة',
+  notTranslated: 'تعذّرت الترجمة',
+  showOriginal: 'عرض الأصل',
+  showTranslation: 'عرض الترجمة',
   you: 'أنت',
   buyer: 'المشتري',
 

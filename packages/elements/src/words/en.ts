@@ -162,6 +162,11 @@ export const en: Words = {
   kind: { image: 'Image', sticker: 'Sticker', item: 'Item', order: 'Order', voucher: 'Voucher', system: 'Platform' },
   imageBroken: 'The image cannot be shown',
   openAt: (host) => `Open at ${host}`,
+  translating: 'Translating…',
+  translated: 'Translated',
+  notTranslated: 'Not translated',
+  showOriginal: 'Show original',
+  showTranslation: 'Show translation',
   you: 'You',
   buyer: 'Buyer',
 

@@ -109,6 +109,11 @@ export interface Words {
   readonly imageBroken: string;
   /** Of a link in a new tab; `host` is where it leads. */
   readonly openAt: (host: string) => string;
+  readonly translating: string;
+  readonly translated: string;
+  readonly notTranslated: string;
+  readonly showOriginal: string;
+  readonly showTranslation: string;
   readonly you: string;
   readonly buyer: string;
 

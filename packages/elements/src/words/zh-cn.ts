@@ -160,6 +160,11 @@ export const zhCN: Words = {
   kind: { image: '图片', sticker: '表情', item: '商品', order: '订单', voucher: '优惠券', system: '平台' },
   imageBroken: '图片无法显示',
   openAt: (host) => `在 ${host} 打开`,
+  translating: '正在翻译…',
+  translated: '已翻译',
+  notTranslated: '未能翻译',
+  showOriginal: '显示原文',
+  showTranslation: '显示译文',
   you: '我',
   buyer: '买家',
 
