@@ -1,7 +1,9 @@
 export { CsAccount } from './account/account.ts';
+export { CsAlerts } from './alerts/alerts.ts';
 export { CsComposer } from './composer/composer.ts';
 export { CsConversationList } from './conversation-list/conversation-list.ts';
 export { CsInbox } from './inbox/inbox.ts';
+export { CsKeyHelp } from './key-help/key-help.ts';
 export { CsMessageBubble } from './message-bubble/message-bubble.ts';
 export { CsNetworkIndicator } from './network-indicator/network-indicator.ts';
 export { CsQuickReplies } from './quick-replies/quick-replies.ts';

@@ -30,7 +30,7 @@ export class CsAccount extends EngineElement {
   static override styles = [...sharedStyles, accountStyles];
 
   /** @internal What the inboxes in it show. */
-  readonly $lent = atom<Lent>({ inbox: null, words: null, translations: null, operatorName: '', restart: () => this.restart() });
+  readonly $lent = atom<Lent>({ inbox: null, words: null, translations: null, account: null, operatorName: '', restart: () => this.restart() });
 
   protected override get place(): this {
     return this;
@@ -47,8 +47,8 @@ export class CsAccount extends EngineElement {
   }
 
   #lend(): void {
-    const { shown: inbox, words, translations, operatorName } = this;
-    this.$lent.set({ ...this.$lent.get(), inbox, words, translations, operatorName });
+    const { shown: inbox, words, translations, account, operatorName } = this;
+    this.$lent.set({ ...this.$lent.get(), inbox, words, translations, account, operatorName });
   }
 
   protected override render(): TemplateResult {

@@ -80,7 +80,7 @@ export class CsInbox extends EngineElement {
   /** Whose tag is not defined yet lends nothing yet. */
   #seek(): void {
     const account = closestAround(this, 'cs-account') as CsAccount | null;
-    this.#lent.watch(account && (account.$lent ?? atom<Lent>({ inbox: null, words: null, translations: null, operatorName: '', restart: () => {} })));
+    this.#lent.watch(account && (account.$lent ?? atom<Lent>({ inbox: null, words: null, translations: null, account: null, operatorName: '', restart: () => {} })));
     if (account !== null && account.$lent === undefined) void customElements.whenDefined('cs-account').then(() => this.isConnected && this.#seek());
   }
 
@@ -106,6 +106,8 @@ export class CsInbox extends EngineElement {
           <header class="top" part="top">
             <h2>${words.inbox}</h2>
             <cs-network-indicator></cs-network-indicator>
+            <cs-alerts .account=${this.lent?.account ?? this.account ?? ''}></cs-alerts>
+            <cs-key-help .sendKey=${this.sendKey}></cs-key-help>
             ${operator ? html`<bdi class="operator">${operator}</bdi>` : nothing}
           </header>
           ${this.shown !== null ? this.#renderPanes() : this.lent === null ? this.renderNotice() : nothing}

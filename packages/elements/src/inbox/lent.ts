@@ -8,6 +8,7 @@ export interface Lent {
   readonly inbox: Inbox | null;
   readonly words: WordsOverride | null;
   readonly translations: Translations | null;
+  readonly account: string | null;
   readonly operatorName: string;
   /** Builds the engine anew from the disk. */
   readonly restart: () => void;

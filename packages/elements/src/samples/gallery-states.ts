@@ -1,7 +1,9 @@
 import { type AccountState, accountStates } from '../account/account.states.ts';
+import { type AlertsState, alertsStates } from '../alerts/alerts.states.ts';
 import { composerStates } from '../composer/composer.states.ts';
 import { conversationListStates, type ListState } from '../conversation-list/conversation-list.states.ts';
 import { inboxStates } from '../inbox/inbox.states.ts';
+import { keyHelpStates } from '../key-help/key-help.states.ts';
 import { messageBubbleStates } from '../message-bubble/message-bubble.states.ts';
 import { translationStates } from '../message-bubble/translation.states.ts';
 import { networkIndicatorStates } from '../network-indicator/network-indicator.states.ts';
@@ -45,6 +47,8 @@ export const galleryStates = {
   },
   'cs-sync-banner': { inlineSize: '960px', blockSize: 'auto', scenes: scenes<BannerState, Scene<'cs-sync-banner'>>(syncBannerStates, ({ given = {}, ...around }) => ({ around, given: () => given })) },
   'cs-network-indicator': { inlineSize: '320px', blockSize: 'auto', scenes: scenes(networkIndicatorStates, inside) },
+  'cs-alerts': { inlineSize: '120px', blockSize: 'auto', scenes: scenes<AlertsState, Scene<'cs-alerts'>>(alertsStates, ({ around, given }) => ({ around, given: () => given })) },
+  'cs-key-help': { inlineSize: '600px', blockSize: 'auto', scenes: scenes(keyHelpStates, (given) => ({ around: {}, given: () => given })) },
   'cs-account': {
     inlineSize: '1280px',
     blockSize: '900px',

@@ -248,6 +248,12 @@ export interface Words {
   readonly wiped: string;
   readonly otherAccount: string;
 
+  /** The bell; `quiet`: the browser shows no notifications. */
+  readonly alerts: Table<'name' | 'off' | 'on' | 'quiet'>;
+  readonly keyboard: string;
+  /** What keys do. */
+  readonly key: Table<'next' | 'previous' | 'unread' | 'open' | 'back' | 'pages' | 'line'>;
+
   readonly setBackend: string;
   readonly baseUrlMalformed: (baseUrl: string) => string;
   /** `why` is for the programmer of the page: a place in the data and what belongs there. */
