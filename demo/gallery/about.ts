@@ -11,6 +11,9 @@ const said: { readonly [Tag in CsTag]?: string } = {
   'cs-retry-dialog': 'Asks before a person sends again, and shows what became of it. It opens over the page.',
   'cs-sync-banner': 'What the network does to the inbox. While all is well there is none.',
   'cs-network-indicator': 'How fresh what is shown is, by the last measured proof.',
+  'cs-alerts': 'Tells of what is new while the operator looks elsewhere, if they want it.',
+  'cs-key-help': 'The keys of the inbox. It opens over the page.',
+  'cs-account': 'One engine for several tags of a page; it has no box of its own.',
   'cs-inbox': 'Everything together; the panes follow its own width.',
 };
 

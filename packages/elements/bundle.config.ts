@@ -42,10 +42,10 @@ function dense(sheet: string): string {
 /** The language whose words are built, by the mode `words.ar`; null where that is the inbox itself. */
 const langOf = (mode: string) => /^words\.(.+)$/u.exec(mode)?.[1] ?? null;
 
-/** One-file bundles for script tags: the inbox, or with `--mode words.zh-CN` a language. Not `build.lib`: that leaves white space and comments in. */
-export default defineConfig(({ mode }) => bundle(langOf(mode)));
+/** One-file bundles for script tags: the inbox, with `--mode all` every tag, or with `--mode words.zh-CN` a language. Not `build.lib`: that leaves white space and comments in. */
+export default defineConfig(({ mode }) => bundle(langOf(mode), mode === 'all'));
 
-const bundle = (lang: string | null): UserConfig => ({
+const bundle = (lang: string | null, all: boolean): UserConfig => ({
   root: import.meta.dirname,
   plugins: [denseTemplates(), ...(lang !== null ? [] : [shortProperties(), likeBesideLike(), unreachable()])],
   resolve: { conditions: ['@cs-inbox/source', 'browser', 'production'] },
@@ -53,13 +53,10 @@ const bundle = (lang: string | null): UserConfig => ({
   build: {
     target: 'es2022',
     outDir: '../../dist/cdn',
-    emptyOutDir: lang === null,
+    emptyOutDir: lang === null && !all,
     copyPublicDir: false,
     rolldownOptions: {
-      input:
-        lang === null
-          ? { 'cs-inbox': `${import.meta.dirname}/src/define/index.ts` }
-          : { [`cs-words.${lang}`]: `${import.meta.dirname}/src/words/${lang.toLowerCase()}.cdn.ts` },
+      input: { [lang !== null ? `cs-words.${lang}` : all ? 'cs-all' : 'cs-inbox']: `${import.meta.dirname}/src/${lang !== null ? `words/${lang.toLowerCase()}.cdn` : all ? 'define/index' : 'define/usual'}.ts` },
       preserveEntrySignatures: 'strict',
       treeshake: { propertyReadSideEffects: false },
       optimization: { inlineConst: { mode: 'all', pass: 3 } },

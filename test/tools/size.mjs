@@ -5,6 +5,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 const budgets = [
   // 44 kB is where it should be again: docs/decisions/0013.
   { file: 'dist/cdn/cs-inbox.js', gzipMax: 112 * 1_024 },
+  // 60 kB, likewise.
+  { file: 'dist/cdn/cs-all.js', gzipMax: 116 * 1_024 },
   ...['zh-CN', 'ar', 'en-XA'].map((lang) => ({ file: `dist/cdn/cs-words.${lang}.js`, gzipMax: 6 * 1_024 })),
 ];
 

@@ -27,6 +27,7 @@ const fast = [
 ];
 const sizes = [
   { name: 'bundle', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--logLevel', 'warn'] },
+  { name: 'bundle of all tags', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--mode', 'all', '--logLevel', 'warn'] },
   ...['zh-CN', 'ar', 'en-XA'].map((lang) => ({
     name: `words of ${lang}`,
     run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--mode', `words.${lang}`, '--logLevel', 'warn'],

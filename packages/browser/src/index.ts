@@ -1,3 +1,4 @@
+export * from './alert-port.ts';
 export * from './backend.ts';
 export * from './backend-port.ts';
 export * from './browser-ports.ts';

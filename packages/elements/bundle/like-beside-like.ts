@@ -30,6 +30,6 @@ export function likeBesideLike(): Plugin {
   return {
     name: 'like-beside-like',
     enforce: 'pre',
-    transform: (code, id) => (id.endsWith('/packages/elements/src/define/index.ts') ? `${kinds.map((kind) => `import '${kind}';\n`).join('')}${code}` : null),
+    transform: (code, id) => (id.endsWith('/packages/elements/src/define/usual.ts') ? `${kinds.map((kind) => `import '${kind}';\n`).join('')}${code}` : null),
   };
 }

@@ -1,6 +1,9 @@
+export { CsAccount } from './account/account.ts';
+export { CsAlerts } from './alerts/alerts.ts';
 export { CsComposer } from './composer/composer.ts';
 export { CsConversationList } from './conversation-list/conversation-list.ts';
 export { CsInbox } from './inbox/inbox.ts';
+export { CsKeyHelp } from './key-help/key-help.ts';
 export { CsMessageBubble } from './message-bubble/message-bubble.ts';
 export { CsNetworkIndicator } from './network-indicator/network-indicator.ts';
 export { CsQuickReplies } from './quick-replies/quick-replies.ts';
@@ -21,6 +24,7 @@ export { CsBeforeSendEvent } from './events/cs-before-send.ts';
 export { CsConnectionChangeEvent } from './events/cs-connection-change.ts';
 export { CsConversationOpenEvent } from './events/cs-conversation-open.ts';
 export { CsFailedChangeEvent } from './events/cs-failed-change.ts';
+export { CsInvariantEvent } from './events/cs-invariant.ts';
 export { CsMessageFailedEvent } from './events/cs-message-failed.ts';
 export { CsMessageSentEvent } from './events/cs-message-sent.ts';
 export { CsMessageUnconfirmedEvent } from './events/cs-message-unconfirmed.ts';
@@ -30,6 +34,7 @@ export { CsRetryResultEvent } from './events/cs-retry-result.ts';
 export { CsSyncChangeEvent } from './events/cs-sync-change.ts';
 export { CsUnreadChangeEvent } from './events/cs-unread-change.ts';
 
+export type { Translator } from './translation/translator.ts';
 export { en } from './words/en.ts';
 export type { Words } from './words/words.ts';
 export type { WordsOverride } from './words/words-override.ts';

@@ -25,7 +25,8 @@ export function readableGallery(theme: 'light' | 'dark', rules: { readonly axe: 
           texts += shownTexts(board);
           board.remove();
         }
-        expect(texts).to.be.above(0);
+        // A bell has none.
+        if (tag !== 'cs-alerts') expect(texts).to.be.above(0);
         expect(findings).to.deep.equal([]);
       }).timeout(60_000);
     }

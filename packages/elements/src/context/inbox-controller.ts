@@ -1,9 +1,9 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveElement } from 'lit';
 import type { Inbox } from '@cs-inbox/state';
 import type { ReadableAtom } from 'nanostores';
 import { AtomController } from '../atom-controller.ts';
 import { inboxContext } from '../inbox-context.ts';
+import { LateConsumer } from './late-consumer.ts';
 
 /** The inbox around an element, and the atoms of it that the element shows. */
 export class InboxController {
@@ -15,7 +15,7 @@ export class InboxController {
   constructor(host: ReactiveElement, swapped: (inbox: Inbox | null) => void = () => {}) {
     this.#follow.add(swapped);
     this.#host = host;
-    new ContextConsumer(host, { context: inboxContext, subscribe: true, callback: (inbox) => this.#swap(inbox) });
+    new LateConsumer(host, inboxContext, (inbox) => this.#swap(inbox));
   }
 
   get inbox(): Inbox | null {

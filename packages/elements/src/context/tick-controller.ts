@@ -1,8 +1,8 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveElement } from 'lit';
 import type { Inbox } from '@cs-inbox/state';
 import { AtomController } from '../atom-controller.ts';
 import { inboxContext } from '../inbox-context.ts';
+import { LateConsumer } from './late-consumer.ts';
 import { createView, type View } from './view.ts';
 import { viewContext } from './view-context.ts';
 
@@ -17,8 +17,8 @@ export class TickController {
 
   constructor(host: ReactiveElement) {
     this.#tick = new AtomController(host, 0);
-    new ContextConsumer(host, { context: viewContext, subscribe: true, callback: (view) => void (this.#view = view) });
-    new ContextConsumer(host, { context: inboxContext, subscribe: true, callback: (inbox) => this.#swap(inbox) });
+    new LateConsumer(host, viewContext, (view) => void (this.#view = view));
+    new LateConsumer(host, inboxContext, (inbox) => this.#swap(inbox));
   }
 
   /** ms since the epoch. */

@@ -1,8 +1,8 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveElement } from 'lit';
 import type { StoreId } from '@cs-inbox/protocol';
 import { everything, type ListChoice } from '@cs-inbox/state';
 import { AtomController } from '../atom-controller.ts';
+import { LateConsumer } from './late-consumer.ts';
 import { createView, type View } from './view.ts';
 import { viewContext } from './view-context.ts';
 
@@ -15,7 +15,7 @@ export class ViewController {
   constructor(host: ReactiveElement) {
     this.#storeId = new AtomController<StoreId | null>(host, null, this.#view.$storeId);
     this.#choice = new AtomController<ListChoice>(host, everything, this.#view.$choice);
-    new ContextConsumer(host, { context: viewContext, subscribe: true, callback: (view) => this.#swap(view) });
+    new LateConsumer(host, viewContext, (view) => this.#swap(view));
   }
 
   get storeId(): StoreId | null {

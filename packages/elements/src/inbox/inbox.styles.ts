@@ -66,6 +66,9 @@ export const inboxStyles = css`
   cs-network-indicator {
     margin-inline-start: auto;
   }
+  .top > :not(:defined) {
+    display: none;
+  }
   .operator {
     flex: none;
     max-inline-size: 40%;

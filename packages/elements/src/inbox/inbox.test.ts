@@ -202,6 +202,14 @@ describe('cs-inbox', () => {
     ]);
   });
 
+  it('EMBED-3.20 tells of rows of the disk that cannot be read, each number once', async () => {
+    await show('list');
+    const told: unknown[] = [];
+    stage.root.addEventListener('cs-invariant', (event) => told.push(event.detail));
+    for (const count of [2, 2, 3]) inbox.$quarantined.set(count);
+    expect(told).to.deep.equal([2, 3].map((count) => ({ invariant: 'unreadable-rows', count, origin: 'here' })));
+  });
+
   it('EMBED-3.7 tells how many messages have failed, over all stores, and nothing of those of an engine that has gone', async () => {
     stage = new Stage({ inlineSize: '1200px', blockSize: '700px' });
     const told: number[] = [];

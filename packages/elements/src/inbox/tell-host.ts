@@ -1,5 +1,6 @@
 import type { Inbox, InboxEvent } from '@cs-inbox/state';
 import { CsConnectionChangeEvent } from '../events/cs-connection-change.ts';
+import { CsInvariantEvent } from '../events/cs-invariant.ts';
 import { CsMessageFailedEvent } from '../events/cs-message-failed.ts';
 import { CsMessageSentEvent } from '../events/cs-message-sent.ts';
 import { CsMessageUnconfirmedEvent } from '../events/cs-message-unconfirmed.ts';
@@ -25,6 +26,7 @@ export function tellHost(host: EventTarget, inbox: Inbox, told: ToldFacts, paint
     inbox.subscribe((event) => host.dispatchEvent(hostEvent(event))),
     onChange(inbox.$connection, ({ state }) => state, (state) => new CsConnectionChangeEvent({ state, origin }), host),
     onChange(inbox.$sync, ({ rung, failures }) => `${rung} ${failures}`, synced, host),
+    onChange(inbox.$quarantined, (count) => count, (count) => new CsInvariantEvent({ invariant: 'unreadable-rows', count, origin }), host),
     onChange(inbox.$notice, (notice) => notice?.type, synced, host),
     inbox.$conversations.subscribe((rows) => {
       const counts = storeCounts(rows).get(null);

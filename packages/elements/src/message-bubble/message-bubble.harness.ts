@@ -25,6 +25,11 @@ export class MessageBubbleHarness {
     return this.#root.querySelector<HTMLElement>('[part=badge]');
   }
 
+  /** The way between a translation and what the buyer wrote. */
+  get translationButton(): HTMLButtonElement | null {
+    return this.#root.querySelector<HTMLButtonElement>('[part=translation]');
+  }
+
   get marked(): string[] {
     return [...this.#root.querySelectorAll('mark')].map((mark) => mark.textContent ?? '');
   }

@@ -6,6 +6,7 @@ import { TickController } from '../context/tick-controller.ts';
 import { type MessageDeed, MessageDeedEvent } from '../events/message-deed-event.ts';
 import { dialogStyles } from '../tokens/dialog.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
+import type { Translation, Translations } from '../translation/translations.ts';
 import { attemptHistory } from './attempt-history.ts';
 import type { BubbleDeed } from './bubble-deed.ts';
 import { messageAttachmentStyles } from './message-attachment.styles.ts';
@@ -16,6 +17,7 @@ import { messageMenuStyles } from './message-menu.styles.ts';
 import { messageStrip } from './message-strip.ts';
 import { countsDown, nextStepOf, slownessOf } from './next-step.ts';
 import { receipt } from './receipt.ts';
+import { translationLine } from './translation-line.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /**
@@ -27,6 +29,7 @@ import { type Trouble, troubleOf } from './trouble.ts';
  * @csspart text - the text of the message
  * @csspart strip - why it has not arrived, and what to do
  * @csspart receipt - the line under the bubble: status, time, and how often it has left
+ * @csspart translation - the button between a translation and what the buyer wrote
  * @csspart badge - how often it has left, from the second time on
  * @csspart menu - what else can be done about it
  * @csspart history - the dialog with its departures so far
@@ -54,6 +57,8 @@ export class CsMessageBubble extends LitElement {
     bubble: { attribute: false },
     store: { attribute: false },
     refusal: { attribute: false },
+    translations: { attribute: false },
+    original: { state: true },
     said: { state: true },
     broken: { state: true },
     reading: { state: true },
@@ -67,6 +72,10 @@ export class CsMessageBubble extends LitElement {
   declare store: Store | null;
   /** Why the last retry was not taken, or ''. */
   declare refusal: string;
+  /** Translates what the buyer has written; null where the host translates nothing. */
+  declare translations: Pick<Translations, 'of' | 'again'> | null;
+  /** @internal Whether the text is shown as the buyer wrote it. */
+  declare private original: boolean;
   /** @internal What is told to those who do not see it. */
   declare private said: string;
   /** @internal Whether its image could not be shown. */
@@ -85,12 +94,15 @@ export class CsMessageBubble extends LitElement {
   #slowness: ReturnType<typeof slownessOf> = 'calm';
   /** What had the focus when it was last drawn. */
   #focused: Element | null = null;
+  #translation: Translation | null = null;
 
   constructor() {
     super();
     this.bubble = null;
     this.store = null;
     this.refusal = '';
+    this.translations = null;
+    this.original = false;
     this.status = null;
     this.direction = null;
     this.said = '';
@@ -107,6 +119,7 @@ export class CsMessageBubble extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { bubble } = this;
     this.#focused = this.shadowRoot?.activeElement ?? null;
+    this.#translation = this.#translate();
     const { now } = this.#tick;
     this.#tick.watch(bubble !== null && countsDown(bubble, now));
     const before = this.#slowness;
@@ -116,6 +129,7 @@ export class CsMessageBubble extends LitElement {
       return;
     }
     if (changed.get('bubble')?.attachment?.imageUrl !== bubble?.attachment?.imageUrl) this.broken = false;
+    if (changed.get('bubble')?.id !== bubble?.id) this.original = false;
     this.said = '';
     this.status = bubble?.delivery ?? null;
     this.direction = bubble?.direction ?? null;
@@ -138,10 +152,12 @@ export class CsMessageBubble extends LitElement {
     const { now } = this.#tick;
     const trouble = troubleOf(bubble, now, words, format);
     const canGo = goesAtAClick(bubble, now);
+    const told = this.#translation;
+    const content = told?.state === 'done' && !this.original ? { ...bubble, text: told.text } : bubble;
     return html`
       <div class="bubble is-${bubble.kind} ${trouble === null ? '' : 'wide'} ${canGo ? 'can-go' : ''}" part="bubble" tabindex="-1" @click=${this.#onClick}>
         <span class="said">${bubble.kind === 'system' ? words.kind.system : bubble.direction === 'in' ? words.buyer : words.you}:</span>
-        ${messageContent({ bubble, words, broken: this.broken, onBroken: () => (this.broken = true) })} ${trouble === null ? nothing : this.#renderStrip(bubble, trouble)}
+        ${messageContent({ bubble: content, words, broken: this.broken, onBroken: () => (this.broken = true) })} ${trouble === null ? nothing : this.#renderStrip(bubble, trouble)}
       </div>
       ${receipt(bubble, { hasStrip: trouble !== null, now, words, format, after: this.#renderAfter(bubble) })}
       ${this.reading ? this.#renderHistory(bubble) : nothing}
@@ -164,8 +180,8 @@ export class CsMessageBubble extends LitElement {
 
   /** What stands at the end of the line under the bubble. */
   #renderAfter(bubble: Bubble): TemplateResult | typeof nothing {
-    if (bubble.direction === 'in') return nothing;
     const { words, format } = this.#locale;
+    if (bubble.direction === 'in') return translationLine(this.#translation, this.original, words, () => this.#onTranslation());
     const { now } = this.#tick;
     const link = (deed: MessageDeed, said: string) =>
       html`<span class="dot">·</span><button class="link" type="button" @click=${() => this.#do(deed)}>${said}</button>`;
@@ -184,6 +200,20 @@ export class CsMessageBubble extends LitElement {
     const { store } = this;
     if (delivery === 'waiting') return link('log-in', store === null ? words.logInAgain : words.logInTo(`${store.name} ${store.market}`));
     return resumes !== null && delivery === 'failed' ? html`<span class="dot">·</span><span>${words.resendsAfterLogin}</span>` : nothing;
+  }
+
+  #translate(): Translation | null {
+    const { bubble, store, translations } = this;
+    if (translations === null || bubble?.direction !== 'in' || bubble.kind === 'system' || bubble.text.trim() === '') return null;
+    const about = { from: null, to: this.#locale.words.lang, messageId: bubble.id, storeId: store?.id ?? null, market: store?.market ?? null };
+    return translations.of(bubble.text, about, () => this.requestUpdate());
+  }
+
+  /** The text as the buyer wrote it, or the translation again; where there is none, it is asked for once more. */
+  #onTranslation(): void {
+    if (this.#translation?.state === 'done') this.original = !this.original;
+    else this.translations?.again({ to: this.#locale.words.lang, messageId: this.bubble?.id ?? '' });
+    this.requestUpdate();
   }
 
   /** A click on a failed message sends it again; one that chooses text, or presses something in it, does not. */

@@ -1,7 +1,11 @@
+import { type AccountState, accountStates } from '../account/account.states.ts';
+import { type AlertsState, alertsStates } from '../alerts/alerts.states.ts';
 import { composerStates } from '../composer/composer.states.ts';
 import { conversationListStates, type ListState } from '../conversation-list/conversation-list.states.ts';
 import { inboxStates } from '../inbox/inbox.states.ts';
+import { keyHelpStates } from '../key-help/key-help.states.ts';
 import { messageBubbleStates } from '../message-bubble/message-bubble.states.ts';
+import { translationStates } from '../message-bubble/translation.states.ts';
 import { networkIndicatorStates } from '../network-indicator/network-indicator.states.ts';
 import { type QuickRepliesState, quickRepliesStates } from '../quick-replies/quick-replies.states.ts';
 import { type ReplyDialogState, replyDialogStates } from '../reply-dialog/reply-dialog.states.ts';
@@ -25,7 +29,10 @@ export const galleryStates = {
   'cs-message-bubble': {
     inlineSize: '600px',
     blockSize: 'auto',
-    scenes: scenes(messageBubbleStates, (bubble) => ({ around: {}, given: () => ({ bubble }) })),
+    scenes: {
+      ...scenes(messageBubbleStates, (bubble) => ({ around: {}, given: () => ({ bubble }) })),
+      ...scenes(translationStates, (given) => ({ around: {}, given: () => given })),
+    },
   },
   'cs-thread': { inlineSize: '720px', blockSize: '720px', scenes: scenes(threadStates, inside) },
   'cs-conversation-list': { inlineSize: '322px', blockSize: '720px', scenes: scenes<ListState, Scene<'cs-conversation-list'>>(conversationListStates, ({ choice, ...around }) => ({ ...inside(around), ...(choice === undefined ? {} : { choice }) })) },
@@ -40,6 +47,17 @@ export const galleryStates = {
   },
   'cs-sync-banner': { inlineSize: '960px', blockSize: 'auto', scenes: scenes<BannerState, Scene<'cs-sync-banner'>>(syncBannerStates, ({ given = {}, ...around }) => ({ around, given: () => given })) },
   'cs-network-indicator': { inlineSize: '320px', blockSize: 'auto', scenes: scenes(networkIndicatorStates, inside) },
+  'cs-alerts': { inlineSize: '120px', blockSize: 'auto', scenes: scenes<AlertsState, Scene<'cs-alerts'>>(alertsStates, ({ around, given }) => ({ around, given: () => given })) },
+  'cs-key-help': { inlineSize: '600px', blockSize: 'auto', scenes: scenes(keyHelpStates, (given) => ({ around: {}, given: () => given })) },
+  'cs-account': {
+    inlineSize: '1280px',
+    blockSize: '900px',
+    scenes: scenes<AccountState, Scene<'cs-account'>>(accountStates, ({ around, inside: tags }) => ({
+      around: around ?? {},
+      inside: tags,
+      given: (inbox) => (around === null ? {} : { inbox, ports: samplePorts, operatorName: 'Mei Lin' }),
+    })),
+  },
   'cs-inbox': {
     inlineSize: '1280px',
     blockSize: '800px',

@@ -8,6 +8,8 @@ export type CsTag = Extract<keyof HTMLElementTagNameMap, `cs-${string}`>;
 export interface Scene<Tag extends CsTag = CsTag> {
   readonly around: InboxSnapshot;
   readonly given: (inbox: Inbox) => Partial<HTMLElementTagNameMap[Tag]>;
+  /** Tags that stand in it; left out, none. */
+  readonly inside?: readonly CsTag[];
   /** Which conversations are listed; left out, all. */
   readonly choice?: ListChoice;
 }

@@ -5,6 +5,7 @@ import type { ConversationId, StoreId } from '@cs-inbox/protocol';
 import type { ConversationRow, Inbox, Thread } from '@cs-inbox/state';
 import { FrameController } from '../context/frame-controller.ts';
 import { InboxController } from '../context/inbox-controller.ts';
+import { LateConsumer } from '../context/late-consumer.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
 import { CsReloginEvent } from '../events/cs-relogin.ts';
@@ -18,6 +19,7 @@ import { retryVerb } from '../retry-dialog/retry-verb.ts';
 import { whyRefused } from '../retry-dialog/why-refused.ts';
 import { chipStyles } from '../tokens/chip.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
+import { translationsContext } from '../translation/translations-context.ts';
 import { announcement } from './announcement.ts';
 import { changedSpan } from './changed-span.ts';
 import { SeenWatcher } from './seen-watcher.ts';
@@ -73,6 +75,7 @@ export class CsThread extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #view = new ViewController(this);
   readonly #inbox = new InboxController(this);
+  readonly #translations = new LateConsumer(this, translationsContext);
   readonly #frames = new FrameController(this);
   readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null, (row, before) =>
     this.#draw(row?.conversation.id !== before?.conversation.id),
@@ -194,6 +197,7 @@ export class CsThread extends LitElement {
       <cs-message-bubble
         .bubble=${bubble}
         .store=${this.#selected.value?.store ?? null}
+        .translations=${this.#translations.value ?? null}
         .refusal=${this.refused?.bubble === bubble ? this.refused.why : ''}
       ></cs-message-bubble>
     </div>`;

@@ -175,6 +175,11 @@ export const ar: Words = {
   kind: { image: 'صورة', sticker: 'ملصق', item: 'منتج', order: 'طلب', voucher: 'قسيمة', system: 'المنصة' },
   imageBroken: 'تعذّر عرض الصورة',
   openAt: (host) => `فتح في ${own(host)}`,
+  translating: 'جارٍ الترجمة…',
+  translated: 'مترجمة',
+  notTranslated: 'تعذّرت الترجمة',
+  showOriginal: 'عرض الأصل',
+  showTranslation: 'عرض الترجمة',
   you: 'أنت',
   buyer: 'المشتري',
 
@@ -336,6 +341,10 @@ export const ar: Words = {
   lastUpToDate: (time) => `آخر تحديث: ${time}`,
   wiped: 'سُجّل الخروج: لا يُرسل شيء ولا يُحفظ هنا حتى يُعاد تحميل هذه الصفحة.',
   otherAccount: 'سُجّل الدخول إلى الخادم بحساب آخر. لا يُرسل شيء حتى يُعاد تحميل هذه الصفحة.',
+
+  alerts: { name: 'التنبيهات', off: 'تشغيل الإشعارات والصوت والعدد في العنوان', on: 'التنبيهات مشغّلة', quiet: 'التنبيهات مشغّلة، لكن هذا المتصفح لا يعرض الإشعارات' },
+  keyboard: 'لوحة المفاتيح',
+  key: { next: 'المحادثة التالية', previous: 'المحادثة السابقة', unread: 'المحادثة غير المقروءة التالية', open: 'فتح المحادثة', back: 'العودة إلى القائمة', pages: 'التنقل بين الرسائل', line: 'سطر جديد' },
 
   setBackend: 'يحتاج cs-inbox إلى خادم: عيّن base-url أو الخاصية backend.',
   baseUrlMalformed: (baseUrl) => `لا يمكن لـ cs-inbox استعمال base-url هذا: ${own(baseUrl)}`,

@@ -162,6 +162,11 @@ export const en: Words = {
   kind: { image: 'Image', sticker: 'Sticker', item: 'Item', order: 'Order', voucher: 'Voucher', system: 'Platform' },
   imageBroken: 'The image cannot be shown',
   openAt: (host) => `Open at ${host}`,
+  translating: 'Translating…',
+  translated: 'Translated',
+  notTranslated: 'Not translated',
+  showOriginal: 'Show original',
+  showTranslation: 'Show translation',
   you: 'You',
   buyer: 'Buyer',
 
@@ -315,6 +320,10 @@ export const en: Words = {
   lastUpToDate: (time) => `Last up to date: ${time}`,
   wiped: 'Signed out: nothing is sent or kept here until this page is reloaded.',
   otherAccount: 'Another account is signed in at the backend. Nothing is sent until this page is reloaded.',
+
+  alerts: { name: 'Alerts', off: 'Turn on notification, sound and the number in the title', on: 'Alerts are on', quiet: 'Alerts are on, but this browser shows no notifications' },
+  keyboard: 'Keyboard',
+  key: { next: 'Next conversation', previous: 'Previous conversation', unread: 'Next unread conversation', open: 'Open the conversation', back: 'Back to the list', pages: 'Through the messages', line: 'New line' },
 
   setBackend: 'cs-inbox needs a backend: set base-url, or its backend property.',
   baseUrlMalformed: (baseUrl) => `cs-inbox cannot use this base-url: ${baseUrl}`,

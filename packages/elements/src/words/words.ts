@@ -109,6 +109,11 @@ export interface Words {
   readonly imageBroken: string;
   /** Of a link in a new tab; `host` is where it leads. */
   readonly openAt: (host: string) => string;
+  readonly translating: string;
+  readonly translated: string;
+  readonly notTranslated: string;
+  readonly showOriginal: string;
+  readonly showTranslation: string;
   readonly you: string;
   readonly buyer: string;
 
@@ -242,6 +247,12 @@ export interface Words {
   readonly lastUpToDate: (time: string) => string;
   readonly wiped: string;
   readonly otherAccount: string;
+
+  /** The bell; `quiet`: the browser shows no notifications. */
+  readonly alerts: Table<'name' | 'off' | 'on' | 'quiet'>;
+  readonly keyboard: string;
+  /** What keys do. */
+  readonly key: Table<'next' | 'previous' | 'unread' | 'open' | 'back' | 'pages' | 'line'>;
 
   readonly setBackend: string;
   readonly baseUrlMalformed: (baseUrl: string) => string;

@@ -160,6 +160,11 @@ export const zhCN: Words = {
   kind: { image: '图片', sticker: '表情', item: '商品', order: '订单', voucher: '优惠券', system: '平台' },
   imageBroken: '图片无法显示',
   openAt: (host) => `在 ${host} 打开`,
+  translating: '正在翻译…',
+  translated: '已翻译',
+  notTranslated: '未能翻译',
+  showOriginal: '显示原文',
+  showTranslation: '显示译文',
   you: '我',
   buyer: '买家',
 
@@ -308,6 +313,10 @@ export const zhCN: Words = {
   lastUpToDate: (time) => `最近更新：${time}`,
   wiped: '已退出登录：重新加载此页面之前不会发送或保存任何内容。',
   otherAccount: '后台已登录其他账号，重新加载此页面之前不会发送任何消息。',
+
+  alerts: { name: '提醒', off: '开启通知、声音和标题中的数字', on: '提醒已开启', quiet: '提醒已开启，但此浏览器不显示通知' },
+  keyboard: '键盘操作',
+  key: { next: '下一个会话', previous: '上一个会话', unread: '下一个未读会话', open: '打开会话', back: '返回列表', pages: '浏览消息', line: '换行' },
 
   setBackend: 'cs-inbox 缺少后端：请设置 base-url 属性或 backend 属性。',
   baseUrlMalformed: (baseUrl) => `cs-inbox 无法使用此 base-url：${baseUrl}`,

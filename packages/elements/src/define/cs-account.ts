@@ -1,0 +1,4 @@
+import { CsAccount } from '../account/account.ts';
+import { defineTag } from '../define-tag.ts';
+
+defineTag('cs-account', CsAccount);

@@ -1,0 +1,4 @@
+import { CsAlerts } from '../alerts/alerts.ts';
+import { defineTag } from '../define-tag.ts';
+
+defineTag('cs-alerts', CsAlerts);

@@ -1,0 +1,4 @@
+import { defineTag } from '../define-tag.ts';
+import { CsKeyHelp } from '../key-help/key-help.ts';
+
+defineTag('cs-key-help', CsKeyHelp);
