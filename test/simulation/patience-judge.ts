@@ -19,8 +19,8 @@ interface Refused {
 export class PatienceJudge {
   readonly #evidence: Evidence;
   readonly #refused = new Map<string, Refused>();
-  /** What was refused for whatever reason, and which page has heard that. */
-  readonly #failed = new Map<string, number>();
+  /** What was refused for whatever reason. */
+  readonly #failed = new Set<string>();
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
@@ -41,17 +41,17 @@ export class PatienceJudge {
     }
   }
 
-  /** What it had heard and its disk does not know, nobody knows any more. */
-  pageEnded(page: number): void {
-    for (const [key, by] of this.#failed) {
+  /** A page ends. What it had heard and its disk does not know, nobody knows any more; nor whether what it had just recorded has left. */
+  pageEnded(): void {
+    for (const key of this.#failed) {
       const row = this.#evidence.rows.get(`out:${key}`) as { readonly delivery?: string } | undefined;
-      if (by === page && row?.delivery === 'sending') this.#failed.delete(key);
+      if (row?.delivery === 'sending') this.#failed.delete(key);
     }
   }
 
-  ended(page: number, key: string, { kind, cause }: Word): void {
+  ended(key: string, { kind, cause }: Word): void {
     const now = this.#evidence.now();
-    if (kind === 'refused') this.#failed.set(key, page);
+    if (kind === 'refused') this.#failed.add(key);
     if (kind !== 'refused' || cause !== 'platform') return void this.#refused.delete(key);
     const refused = this.#refused.get(key) ?? { count: 0, since: now, lastAt: now };
     refused.count++;

@@ -47,7 +47,7 @@ export class TrafficJudge {
   ended(page: number, key: string, word: Word, attempt: Attempt | null): void {
     this.#awayFrom(page).delete(key);
     this.#idle?.ended(key, word, attempt);
-    this.#patience.ended(page, key, word);
+    this.#patience.ended(key, word);
     this.#opening?.ended(page, key, word);
     this.#silence.ended(page, key, word);
   }
@@ -62,7 +62,7 @@ export class TrafficJudge {
     this.#opening?.ended(page, key, word);
     this.#silence.ended(page, key, word);
     this.#idle?.ended(key, word, null);
-    this.#patience.ended(page, key, word);
+    this.#patience.ended(key, word);
   }
 
   asks(page: number, key: string): void {
@@ -104,7 +104,7 @@ export class TrafficJudge {
   pageEnded(page: number): void {
     this.#away.delete(page);
     this.#questions.delete(page);
-    this.#patience.pageEnded(page);
+    this.#patience.pageEnded();
     this.startsAnew();
   }
 

@@ -216,7 +216,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.$storage.set(this.#ports.storage.kind());
     if (this.$storage.get() === 'memory') this.#sendAlone();
     if (epoch === null) this.#outbox.dispatch({ type: 'loaded', ...outbox });
-    else this.#outbox.lead(outbox, epoch);
+    else this.#outbox.lead(outbox, epoch, this.#known());
     if (epoch !== null || (this.#presence.turn === null && this.$storage.get() === 'disk')) this.#sync.lead(rows, epoch);
     this.#observeAll();
     this.$ready.set(true);
@@ -224,11 +224,14 @@ class LiveInbox extends PersonVerbs implements Inbox {
 
   /** What came before the disk had been read may carry keys that only the disk knows. */
   #observeAll(): void {
+    this.#outbox.dispatch({ type: 'observed', messages: this.#known() });
+  }
+
+  /** All messages that the backend has told of. */
+  #known(): readonly Message[] {
     const { tables, run } = this.#sync.$state.get();
-    for (const messages of tables.messages.values()) this.#outbox.dispatch({ type: 'observed', messages });
-    for (const page of [{ messages: [], conversations: [...tables.conversations.values()] }, ...(run?.pages ?? [])]) {
-      this.#outbox.dispatch({ type: 'observed', messages: messagesOf(page) });
-    }
+    const pages = [{ messages: [], conversations: [...tables.conversations.values()] }, ...(run?.pages ?? [])];
+    return [...tables.messages.values(), ...pages.map(messagesOf)].flat();
   }
 
   /** What the disk had is shown, with the thread that was open then where nobody has opened another one. */

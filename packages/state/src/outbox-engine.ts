@@ -88,10 +88,10 @@ export class OutboxEngine {
     this.#link?.hello();
   }
 
-  /** This tab sends from now on; the rows are what is on the disk by now. */
-  lead(rows: OutboxRows, epoch: number): void {
+  /** This tab sends from now on; the rows are what is on the disk by now, `known` what it has heard of the backend before. */
+  lead(rows: OutboxRows, epoch: number, known: readonly Message[]): void {
     this.#epoch = epoch;
-    this.dispatch({ type: 'lead', ...rows });
+    this.dispatch({ type: 'lead', ...rows, known });
   }
 
   /** Another tab sends from now on: shows what that one does. */

@@ -130,6 +130,15 @@ describe('a message that waits while somebody else answers the buyer', () => {
     assert.deepEqual([held(driver), held(driver, 'k2'), driver.entry('k2').afterPosition], [['waiting', null], ['waiting', null], 9]);
   });
 
+  test('SEND-12.7 is asked about also in a tab that had heard of it before it began to send', () => {
+    const driver = OutboxDriver.ready();
+    driver.step({ type: 'follow' });
+    const entry = sampleEntry({ key: 'k1', afterPosition: 1, createdAt: driver.now - 100_000 });
+    const answer = sampleMessage({ id: 'm9', position: 9, at: driver.now - 50_000 });
+    const effects = driver.step({ type: 'lead', entries: [entry], known: [answer] });
+    assert.deepEqual([attemptsOf([...effects, ...driver.store()]), driver.entry('k1').hold], [[], 'answered']);
+  });
+
   test('SEND-12.7 is not asked about for the buyer, for what stood there at the click, for what is far older, nor for what is on its way', () => {
     for (const change of [{ direction: 'in' }, { position: 0 }, { conversationId: 'c2' }, { at: START - 3_600_000 }] as const) {
       const driver = waiting();

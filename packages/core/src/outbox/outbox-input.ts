@@ -95,8 +95,8 @@ export type OutboxInput =
   /** The stores whose login is gone, as the backend says, and those of which it has just spoken. */
   | { readonly type: 'logins'; readonly signedOut: ReadonlySet<StoreId>; readonly told: ReadonlySet<StoreId> }
   | OutboxWish
-  /** This tab is the one that sends from now on; the rows are what is on the disk by now. */
-  | (StoredOutbox & { readonly type: 'lead' })
+  /** This tab is the one that sends from now on; the rows are what is on the disk by now, `known` what it has heard of the backend before. */
+  | (StoredOutbox & { readonly type: 'lead'; readonly known?: readonly Message[] })
   /** Another tab has taken the sending over: what this one has not been told is that one's. */
   | { readonly type: 'deposed' }
   /** The disk was emptied behind the back of this tab, which sends: what it holds is written again. */

@@ -96,7 +96,7 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'returned':
       return personSays(turn, input);
     case 'lead':
-      return lead(turn, input).forEach((wish) => grant(turn, wish));
+      return takeOver(turn, input);
     case 'deposed':
       return deposed(turn);
     case 'cleared':
@@ -118,6 +118,13 @@ function takeIn(turn: Turn, input: OutboxInput): void {
       giveUpOverdue(turn);
       return writeOverdue(turn);
   }
+}
+
+function takeOver(turn: Turn, input: OutboxInput & { readonly type: 'lead' }): void {
+  const wishes = lead(turn, input);
+  // Before anything leaves: it may have been answered by somebody else.
+  observe(turn, input.known ?? []);
+  for (const wish of wishes) grant(turn, wish);
 }
 
 function personSays(turn: Turn, said: OutboxWish): void {

@@ -101,15 +101,20 @@ export function deposed(turn: Turn): void {
     const entry = entries.find(({ key }) => key === flight.key);
     if (entry !== undefined && storing.includes(entry.key)) turn.putEntry(undeparted(entry));
   }
+  const { overdue } = turn.state;
   turn.set({ leading: false, overdue: null });
+  if (overdue !== null) keepForNow(turn, overdue.entries);
   for (const commit of turn.state.commits.values()) if (commit.kind === 'update' && commit.restores === true) keepForNow(turn, commit.entries);
   for (const wish of turn.state.granted.values()) handOn(turn, wish);
 }
 
-/** Robbed before what an emptied disk had lost was written again: nobody else may have it, so it counts as not told yet. */
+/** Robbed before what an emptied disk had lost was written again, or while the disk refused it: nobody else may have it, so it counts as not told yet. */
 function keepForNow(turn: Turn, entries: readonly Pick<OutboxEntry, 'conversationId' | 'key'>[]): void {
-  for (const { conversationId, key } of entries) turn.putLane(conversationId, { storing: [...turn.lane(conversationId).storing, key] });
-  turn.set({ hearsSince: 0 });
+  for (const { conversationId, key } of entries) {
+    const { storing } = turn.lane(conversationId);
+    if (turn.entry(conversationId, key) !== undefined && !storing.includes(key)) turn.putLane(conversationId, { storing: [...storing, key] });
+  }
+  if (entries.length > 0) turn.set({ hearsSince: 0 });
 }
 
 /** Says once more what the tab that sends has not shown to have heard. It is said no third time: then it had no effect. */

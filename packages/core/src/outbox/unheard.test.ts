@@ -56,4 +56,15 @@ describe('a message of this tab that no sender has shown to know', () => {
     driver.step({ type: 'commit-refused', commit: driver.state.nextCommit - 1, why: 'fenced' });
     assert.deepEqual(writes(driver.step(found())), ['k1 unconfirmed']);
   });
+
+  test('SEND-2.24 so is what the disk has just refused of that', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.now += 6_000;
+    driver.step({ type: 'cleared' });
+    driver.refuse('slow');
+    driver.step({ type: 'deposed' });
+    driver.step(told([], { whole: true }));
+    assert.deepEqual([driver.has('k1'), writes(driver.step(found()))], [true, ['k1 unconfirmed']]);
+  });
 });
