@@ -16,7 +16,7 @@ import { refusalText } from '../words/refusal-text.ts';
 import { composerHead } from './composer-head.ts';
 import { composerStyles } from './composer.styles.ts';
 import { isSlash } from './is-slash.ts';
-import { orderOf } from './order-of.ts';
+import { OrderFinder } from './order-finder.ts';
 import { qualmText } from './qualm-text.ts';
 import { returnedText } from './returned-text.ts';
 import { textCount } from './text-count.ts';
@@ -53,6 +53,7 @@ export class CsComposer extends LitElement {
 
   readonly #locale = new LocaleController(this);
   readonly #pace = new FramePace();
+  readonly #order = new OrderFinder();
   readonly #view = new ViewController(this);
   readonly #inbox = new InboxController(this);
   readonly #selected = this.#inbox.watch<ConversationRow | null>((inbox) => inbox.$selected, null);
@@ -126,7 +127,7 @@ export class CsComposer extends LitElement {
           ></textarea>
           <p id="note" class="note">${this.#renderNote()}</p>
           <div class="foot">
-            <cs-quick-replies .order=${orderOf(this.#thread.value.bubbles)} @reply-chosen=${this.#onReply}></cs-quick-replies>
+            <cs-quick-replies .order=${this.#order.find(this.#thread.value.bubbles)} @reply-chosen=${this.#onReply}></cs-quick-replies>
             ${textCount(this.#draft.value.text, target.store, words)}
             <span class="how" aria-hidden="true"><kbd>${this.#key}</kbd> ${words.toSend}</span>
             <button class="button send" part="send" type="submit" ?disabled=${!ready} aria-label=${words.send}>

@@ -291,9 +291,10 @@ export const messageBubbleStyles = css`
   :host([status='sending']:dir(rtl)) .status .icon {
     animation-direction: reverse;
   }
+  /* Not "rotate": of a drawing, browsers turn only "transform" without the page's own thread. */
   @keyframes turn {
     to {
-      rotate: 360deg;
+      transform: rotate(360deg);
     }
   }
 

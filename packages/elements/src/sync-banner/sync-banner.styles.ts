@@ -72,9 +72,17 @@ export const syncBannerStyles = css`
     background: var(--_accent);
     animation: run 1.6s ease-in-out infinite alternate;
   }
+  .syncing:dir(rtl)::after {
+    animation-name: run-back;
+  }
   @keyframes run {
     to {
-      inset-inline-start: 62%;
+      transform: translateX(163.2%);
+    }
+  }
+  @keyframes run-back {
+    to {
+      transform: translateX(-163.2%);
     }
   }
   .stale,
