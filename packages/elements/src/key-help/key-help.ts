@@ -90,7 +90,6 @@ export class CsKeyHelp extends LitElement {
 function keysOf(words: Words, ctrl: boolean): readonly (readonly [readonly string[], string])[] {
   const { key } = words;
   return [
-    [['?'], words.keyboard],
     [['J', '↓'], key.next],
     [['K', '↑'], key.previous],
     [['U'], key.unread],
