@@ -1,4 +1,5 @@
 import type { Cancel, Leadership } from '@cs-inbox/state';
+import { smallHash } from './small-hash.ts';
 import { browserTabs } from './tabs.ts';
 
 /** How a page draws a person's attention who is not looking. */
@@ -52,7 +53,7 @@ export function browserAlerts(): AlertPort {
 
 /** The page that is looked at takes the turn; whoever loses it waits for it. */
 function lead(name: string, changed: (leads: boolean) => void): Cancel {
-  const tabs = browserTabs(`${WANTED}-${name}`);
+  const tabs = browserTabs(`${WANTED}-${smallHash(name)}`);
   let turn: Leadership | null = null;
   const ask = () => {
     turn = tabs.lead(

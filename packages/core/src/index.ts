@@ -33,6 +33,7 @@ export * from './outcome/retry-after.ts';
 export * from './outcome/send-outcome.ts';
 export * from './retry/automatic.ts';
 export * from './retry/eligibility.ts';
+export * from './retry/market-zone.ts';
 export * from './retry/policy.ts';
 export * from './outbox/resend.ts';
 export * from './sync/connection.ts';

@@ -1,23 +1,6 @@
-const DAY_MS = 86_400_000;
+import { marketZone } from './market-zone.ts';
 
-/** Markets by their clock. Where one has several clocks, that of most of its people. */
-const zones: Readonly<Record<string, string>> = {
-  'Asia/Singapore': 'MY SG PH TW CN HK MO BN',
-  'Asia/Bangkok': 'TH VN ID KH LA',
-  'Asia/Tokyo': 'JP KR',
-  'Asia/Kolkata': 'IN',
-  'Asia/Dubai': 'AE',
-  'Asia/Riyadh': 'SA',
-  'Europe/London': 'GB IE PT',
-  'Europe/Paris': 'FR DE ES IT PL NL BE AT CZ SE',
-  'America/New_York': 'US CA',
-  'America/Mexico_City': 'MX',
-  'America/Bogota': 'CO PE EC',
-  'America/Sao_Paulo': 'BR AR UY',
-  'America/Santiago': 'CL',
-  'Australia/Sydney': 'AU',
-  'Pacific/Auckland': 'NZ',
-};
+const DAY_MS = 86_400_000;
 
 /**
  * When the clocks of a market next show a time of day, ms since the epoch; always later than `after`.
@@ -27,7 +10,7 @@ const zones: Readonly<Record<string, string>> = {
  * @param clocks by time zone, kept for the next question: to make one costs a tenth of a millisecond
  */
 export function nextInMarket(market: string, minuteOfDay: number, after: number, clocks: Map<string, Intl.DateTimeFormat> = new Map()): number {
-  const timeZone = Object.entries(zones).find(([, markets]) => markets.includes(market))?.[0] ?? 'UTC';
+  const timeZone = marketZone(market) ?? 'UTC';
   const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-u-nu-latn', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' });
   clocks.set(timeZone, clock);
   /** How much later the clocks show the time of day, ms; from 0 to less than a day. */

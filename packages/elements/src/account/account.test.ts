@@ -50,7 +50,8 @@ describe('cs-account', () => {
     harness.element.inbox = inbox = new FakeInbox(inboxStates.list);
     inbox.$notice.set(lost);
     await harness.settled();
-    expect([harness.banner.words, harness.inbox.banner.words].map((words) => words.includes('Network connection lost'))).to.deep.equal([true, true]);
+    expect(harness.banner.words).to.contain('Network connection lost');
+    expect(harness.inbox.list.rows).to.have.length(10);
     await harness.inbox.list.open(1);
     expect(inbox.given('open')).to.have.length(1);
     expect(ports.listeners).to.equal(0);
@@ -121,8 +122,19 @@ describe('cs-account', () => {
       return [ports.loads, ports.listeners];
     };
     expect(await restart(harness.banner.element)).to.deep.equal([2, 1]);
-    expect(await restart(harness.inbox.find('cs-sync-banner'))).to.deep.equal([3, 1]);
+    expect(await restart(harness.inbox.find('cs-network-indicator'))).to.deep.equal([3, 1]);
     expect(harness.inbox.notice).to.equal('');
+  });
+
+  it('EMBED-1.27 the inbox has no bar of its own where one stands in the account', async () => {
+    const harness = await show();
+    inbox.$notice.set(lost);
+    await harness.settled();
+    expect(harness.inbox.element.shadowRoot?.querySelector('cs-sync-banner')).to.equal(null);
+    harness.banner.element.remove();
+    harness.inbox.element.requestUpdate();
+    await settled(harness.inbox.element);
+    expect(harness.inbox.banner.words).to.contain('Network connection lost');
   });
 
   it('EMBED-1.26 its words and its operator hold for the inbox in it, unless that has its own', async () => {

@@ -44,9 +44,9 @@ export function conversationRow(row: ConversationRow, speech: Speech): TemplateR
   `;
 }
 
-function timeOf({ at }: ConversationRow, { words, format, now }: Speech): TemplateResult {
+function timeOf({ at, store }: ConversationRow, { words, format, now }: Speech): TemplateResult {
   const shown = format.daysBetween(at, now) === 0 ? format.time(at) : dayLabel(at, now, words, format);
-  return html`<bdi class="time" title=${format.full(at)}>${shown}</bdi>`;
+  return html`<bdi class="time" title=${format.full(at, store?.market)}>${shown}</bdi>`;
 }
 
 function snippetOf({ conversation: { lastMessage }, snippet, trouble }: ConversationRow, words: Words): TemplateResult {
@@ -59,11 +59,11 @@ function snippetOf({ conversation: { lastMessage }, snippet, trouble }: Conversa
   return html`<span class="snippet">${prefix}<bdi class="text">${snippet?.text || (lastMessage === null ? '' : spokenText(lastMessage, words))}</bdi></span>`;
 }
 
-function dueOf({ conversation }: ConversationRow, { words, format, now }: Speech): TemplateResult | typeof nothing {
+function dueOf({ conversation, store }: ConversationRow, { words, format, now }: Speech): TemplateResult | typeof nothing {
   const { replyDueAt } = conversation;
   if (replyDueAt === null) return nothing;
   const tone = dueTone(replyDueAt, now);
-  return html`<span class="chip ${tone}" title=${format.full(replyDueAt)}
+  return html`<span class="chip ${tone}" title=${format.full(replyDueAt, store?.market)}
     >${icon('clock')}<bdi>${tone === 'overdue' ? words.overdue(format.span(now - replyDueAt)) : words.due(format.moment(replyDueAt, now))}</bdi></span
   >`;
 }

@@ -26,6 +26,17 @@ describe('format', () => {
     expect(label(noon(2025, 11, 19))).to.contain('2025');
   });
 
+  it('INBOX-1.40 the whole instant is said in the time of the page, and of the market where that is another', () => {
+    const at = Date.UTC(2026, 10, 21, 6, 30);
+    const zones = { MY: '14:30', TH: '13:30', IN: '12:00' };
+    const own = format.full(at);
+    for (const [market, time] of Object.entries(zones)) {
+      const [here, there = here] = format.full(at, market).split('\n');
+      expect([here, there?.includes(time)], market).to.deep.equal([own, true]);
+    }
+    for (const none of ['XX', '', null]) expect(format.full(at, none)).to.equal(own);
+  });
+
   for (const lang of ['ar', 'ar-EG', 'fa', 'my', 'th', 'zh-CN']) {
     it(`INBOX-8.24 ${lang} writes times in the digits that countdowns and order numbers have`, () => {
       const at = noon(2026, 11, 21);

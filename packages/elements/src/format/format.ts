@@ -1,3 +1,4 @@
+import { marketZone } from '@cs-inbox/core';
 import { dayNumber } from './day-number.ts';
 
 // Countdowns, order numbers and codes have these digits in every language.
@@ -64,9 +65,16 @@ export class Format {
     return this.#date(Math.abs(this.daysBetween(at, now)) < 200 ? 'day' : 'dayOfYear').format(at);
   }
 
-  /** The whole instant, for a title. */
-  full(at: number): string {
-    return this.#date('full').format(at);
+  /**
+   * The whole instant, for a title; where the clocks of a store's market show another time, that in a second line.
+   * @param market ISO 3166 alpha-2 code; null or left out where no store is concerned
+   */
+  full(at: number, market: string | null | undefined = null): string {
+    const here = this.#date('full').format(at);
+    const timeZone = market ? marketZone(market) : null;
+    if (timeZone === null) return here;
+    const there = this.#date('full', timeZone).format(at);
+    return there === here ? here : `${here}\n${market}: ${there}`;
   }
 
   /** What is left of a wait: `0:42`, `12:05`, `1:05:00`. Rounded up, so that it ends when the time is over. */
@@ -81,9 +89,11 @@ export class Format {
     return this.#dayNumber(to) - this.#dayNumber(from);
   }
 
-  #date(name: keyof typeof dates): Intl.DateTimeFormat {
-    const format = this.#dates.get(name) ?? new Intl.DateTimeFormat(this.#lang, dates[name]);
-    this.#dates.set(name, format);
+  /** @param timeZone left out, that of the page */
+  #date(name: keyof typeof dates, timeZone?: string): Intl.DateTimeFormat {
+    const key = timeZone ?? name;
+    const format = this.#dates.get(key) ?? new Intl.DateTimeFormat(this.#lang, timeZone === undefined ? dates[name] : { ...dates[name], timeZone });
+    this.#dates.set(key, format);
     return format;
   }
 

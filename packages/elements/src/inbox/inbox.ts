@@ -120,7 +120,7 @@ export class CsInbox extends EngineElement {
 
   #renderPanes(): TemplateResult {
     return html`
-      <cs-sync-banner .supportUrl=${this.supportUrl}></cs-sync-banner>
+      ${this.lent === null || closestAround(this, 'cs-account')?.querySelector('cs-sync-banner') === null ? html`<cs-sync-banner .supportUrl=${this.supportUrl}></cs-sync-banner>` : nothing}
       <div class="panes ${this.#selectedRow.value === null ? 'on-list' : 'on-thread'}">
         <cs-store-rail></cs-store-rail>
         <cs-conversation-list></cs-conversation-list>

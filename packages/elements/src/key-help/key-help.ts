@@ -68,7 +68,7 @@ export class CsKeyHelp extends LitElement {
                 <button type="button" aria-label=${words.close} @click=${() => (this.open = false)}>${icon('close')}</button>
               </header>
               <dl dir="auto">
-                ${keysOf(words, this.sendKey === 'ctrl-enter').map(([keys, does]) => html`<dt dir="ltr">${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${does}</dd>`)}
+                ${keysOf(words, this.sendKey === 'ctrl-enter').map(([keys, does]) => html`<dt>${keys.map((key) => html`<kbd dir="ltr">${key}</kbd>`)}</dt><dd>${does}</dd>`)}
               </dl>`
           : nothing}
       </dialog>`;
@@ -90,7 +90,6 @@ export class CsKeyHelp extends LitElement {
 function keysOf(words: Words, ctrl: boolean): readonly (readonly [readonly string[], string])[] {
   const { key } = words;
   return [
-    [['?'], words.keyboard],
     [['J', '↓'], key.next],
     [['K', '↑'], key.previous],
     [['U'], key.unread],

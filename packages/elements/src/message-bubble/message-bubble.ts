@@ -159,7 +159,7 @@ export class CsMessageBubble extends LitElement {
         <span class="said">${bubble.kind === 'system' ? words.kind.system : bubble.direction === 'in' ? words.buyer : words.you}:</span>
         ${messageContent({ bubble: content, words, broken: this.broken, onBroken: () => (this.broken = true) })} ${trouble === null ? nothing : this.#renderStrip(bubble, trouble)}
       </div>
-      ${receipt(bubble, { hasStrip: trouble !== null, now, words, format, after: this.#renderAfter(bubble) })}
+      ${receipt(bubble, { hasStrip: trouble !== null, now, market: this.store?.market ?? null, words, format, after: this.#renderAfter(bubble) })}
       ${this.reading ? this.#renderHistory(bubble) : nothing}
     `;
   }

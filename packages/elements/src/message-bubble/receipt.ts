@@ -9,6 +9,8 @@ import { resumption, slownessOf } from './next-step.ts';
 interface Told {
   readonly hasStrip: boolean;
   readonly now: number;
+  /** Of the store, or null. */
+  readonly market: string | null;
   readonly words: Words;
   readonly format: Format;
   /** What stands behind the words: a way to log in, the menu. */
@@ -16,9 +18,9 @@ interface Told {
 }
 
 /** The line under a bubble: glyph, word and time; the time alone where a strip or the buyer's side says the rest. */
-export function receipt(bubble: Bubble, { hasStrip, now, words, format, after }: Told): TemplateResult {
+export function receipt(bubble: Bubble, { hasStrip, now, market, words, format, after }: Told): TemplateResult {
   const own = bubble.direction === 'out';
-  const time = html`<bdi class="time" title=${format.full(bubble.at)}>${format.time(bubble.at)}</bdi>`;
+  const time = html`<bdi class="time" title=${format.full(bubble.at, market)}>${format.time(bubble.at)}</bdi>`;
   const next = own ? nextOf(bubble, now, words) : '';
   const status = html`<span class="status">${icon(bubble.delivery)}<b><bdi>${wordOf(bubble, now, words, format)}</bdi></b></span><span class="dot">·</span>`;
   return html`<p class="receipt" part="receipt">

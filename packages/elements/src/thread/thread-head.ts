@@ -31,7 +31,7 @@ export function threadHead(row: ConversationRow, { words, format, now, paused }:
       </div>
       ${replyDueAt === null
         ? nothing
-        : html`<span class="chip ${dueTone(replyDueAt, now)}" title=${format.full(replyDueAt)}
+        : html`<span class="chip ${dueTone(replyDueAt, now)}" title=${format.full(replyDueAt, store?.market)}
             >${icon('clock')}<bdi>${dueTone(replyDueAt, now) === 'overdue' ? words.overdue(format.span(now - replyDueAt)) : words.due(format.moment(replyDueAt, now))}</bdi></span
           >`}
       ${paused ? html`<span class="chip soon is-paused">${icon('waiting')}<bdi>${words.hold.paused}</bdi></span>` : nothing}
