@@ -151,7 +151,7 @@ export const messageBubbleStyles = css`
   summary {
     inline-size: fit-content;
     min-inline-size: var(--_cs-target, 0px);
-    min-block-size: max(24px, var(--_cs-target, 0px));
+    padding-block: calc((max(24px, var(--_cs-target, 0px)) - 24px) / 2);
     line-height: 24px;
     cursor: pointer;
     text-decoration: underline dotted;

@@ -183,7 +183,7 @@ export const threadStyles = css`
       flex-basis: 6em;
     }
     .pause {
-      margin-inline-start: auto;
+      margin-inline: auto -12px;
     }
     .content {
       padding-inline: 12px;
