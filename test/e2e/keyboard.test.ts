@@ -162,3 +162,43 @@ test('INBOX-8.44 a conversation is found by a piece of its Thai text: "/" leads 
   assert.deepEqual(await person.lost(), []);
   await page.close();
 });
+
+test('INBOX-8.46 in one pane of 320 px too: Enter leads to the messages, Tab to the field, "Back" to the row', async () => {
+  const { page, person, inbox } = await visit('?scenario=calm');
+  await page.setViewport({ width: 320, height: 640 });
+  const { name } = await person.tabTo(row);
+  await person.press('Enter');
+  await person.until(/cs-thread \S*log/u);
+  await person.tabTo(field);
+  await person.type('From a narrow window');
+  await person.press('Enter');
+  await inbox.until('From a narrow window', ...arrived);
+  await person.tabTo(/cs-thread button\.back/u, 'back');
+  await person.press('Enter');
+  const [buyer = ''] = name.split(/ \d\d:\d\d/u);
+  assert.ok((await person.until(row)).name.includes(buyer));
+  assert.deepEqual(await person.lost(), []);
+  await page.close();
+});
+
+test('INBOX-8.47 a quick reply is found and filled in: "/" leads to them, letters narrow them, Enter fills in, Enter sends', async () => {
+  const { page, person, inbox } = await answering('?scenario=calm');
+  await person.type('/');
+  await person.until(/cs-quick-replies input/u);
+  await person.type('ship');
+  await person.press('Enter');
+  await person.until(field);
+  const text = await page.$eval('cs-inbox >>> cs-composer >>> textarea', (area) => (area as HTMLTextAreaElement).value);
+  assert.notEqual(text, '');
+  await person.chord('Control', 'a');
+  await person.type('In words of my own');
+  await person.press('Enter');
+  await inbox.until('In words of my own', ...arrived);
+  await person.type('/');
+  await person.until(/cs-quick-replies input/u);
+  await person.press('Escape');
+  await person.until(field);
+  assert.deepEqual(await inbox.ledger(), ['one', 'In words of my own']);
+  assert.deepEqual(await person.lost(), []);
+  await page.close();
+});
