@@ -51,7 +51,7 @@ export class Camera {
     await page.waitForSelector('main[data-drawn], [role=alert]');
     const wrong = await page.$('[role=alert] p');
     if ((await page.$('main[data-drawn]')) === null) throw new Error(`${state}: ${await wrong?.evaluate((said) => said.textContent)}`);
-    await page.addStyleTag({ content: `${fontFaces()} body > main { padding: 0 !important; }` });
+    await page.addStyleTag({ content: `${fontFaces()} :root { caret-color: transparent; } body > main { padding: 0 !important; }` });
     await untilStill(page);
     const picture = await page.screenshot({ type: 'png' });
     await session.detach();

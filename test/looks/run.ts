@@ -28,8 +28,8 @@ try {
 
 async function take(view: (typeof views)[number]): Promise<string> {
   const picture = await camera.take(view);
-  const pixels = pictures.has(view.name) ? compare(pictures.read(view.name), picture).pixels : null;
+  const compared = pictures.has(view.name) ? compare(pictures.read(view.name), picture) : null;
   // What looks the same stays the same file.
-  if (writes && pixels === 0) return `${view.name}: as it was\n`;
-  return `${folder.write(view.name, writes ? smallPng(picture) : picture)}: ${pixels === null ? 'new' : `${pixels} pixels differ`}\n`;
+  if (writes && compared?.same === true) return `${view.name}: as it was\n`;
+  return `${folder.write(view.name, writes ? smallPng(picture) : picture)}: ${compared === null ? 'new' : `${compared.pixels} pixels differ`}\n`;
 }

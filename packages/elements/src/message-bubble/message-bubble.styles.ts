@@ -101,10 +101,15 @@ export const messageBubbleStyles = css`
   details {
     color: var(--_text-2);
   }
+  /* "Why?" stands behind them where there is room. */
   .others {
-    display: flex;
+    display: inline-flex;
     flex-wrap: wrap;
     column-gap: 14px;
+    margin-inline-end: 14px;
+  }
+  .why > * {
+    vertical-align: top;
   }
   table {
     border-collapse: collapse;
