@@ -13,7 +13,7 @@ export function statePage(state: StateId, look: Look, bare: boolean): readonly H
   const at = stateIds.indexOf(state);
   const address: GalleryAddress = { state, tag: state.tag, look };
   const root = stageFor(state, look);
-  const main = element('main', {}, element('div', { class: 'frame' }, ...(root === null ? [] : [root])));
+  const main = element('main', {}, element('div', { class: look.width === 'full' ? 'frame full' : 'frame' }, ...(root === null ? [] : [root])));
   if (bare) return [main];
   return [
     topBar(),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import { type Browser, launch, type LaunchOptions, type Page } from 'puppeteer-core';
 import { build, preview, type PreviewServer } from 'vite';
 import { root } from '../support/node/workspace-copy.ts';
 import { chromiumArgs, chromiumPath } from '../tools/chromium.mjs';
@@ -13,7 +13,8 @@ export class BuiltDemo {
   #browser: Browser | null = null;
   #port = 0;
 
-  async start(): Promise<void> {
+  /** @param options another browser than that of the other tests, or more arguments for it */
+  async start({ args = [], ...options }: LaunchOptions = {}): Promise<void> {
     const configFile = join(root, 'vite.config.ts');
     await build({ configFile, logLevel: 'error', build: { outDir: this.#folder } });
     this.#server = await preview({
@@ -25,9 +26,10 @@ export class BuiltDemo {
     const address = this.#server.httpServer.address();
     this.#port = typeof address === 'object' && address !== null ? address.port : 0;
     this.#browser = await launch({
-      executablePath: await chromiumPath(),
+      executablePath: options.executablePath ?? (await chromiumPath()),
       headless: 'shell',
-      args: [...chromiumArgs, '--host-resolver-rules=MAP intranet 127.0.0.1'],
+      ...options,
+      args: [...chromiumArgs, '--host-resolver-rules=MAP intranet 127.0.0.1', ...args],
     });
   }
 

@@ -70,6 +70,9 @@ describe('the gallery', () => {
     await page.goto(page.url().replace('message-bubble.failed', 'inbox.list'));
     assert.ok(await standsThere(page));
     assert.equal(await page.$eval('cs-inbox >>> h2', (title) => title.textContent), '客服消息');
+    await page.goto(page.url().replace('480px', 'full'));
+    assert.ok(await standsThere(page));
+    assert.ok((await page.$eval('cs-inbox', (inbox) => inbox.clientWidth)) > 1_300, 'it does not fill the page');
     await page.close();
   });
 

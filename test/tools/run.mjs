@@ -19,6 +19,7 @@ const commands = {
   mutants: ['node', source, 'test/mutants/run.ts'],
   crash: ['node', source, 'test/crash/run.ts'],
   bench: ['node', source, 'test/bench/run.ts'],
+  looks: ['node', source, 'test/looks/run.ts'],
   openapi: ['node', source, 'test/contracts/write-openapi.ts'],
   schema: ['node', source, 'test/contracts/write-scenario-schema.ts'],
 };

@@ -35,6 +35,12 @@ const sizes = [
   { name: 'size', run: ['node', 'test/tools/size.mjs'] },
 ];
 
+/** The pictures are of the one browser that the lock file brings, which runs here only. */
+const looks =
+  process.platform === 'linux' && process.arch === 'x64'
+    ? [{ name: 'looks', run: ['node', source, '--test', 'test/looks/*.test.ts'] }]
+    : [];
+
 const plans = {
   check: [...fast, ...sizes],
   test: [
@@ -48,6 +54,7 @@ const plans = {
     { name: 'elements and scenarios', run: ['wtr'] },
     { name: 'examples', run: ['node', source, '--test', '--test-concurrency=1', 'simulator/examples/node/*.test.ts', 'test/examples/*.test.ts'] },
     { name: 'end to end', run: ['node', source, '--test', '--test-concurrency=2', 'test/e2e/!(eight-tabs*).test.ts'] },
+    ...looks,
   ],
   long: [
     { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '10000', '--seed', '1'], tells: true },

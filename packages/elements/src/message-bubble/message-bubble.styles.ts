@@ -101,10 +101,15 @@ export const messageBubbleStyles = css`
   details {
     color: var(--_text-2);
   }
+  /* "Why?" stands behind them where there is room. */
   .others {
-    display: flex;
+    display: inline-flex;
     flex-wrap: wrap;
     column-gap: 14px;
+    margin-inline-end: 14px;
+  }
+  .why > * {
+    vertical-align: top;
   }
   table {
     border-collapse: collapse;
@@ -151,7 +156,7 @@ export const messageBubbleStyles = css`
   summary {
     inline-size: fit-content;
     min-inline-size: var(--_cs-target, 0px);
-    min-block-size: max(24px, var(--_cs-target, 0px));
+    padding-block: calc((max(24px, var(--_cs-target, 0px)) - 24px) / 2);
     line-height: 24px;
     cursor: pointer;
     text-decoration: underline dotted;

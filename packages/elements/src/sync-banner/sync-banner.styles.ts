@@ -21,6 +21,9 @@ export const syncBannerStyles = css`
   b {
     font-weight: 600;
   }
+  .bar b {
+    margin-inline-end: 4px;
+  }
   .words {
     flex: 1 1 140px;
     min-inline-size: 0;

@@ -169,6 +169,7 @@ export const threadStyles = css`
       display: none;
     }
     .is-paused + .pause {
+      margin-inline-end: -6px;
       color: var(--_wait);
     }
     .is-paused + .pause .icon {
@@ -183,7 +184,8 @@ export const threadStyles = css`
       flex-basis: 6em;
     }
     .pause {
-      margin-inline-start: auto;
+      /* Its sign ends where the messages do. */
+      margin-inline: auto calc(8px - max(var(--_control), var(--_cs-target, 0px)) / 2);
     }
     .content {
       padding-inline: 12px;
