@@ -148,6 +148,10 @@ export const conversationListStyles = css`
     font-size: 12px;
     color: var(--_text-2);
   }
+  /* Its colon is as wide as a sign. */
+  .snippet:lang(zh) {
+    gap: 0;
+  }
   .snippet .text {
     flex: 1;
     min-inline-size: 0;

@@ -21,8 +21,8 @@ export const syncBannerStyles = css`
   b {
     font-weight: 600;
   }
-  .bar b {
-    margin-inline-end: 4px;
+  .bar b:not(:empty) {
+    margin-inline-end: 6px;
   }
   .words {
     flex: 1 1 140px;
