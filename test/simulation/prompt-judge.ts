@@ -41,6 +41,11 @@ export class PromptJudge {
     if (storeId !== undefined) this.#refusedAt.set(storeId, this.#evidence.now());
   }
 
+  /** Its login is back: until then it could not go, and who has asked before that hears of it later. */
+  reopened(storeId: string): void {
+    this.#refusedAt.set(storeId, this.#evidence.now());
+  }
+
   /** A person sends it again on that page, which says that it does. */
   wanted(key: string, page: number): void {
     this.#add(key, page, 'a person had sent it again');

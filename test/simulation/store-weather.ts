@@ -65,6 +65,7 @@ export class StoreWeather {
     this.#machine.wire.command({ do: 'expire-login', storeId, status: this.#random.chance(0.5) ? 401 : 403 });
     this.#machine.loop.in(forMs, () => {
       this.#machine.note(`${storeId} is logged in`);
+      this.#machine.checker.prompts.reopened(storeId);
       this.#machine.wire.command({ do: 'log-in', storeId });
       if (this.#random.chance(0.5)) for (const page of this.#machine.usablePages) page.inbox.returned();
     });
