@@ -102,6 +102,7 @@ export class Person {
         inbox.edit(conversationId, key);
         return inbox.$draft.get().replaces === key ? conversationId : null;
       case 'return':
+        checker.sync.returned();
         inbox.returned();
         return null;
       case 'withdraw':

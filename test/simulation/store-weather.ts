@@ -67,7 +67,9 @@ export class StoreWeather {
       this.#machine.note(`${storeId} is logged in`);
       this.#machine.checker.prompts.reopened(storeId);
       this.#machine.wire.command({ do: 'log-in', storeId });
-      if (this.#random.chance(0.5)) for (const page of this.#machine.usablePages) page.inbox.returned();
+      if (!this.#random.chance(0.5)) return;
+      this.#machine.checker.sync.returned();
+      for (const page of this.#machine.usablePages) page.inbox.returned();
     });
   }
 

@@ -90,6 +90,11 @@ export class SyncJudge {
     this.#followers?.disturbed();
   }
 
+  /** A person is back at a page: it asks what is new. */
+  returned(): void {
+    this.#followers?.disturbed();
+  }
+
   /** A page asks what is new. */
   asked(page: Page): void {
     this.#followers?.asked(page);
