@@ -53,7 +53,8 @@ export function curRow({ tables: { epoch, cursor }, ...cur }: CacheRows, rows: n
 
 /** @param loaded under which generation its newest stretch is here without a hole; 0 where it is not */
 export function threadValue({ complete, messages, wholeFrom }: Tables, id: ConversationId, loaded: number): object {
-  const all = messages.get(id) ?? [];
+  const from = wholeFrom.get(id) ?? -Infinity;
+  const all = (messages.get(id) ?? []).filter(({ position }) => position >= from);
   const newest = all.slice(-MESSAGES_MAX);
   return { messages: newest, complete: newest.length === all.length && complete.has(id), wholeFrom: Math.max(wholeFrom.get(id) ?? 0, newest[0]?.position ?? 0), loaded };
 }
@@ -100,7 +101,7 @@ export function newestAt(conversation: Conversation | undefined): number {
   return conversation?.lastMessage?.at ?? 0;
 }
 
-type Threads = Pick<Tables, 'messages' | 'loaded' | 'complete' | 'wholeFrom'>;
+type Threads = Pick<Tables, 'messages' | 'loaded' | 'complete' | 'wholeFrom' | 'kept'>;
 
 /** A thread that does not reach up to what its conversation says was not kept up to date: nothing of it is sure but its messages. */
 function joined(threads: ReadonlyMap<ConversationId, Thread>, conversations: Tables['conversations'], generation: number, since: number): Threads {
@@ -116,7 +117,7 @@ function joined(threads: ReadonlyMap<ConversationId, Thread>, conversations: Tab
     wholeFrom.set(id, thread.wholeFrom);
     if (thread.complete) complete.add(id);
   }
-  return { messages, loaded, complete, wholeFrom };
+  return { messages, loaded, complete, wholeFrom, kept: new Map() };
 }
 
 interface Thread {

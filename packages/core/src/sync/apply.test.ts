@@ -89,6 +89,14 @@ describe('a full page', () => {
     assert.deepEqual(positions(applyHistory(news, stretch([36, 37]), true)), [36, 37]);
   });
 
+  test('SYNC-6.3 what it kept of a thread stays where the newest stretch goes on from it, and is loaded anew below that', () => {
+    const full = applyPage(applyHistory(known, stretch([1, 2, 3, 4], false), true), samplePage({ mode: 'full' }));
+    const newest = applyHistory(full, stretch([3, 4, 5]), true);
+    assert.deepEqual([positions(newest), newest.wholeFrom.get('c1'), newest.complete.has('c1')], [[1, 2, 3, 4, 5], 3, false]);
+    const older = applyHistory(newest, { ...stretch([2], true), messages: [at(2, { receipt: 'read' })] }, false);
+    assert.deepEqual([older.wholeFrom.get('c1'), older.messages.get('c1')?.[1]?.receipt], [2, 'read']);
+  });
+
   test('SYNC-6.3 of another epoch keeps nothing', () => {
     const next = applyPage(known, samplePage({ mode: 'full', epoch: 'e2' }));
     assert.deepEqual([next.messages.size, next.epoch], [0, 'e2']);

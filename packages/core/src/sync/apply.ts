@@ -25,7 +25,12 @@ export function applyRun(tables: Tables, pages: readonly SyncPage[]): Tables {
 /** What came before the first full answer belongs to its epoch; what comes after another one began does not. Threads stay readable, but nobody knows any more what they lack. */
 function afresh(tables: Tables, epoch: string): Tables {
   if (tables.epoch === null) return { ...tables, stores: new Map(), conversations: new Map() };
-  return tables.epoch === epoch ? { ...emptyTables, messages: tables.messages } : emptyTables;
+  return tables.epoch === epoch ? { ...emptyTables, messages: tables.messages, kept: keptOf(tables) } : emptyTables;
+}
+
+function keptOf({ kept, loaded, messages }: Tables): Tables['kept'] {
+  const whole = [...loaded].map((id) => [id, messages.get(id)?.at(-1)?.position ?? 0] as const);
+  return new Map([...kept, ...whole]);
 }
 
 /**
@@ -35,10 +40,12 @@ function afresh(tables: Tables, epoch: string): Tables {
 export function applyHistory(tables: Tables, page: HistoryPage, newest: boolean): Tables {
   const id = page.conversationId;
   const next = withMessages(newest ? withoutHole(tables, page) : tables, page.messages);
-  const oldest = next.messages.get(id)?.[0]?.position ?? 0;
+  const kept = new Map(next.kept);
+  if (newest) kept.delete(id);
   return {
     ...next,
-    wholeFrom: new Map(next.wholeFrom).set(id, oldest),
+    kept,
+    wholeFrom: new Map(next.wholeFrom).set(id, Math.min(next.wholeFrom.get(id) ?? Infinity, page.messages[0]?.position ?? (newest ? 0 : Infinity))),
     loaded: !newest || next.loaded.has(id) ? next.loaded : new Set(next.loaded).add(id),
     complete: page.hasMore ? next.complete : new Set(next.complete).add(id),
   };
@@ -49,15 +56,20 @@ function joins({ complete, wholeFrom }: Tables, { conversationId, position }: Me
   return complete.has(conversationId) || position >= (wholeFrom.get(conversationId) ?? position);
 }
 
+/** What was kept over a full answer stays where the stretch goes on from it; its receipts may be of the past until it is loaded anew. */
 function withoutHole(tables: Tables, page: HistoryPage): Tables {
+  const id = page.conversationId;
   const oldest = page.messages[0];
-  const known = tables.messages.get(page.conversationId) ?? [];
-  const from = tables.wholeFrom.get(page.conversationId) ?? Infinity;
-  if (oldest === undefined || (oldest.position >= from && known.some((message) => message.id === oldest.id))) return tables;
-  const kept = known.filter((message) => message.position > oldest.position);
+  const known = tables.messages.get(id) ?? [];
+  const from = tables.wholeFrom.get(id) ?? Infinity;
+  const goesOn = oldest !== undefined && (oldest.position >= from || oldest.position <= (tables.kept.get(id) ?? -Infinity));
+  if (oldest === undefined || (goesOn && known.some((message) => message.id === oldest.id))) return tables;
+  const messages = known.filter((message) => message.position > oldest.position);
   const complete = new Set(tables.complete);
-  complete.delete(page.conversationId);
-  return { ...tables, complete, messages: new Map(tables.messages).set(page.conversationId, kept) };
+  complete.delete(id);
+  const wholeFrom = new Map(tables.wholeFrom);
+  wholeFrom.delete(id);
+  return { ...tables, complete, wholeFrom, messages: new Map(tables.messages).set(id, messages) };
 }
 
 /** One message that the backend has confirmed: a send's answer, or an event. */

@@ -14,6 +14,8 @@ export interface Tables {
   readonly complete: ReadonlySet<ConversationId>;
   /** Position from which on nothing of a thread is missing, by conversation. */
   readonly wholeFrom: ReadonlyMap<ConversationId, number>;
+  /** Of threads that were kept over a full answer: up to which position nothing was missing before it. */
+  readonly kept: ReadonlyMap<ConversationId, number>;
 }
 
 export const emptyTables: Tables = {
@@ -25,4 +27,5 @@ export const emptyTables: Tables = {
   loaded: new Set(),
   complete: new Set(),
   wholeFrom: new Map(),
+  kept: new Map(),
 };

@@ -5,11 +5,9 @@ import type { SyncEffect, SyncInput, SyncPolicy, SyncState } from './sync-state.
 import type { Tables } from './tables.ts';
 
 export function askOlder(state: SyncState, conversationId: ConversationId, policy: SyncPolicy): Stepped {
-  const first = state.tables.messages.get(conversationId)?.[0];
-  if (first === undefined || !state.tables.loaded.has(conversationId) || state.tables.complete.has(conversationId)) {
-    return unchanged(state);
-  }
-  return askHistory(state, conversationId, first.position, policy);
+  const { complete, loaded, wholeFrom } = state.tables;
+  const from = wholeFrom.get(conversationId);
+  return from === undefined || !loaded.has(conversationId) || complete.has(conversationId) ? unchanged(state) : askHistory(state, conversationId, from, policy);
 }
 
 /** The newest stretch of the thread that is open, where it is not here: at once, and again with each answer that comes. */
@@ -42,12 +40,19 @@ export function onHistory(state: SyncState, input: SyncInput & { type: 'history'
   const tables = applyHistory(state.tables, answer.value, newest);
   const observed: SyncEffect = { type: 'observed', messages: answer.value.messages };
   const told = newest ? [toldThread(tables, answer.value, policy)] : [];
-  return { state: { ...idle, tables }, effects: [observed, ...told] };
+  const next = state.open === conversationId && isKeptAbove(tables, conversationId) ? askOlder({ ...idle, tables }, conversationId, policy) : unchanged({ ...idle, tables });
+  return { state: next.state, effects: [observed, ...told, ...next.effects] };
+}
+
+/** Whether older messages are shown that were kept over a full answer, and have not been loaded anew. */
+function isKeptAbove({ messages, wholeFrom }: Tables, conversationId: ConversationId): boolean {
+  return (messages.get(conversationId)?.[0]?.position ?? Infinity) < (wholeFrom.get(conversationId) ?? -Infinity);
 }
 
 /** The thread as the tables have it: news that overtook the answer are in it, so that it is whole up to the cursor. */
 function toldThread(tables: Tables, page: HistoryPage, { threadToldMax }: SyncPolicy): SyncEffect {
-  const all = tables.messages.get(page.conversationId) ?? [];
+  const from = tables.wholeFrom.get(page.conversationId) ?? -Infinity;
+  const all = (tables.messages.get(page.conversationId) ?? []).filter(({ position }) => position >= from);
   const messages = all.slice(-threadToldMax);
   const hasMore = messages.length < all.length || !tables.complete.has(page.conversationId);
   return { type: 'thread-loaded', cursor: tables.cursor, page: { ...page, messages: [...messages], hasMore } };
