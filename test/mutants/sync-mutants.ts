@@ -149,9 +149,7 @@ export const syncMutants: readonly Mutant[] = [
     file: stream,
     find: "  if (stream !== null && (state.role !== 'leads' || !isUp(state))) {",
     replace: '  if (stream !== null && !isUp(state)) {',
-    by: 'unit',
-    why: 'a tab is robbed where it stood still, and then it closes a stream that was silent anyway: seldom otherwise in 500 schedules',
-    tests: 'packages/core/src/sync/stream.test.ts',
+    weathers: ['sleepy-tabs', 'stream-tabs', 'sleepy-tabs-calm'],
   },
   {
     name: 'heartbeats prove what the stream has not brought yet',
