@@ -102,7 +102,9 @@ export const personMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/person.ts',
     find: '  if (at <= (turn.state.pauses.get(storeId) ?? -1)) return;\n',
     replace: '',
-    weathers: ['still-at-click', 'second-thoughts', 'every-cause'],
+    by: 'unit',
+    why: 'words that come late are those of a tab that stood still, and another word must have been said in between: seldom in 500 schedules',
+    tests: 'packages/core/src/outbox/pause.test.ts',
   },
   {
     name: 'paused store sends: a new page does not know',

@@ -31,7 +31,9 @@ export const tabMutants: readonly Mutant[] = [
     file: 'packages/state/src/tab-link.ts',
     find: "effect.type === 'stored' || effect.type === 'wish'",
     replace: "effect.type === 'stored'",
-    weathers: ['refusing'],
+    by: 'unit',
+    why: 'what was not heard is said once more, to the tab that sends next',
+    tests: 'packages/state/src/tab-wishes.test.ts',
   },
   {
     name: 'no lock',
@@ -149,7 +151,9 @@ export const tabMutants: readonly Mutant[] = [
     file: 'packages/core/src/outbox/tabs.ts',
     find: '    turn.putLane(conversationId, { flight: null });\n    const entry',
     replace: '    const entry',
-    weathers: ['sleepy-tabs', 'sleepy-tabs-calm'],
+    by: 'unit',
+    why: 'a tab is robbed where it stands still: that this is within the 30 s of a request of its own, and shows, is seldom in 500 schedules',
+    tests: 'packages/core/src/outbox/tabs.test.ts',
   },
   {
     name: 'sender goes to sleep with its turn',

@@ -193,6 +193,16 @@ describe('the disk refuses to record what became of an attempt', () => {
     assert.deepEqual(puts(driver.pass(5_000)), [driver.entry('k1'), driver.entry('k2')]);
   });
 
+  test('SEND-2.1 nor one whose next departure is being stored by then: the disk would say that it is on its way', () => {
+    const driver = OutboxDriver.ready({ deduplicationWindowMs: 86_400_000, lookUp: false });
+    driver.send('k1');
+    driver.answer('k1', { kind: 'unknown', why: 'cut' });
+    driver.refuse();
+    driver.pass(4_900);
+    const flight = driver.state.lanes.get('c1')?.flight;
+    assert.deepEqual([puts(driver.pass(100)), driver.state.lanes.get('c1')?.flight, flight?.kind], [[], flight, 'send']);
+  });
+
   test('SEND-2.2 a message that was confirmed meanwhile is not written again', () => {
     const driver = failed();
     driver.step({ type: 'observed', messages: [sampleMessage({ key: 'k1' })] });

@@ -64,6 +64,15 @@ describe('a login that is back', () => {
     assert.deepEqual(attemptsOf(driver.store()), ['k2', 'k3', 'k4']);
   });
 
+  test('FAIL-10.2 as the first that gets through shows: what else it had stopped goes at once', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.send('k2', { conversationId: 'c2' });
+    for (const key of ['k1', 'k2']) driver.refused(key, 'login');
+    assert.deepEqual(attemptsOf(driver.retry('k1')), ['k1']);
+    assert.deepEqual(attemptsOf([...driver.accepted('k1'), ...driver.store()]), ['k2']);
+  });
+
   test('FAIL-10.2 of which the backend told before anything was refused lets all go', () => {
     const driver = OutboxDriver.ready();
     driver.logins('s1', 's2');

@@ -223,6 +223,16 @@ describe('a question before a retry that tells nothing', () => {
     assert.deepEqual(typesOf(driver.pass(2_000)), ['look-up']);
   });
 
+  test('SEND-4.5 an answer to one that was given up says nothing of the next', () => {
+    const driver = refusedLongAgo();
+    driver.retry('k1');
+    driver.pass(30_000);
+    driver.pass(2_000);
+    const flight = driver.state.lanes.get('c1')?.flight;
+    driver.lookedUp('k1', { kind: 'absent' }, driver.state.nextLookUp - 2);
+    assert.deepEqual([driver.store(), driver.state.lanes.get('c1')?.flight, flight?.kind], [[], flight, 'look-up']);
+  });
+
   test('SEND-4.25 a later message of somebody else ends it', () => {
     const driver = refusedLongAgo();
     driver.retry('k1');
