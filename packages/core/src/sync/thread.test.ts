@@ -111,6 +111,20 @@ describe('a full answer while messages are on their way', () => {
   });
 });
 
+describe('a full answer of the same epoch', () => {
+  test('SYNC-6.3 what stays above the newest stretch is loaded anew by itself, and no more than that', () => {
+    const driver = SyncDriver.live();
+    driver.step(open);
+    driver.history({ messages: [1, 2, 3, 4].map(at), hasMore: true });
+    driver.pass(4_000);
+    driver.page({ mode: 'full', cursor: 'cur-9', conversations: [sampleConversation({ id: 'c1', lastMessage: at(5) })] });
+    const effects = driver.history({ messages: [at(4), at(5)], hasMore: true }, true, driver.state.generation);
+    assert.deepEqual(effects.filter(({ type }) => type === 'ask-history'), [{ type: 'ask-history', conversationId: 'c1', before: 4, limit: 3, generation: driver.state.generation }]);
+    assert.deepEqual(positions(driver), [1, 2, 3, 4, 5]);
+    assert.deepEqual(driver.history({ messages: [1, 2, 3].map(at), hasMore: true }, false, driver.state.generation).filter(({ type }) => type === 'ask-history'), []);
+  });
+});
+
 describe('scrolling up', () => {
   const opened = (hasMore: boolean) => {
     const driver = SyncDriver.live();

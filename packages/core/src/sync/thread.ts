@@ -40,13 +40,15 @@ export function onHistory(state: SyncState, input: SyncInput & { type: 'history'
   const tables = applyHistory(state.tables, answer.value, newest);
   const observed: SyncEffect = { type: 'observed', messages: answer.value.messages };
   const told = newest ? [toldThread(tables, answer.value, policy)] : [];
-  const next = state.open === conversationId && isKeptAbove(tables, conversationId) ? askOlder({ ...idle, tables }, conversationId, policy) : unchanged({ ...idle, tables });
+  const above = state.open === conversationId ? keptAbove(tables, conversationId) : 0;
+  const next = above > 0 ? askOlder({ ...idle, tables }, conversationId, { ...policy, historyLimit: Math.min(policy.historyLimit, above) }) : unchanged({ ...idle, tables });
   return { state: next.state, effects: [observed, ...told, ...next.effects] };
 }
 
-/** Whether older messages are shown that were kept over a full answer, and have not been loaded anew. */
-function isKeptAbove({ messages, wholeFrom }: Tables, conversationId: ConversationId): boolean {
-  return (messages.get(conversationId)?.[0]?.position ?? Infinity) < (wholeFrom.get(conversationId) ?? -Infinity);
+/** How many older messages are shown that were kept over a full answer, and have not been loaded anew. */
+function keptAbove({ messages, wholeFrom }: Tables, conversationId: ConversationId): number {
+  const from = wholeFrom.get(conversationId) ?? -Infinity;
+  return messages.get(conversationId)?.filter(({ position }) => position < from).length ?? 0;
 }
 
 /** The thread as the tables have it: news that overtook the answer are in it, so that it is whole up to the cursor. */

@@ -49,11 +49,18 @@ describe('cs-conversation-list with 10,000 conversations', () => {
     const harness = await show();
     let drawn = 0;
     new MutationObserver(() => (drawn += 1)).observe(harness.element.shadowRoot ?? harness.element, { subtree: true, childList: true, characterData: true, attributes: true });
-    for (let news = 1; news <= 20; news++) {
-      inbox.$conversations.set(risen(5_000 + news, news));
-      await Promise.resolve().then(() => undefined).then(() => undefined);
+    // A slow machine would make a rush of it that is none.
+    const now = performance.now();
+    Object.defineProperty(performance, 'now', { configurable: true, value: () => now });
+    try {
+      for (let news = 1; news <= 20; news++) {
+        inbox.$conversations.set(risen(5_000 + news, news));
+        await Promise.resolve().then(() => undefined).then(() => undefined);
+      }
+      await settled(harness.element);
+    } finally {
+      Reflect.deleteProperty(performance, 'now');
     }
-    await settled(harness.element);
     expect(harness.buyers[0]).to.equal(nameOf(5_020));
     expect(drawn).to.be.within(1, 3);
   });
