@@ -49,7 +49,7 @@ export class HostTab {
     });
   }
 
-  /** Who can be written to, by name, once there are so many. */
+  /** Who stands in view, by name, once there are so many in the list. */
   buyers(atLeast: number): Promise<readonly string[]> {
     return this.page.evaluate((count) => window.hostPage.buyers(count), atLeast);
   }

@@ -13,6 +13,8 @@ const FOUND_MS_MAX = 30_000;
 const inside = (tag: string) => document.querySelector('cs-inbox')?.shadowRoot?.querySelector(tag)?.shadowRoot ?? null;
 const rows = () => [...(inside('cs-conversation-list')?.querySelectorAll<HTMLElement>('.row') ?? [])];
 const buyerOf = (row: HTMLElement) => row.querySelector('.buyer')?.textContent ?? '';
+/** How many there are, in view or not. */
+const listed = () => Number(rows()[0]?.closest('li')?.ariaSetSize ?? 0);
 const field = () => inside('cs-composer')?.querySelector('textarea') ?? null;
 
 async function found<T>(what: string, look: () => T | null | undefined | false): Promise<T> {
@@ -72,7 +74,7 @@ async function halt(): Promise<void> {
   alert('Nothing runs behind a dialog.');
 }
 
-const verbs: HostPageVerbs = { buyers: (atLeast) => found(`list of ${atLeast}`, () => rows().length >= atLeast && rows().map(buyerOf).toSorted()), open, bubbles: shownBubbles, says, outbox, halt };
+const verbs: HostPageVerbs = { buyers: (atLeast) => found(`list of ${atLeast}`, () => listed() >= atLeast && rows().map(buyerOf).toSorted()), open, bubbles: shownBubbles, says, outbox, halt };
 window.hostPage = verbs;
 
 const asked = new URLSearchParams(location.search);
