@@ -241,7 +241,10 @@ export class PersonVerbs implements Verbs {
     const messages = this.#messages(conversationId);
     const message = messages.findLast((other) => other.key === key);
     const eligibility = message === undefined ? null : resendOf(message, messages, this.#lane(conversationId).entries);
-    return message === undefined || eligibility === null ? null : { message, eligibility };
+    if (message === undefined || eligibility === null) return null;
+    // What has arrived behind it is not in a list of before: it may be this text.
+    const isStale = (this.#state().places.get(conversationId)?.position ?? -1) > (messages.at(-1)?.position ?? -1);
+    return { message, eligibility: isStale && eligibility.verdict === 'may' ? { verdict: 'waits', for: 'answer' } : eligibility };
   }
 
   #messages(conversationId: ConversationId): readonly Message[] {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { attemptsOf } from '../../../../test/support/node/attempts-of.ts';
 import { goodBackend, OutboxDriver } from '../../../../test/support/node/outbox-driver.ts';
+import { sampleEntry } from '../../../../test/support/node/sample-entry.ts';
 import { sampleFailure } from '../../../../test/support/node/sample-failure.ts';
 import { sampleMessage } from '../../../../test/support/node/sample-message.ts';
+import { blockedFailure } from '../failure/failure.ts';
 import type { OutboxEffect } from './outbox-effect.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
@@ -209,4 +211,16 @@ test('SEND-4.26 a departure that the disk took so long to record that its window
   assert.equal(driver.state.lanes.get('c1')?.flight?.kind, 'send');
   driver.now += 9_900;
   assert.deepEqual(driver.store().map(({ type }) => type), ['commit', 'look-up']);
+});
+
+test('SEND-9.4 a blocked message that was sent anew by a page that lacked a newer one of ours has failed, and never goes', () => {
+  const driver = OutboxDriver.ready();
+  driver.send('k5');
+  driver.step({ type: 'observed', messages: [sampleMessage({ id: 'm5', key: 'k5', position: 5 })] });
+  driver.store();
+  const planned = { trigger: 'manual', by: 'mei', reason: '', failure: blockedFailure('') } as const;
+  const anew = sampleEntry({ key: 'k6', seq: driver.state.nextSeq, afterPosition: 3, replaces: 'k1', priorAttempts: 1, planned });
+  const effects = driver.step({ type: 'found', entries: [anew] });
+  const { delivery, newerAt } = driver.entry('k6');
+  assert.deepEqual([attemptsOf([...effects, ...driver.store()]), delivery, newerAt], [[], 'failed', driver.now]);
 });

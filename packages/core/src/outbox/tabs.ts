@@ -34,12 +34,17 @@ export function takeUp(turn: Turn, entries: readonly OutboxEntry[]): void {
     else if (replaced !== undefined) postpone(turn, { deletes: [], entries: [replaced] }, 0);
     if (seq >= turn.state.nextSeq) turn.set({ nextSeq: seq + 1 });
     const afterPosition = behindPlace(turn, entry);
-    const taken = reborn({ ...entry, afterPosition }, turn);
+    const taken = afterPosition > entry.afterPosition && entry.planned !== null ? passed(turn, entry, afterPosition) : reborn({ ...entry, afterPosition }, turn);
     turn.putEntry(taken);
     // The tab of the click did not know what had arrived here by then.
     if (afterPosition > entry.afterPosition) turn.commit({ kind: 'update', entries: [taken] }, { puts: [taken] });
     turn.effects.push({ type: 'appeared', entry });
   }
+}
+
+/** A blocked message was sent anew from a page that did not know of a newer one, which may be just that: it does not go. */
+function passed({ now }: Turn, entry: OutboxEntry, afterPosition: number): OutboxEntry {
+  return { ...entry, afterPosition, delivery: 'failed', failure: entry.planned?.failure ?? entry.failure, planned: null, newerAt: now };
 }
 
 /** Shows what the tab that sends has made of the outbox. What it has not heard of yet stays. */
