@@ -45,7 +45,13 @@ export function placesChange(turn: Turn, conversationIds: readonly ConversationI
 
 /** What former pages and other tabs have left on the disk; of two the newer one counts. */
 export function takeOverPlaces(turn: Turn, stored: Places): void {
-  for (const [conversationId, place] of stored) arrivesAt(turn, conversationId, place);
+  const places = new Map(stored);
+  for (const [conversationId, place] of turn.state.places) {
+    if (place.position < (places.get(conversationId)?.position ?? -1)) continue;
+    places.delete(conversationId);
+    places.set(conversationId, place);
+  }
+  turn.set({ places });
 }
 
 /** Behind which position a message stands that was clicked at that time. */
