@@ -1,10 +1,14 @@
-import { type AutomaticRetry, initialSync, messagesOf, type OutboxEntry, sendPolicy, syncStanding } from '@cs-inbox/core';
+import { type AutomaticRetry, initialSync, type MessagePlace, messagesOf, type OutboxEntry, sendPolicy, syncStanding } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom, computed } from 'nanostores';
 import { emptyDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
 import { keeping } from './keeping.ts';
-import type { Inbox, InboxEvent, ReturnedText } from './inbox.ts';
+import type { FailedMessage } from './failed-message.ts';
+import type { FailureRecord } from './failure-record.ts';
+import type { HealthCheck } from './health-check.ts';
+import type { Inbox, InboxEvent, RetryResult, ReturnedText, SendResult } from './inbox.ts';
+import type { RetryRun } from './retry-run.ts';
 import { failuresTold, Notice } from './notice.ts';
 import { OutboxEngine } from './outbox-engine.ts';
 import type { Cancel, PageLife, Ports, Row } from './ports.ts';
@@ -58,6 +62,9 @@ class LiveInbox extends PersonVerbs implements Inbox {
   readonly $tick;
   readonly $paused;
   readonly $overdue;
+  readonly $failures = atom<readonly FailedMessage[]>([]);
+  readonly $retryRun = atom<RetryRun | null>(null);
+  readonly $health = atom<readonly HealthCheck[]>([]);
   readonly #ports: Ports;
   readonly #options: InboxOptions;
   readonly #texts: Texts;
@@ -293,6 +300,28 @@ class LiveInbox extends PersonVerbs implements Inbox {
 
   messagesOf(conversationId: ConversationId): readonly Message[] {
     return this.#sync.$state.get().tables.messages.get(conversationId) ?? [];
+  }
+
+  retryOutlook(items: readonly MessagePlace[]): readonly RetryResult[] {
+    return items.map(() => ({ ok: false, why: 'not-failed' }));
+  }
+
+  stopRetries(): number {
+    return 0;
+  }
+
+  readRecord(done: (record: FailureRecord | null) => void): void {
+    done(null);
+  }
+
+  readQuarantined(done: (rows: readonly Row[] | null) => void): void {
+    done(null);
+  }
+
+  checkHealth(): void {}
+
+  sendTest(_text: string): SendResult {
+    return { ok: false, why: 'no-such-conversation' };
   }
 
   returned(): void {

@@ -1,7 +1,12 @@
 import type { Bubble, Connection, Eligibility, Hold, MessagePlace, OutboxEntry, Rung, SendRefusal, StoreGates } from '@cs-inbox/core';
 import type { Conversation, ConversationId, FailureCause, Message, MessageId, MessageKey, Store, StoreId } from '@cs-inbox/protocol';
 import type { ReadableAtom } from 'nanostores';
+import type { FailedMessage } from './failed-message.ts';
+import type { FailureRecord } from './failure-record.ts';
+import type { HealthCheck } from './health-check.ts';
+import type { Row } from './ports.ts';
 import type { QuickReply, ReplyChange, ReplyResult } from './quick-reply.ts';
+import type { RetryRun } from './retry-run.ts';
 
 /** A row of the conversation list. */
 export interface ConversationRow {
@@ -132,6 +137,12 @@ export interface Inbox {
   readonly $overdue: ReadableAtom<number>;
   /** The last text that came back from a refusing disk, or null. */
   readonly $returned: ReadableAtom<ReturnedText | null>;
+  /** The own messages of all stores that have not reached their buyers: by reply deadline, then the oldest first. */
+  readonly $failures: ReadableAtom<readonly FailedMessage[]>;
+  /** The newest run of retries that this page was asked for, or null. */
+  readonly $retryRun: ReadableAtom<RetryRun | null>;
+  /** The daily checklist, measured anew while somebody watches, at most once a second. */
+  readonly $health: ReadableAtom<readonly HealthCheck[]>;
 
   /** Reads the disk, then goes to work. Calling it again does nothing. */
   start(): void;
@@ -167,7 +178,19 @@ export interface Inbox {
    * @param reason in the operator's words, kept with each attempt
    * @returns what becomes of each, in the order of the items
    */
-  retryAll(items: readonly MessagePlace[], reason?: string): readonly RetryResult[];
+  retryAll(items: readonly MessagePlace[], reason?: string): readonly (RetryResult | ResendResult)[];
+  /** What `retryAll` would say of each now. Nothing is sent. */
+  retryOutlook(items: readonly MessagePlace[]): readonly (RetryResult | ResendResult)[];
+  /** Takes back what the newest run has queued and what has not left: it is "Send Failed" as before. @returns how many */
+  stopRetries(): number;
+  /** Reads what the disk tells of the days behind; null where it cannot be read. */
+  readRecord(done: (record: FailureRecord | null) => void): void;
+  /** Reads the rows that this page cannot read, as they are; null where the disk does not answer. */
+  readQuarantined(done: (rows: readonly Row[] | null) => void): void;
+  /** Measures every check of `$health` anew. */
+  checkHealth(): void;
+  /** Sends a text to the conversation that the backend offers for tests, and to no other; `no-such-conversation` where it offers none. */
+  sendTest(text: string): SendResult;
   /**
    * Sends an unconfirmed message once more under its key, where its bubble `asks`: it may arrive twice.
    * `not-failed` where nobody asks about it any more.

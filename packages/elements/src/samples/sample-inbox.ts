@@ -1,6 +1,6 @@
-import type { Bubble, MessagePlace } from '@cs-inbox/core';
+import { type Bubble, mayGoNow, type MessagePlace } from '@cs-inbox/core';
 import type { Message } from '@cs-inbox/protocol';
-import type { Draft, Inbox, InboxEvent, ReplyChange, ReplyResult, ResendResult, RetryResult, SendResult, SyncStatus } from '@cs-inbox/state';
+import type { Draft, FailureRecord, Inbox, InboxEvent, ReplyChange, ReplyResult, ResendResult, RetryResult, Row, SendResult, SyncStatus } from '@cs-inbox/state';
 import { atom, type WritableAtom } from 'nanostores';
 import type { InboxSnapshot } from './inbox-snapshot.ts';
 import { sampleNow } from './sample-now.ts';
@@ -33,6 +33,11 @@ export class SampleInbox implements Inbox {
   readonly $tick: Held<'$tick'>;
   readonly $paused: Held<'$paused'>;
   readonly $overdue: Held<'$overdue'>;
+  readonly $failures: Held<'$failures'>;
+  readonly $retryRun: Held<'$retryRun'>;
+  readonly $health: Held<'$health'>;
+  /** What `readRecord` tells. */
+  record: FailureRecord | null = { cases: [], sent: [], lost: 0, doubled: 0 };
 
   constructor(snapshot: InboxSnapshot = {}) {
     this.$ready = atom(snapshot.ready ?? false);
@@ -55,6 +60,9 @@ export class SampleInbox implements Inbox {
     this.$tick = atom(snapshot.tick ?? sampleNow);
     this.$paused = atom(snapshot.paused ?? new Set());
     this.$overdue = atom(snapshot.overdue ?? 0);
+    this.$failures = atom(snapshot.failures ?? []);
+    this.$retryRun = atom(snapshot.retryRun ?? null);
+    this.$health = atom(snapshot.health ?? []);
   }
 
   start(): void {}
@@ -110,8 +118,34 @@ export class SampleInbox implements Inbox {
 
   check(_conversationId: string, _key: string): void {}
 
-  retryAll(items: readonly MessagePlace[], _reason?: string): readonly RetryResult[] {
-    return items.map(() => ({ ok: true }));
+  retryAll(items: readonly MessagePlace[], _reason?: string): readonly (RetryResult | ResendResult)[] {
+    return this.retryOutlook(items);
+  }
+
+  retryOutlook(items: readonly MessagePlace[]): readonly (RetryResult | ResendResult)[] {
+    return items.map(({ key }) => {
+      const eligibility = this.$failures.get().find(({ bubble }) => bubble.key === key)?.bubble.retry ?? null;
+      if (eligibility === null) return { ok: false, why: 'not-failed' };
+      return mayGoNow(eligibility, sampleNow) ? { ok: true } : { ok: false, why: 'not-eligible', eligibility };
+    });
+  }
+
+  stopRetries(): number {
+    return 0;
+  }
+
+  readRecord(done: (record: FailureRecord | null) => void): void {
+    done(this.record);
+  }
+
+  readQuarantined(done: (rows: readonly Row[] | null) => void): void {
+    done([]);
+  }
+
+  checkHealth(): void {}
+
+  sendTest(_text: string): SendResult {
+    return { ok: true, key: 'k-test' };
   }
 
   wipe(done: (emptied: boolean) => void = () => {}): void {
