@@ -3,6 +3,8 @@ import { startAdminPage } from './admin-page.ts';
 import { byId } from './by-id.ts';
 import { loadWords } from './load-words.ts';
 import { answerRelogin } from './login-dialog.ts';
+import { orders } from './orders.ts';
+import { pageChecks } from './page-checks.ts';
 import { startPageSimulator } from './page-simulator.ts';
 import { type Problem, problemPanel } from './problem-panel.ts';
 import { findServerSimulator } from './server-simulator.ts';
@@ -55,6 +57,7 @@ async function open(settings: Settings, simulator: Simulator): Promise<void> {
   inbox.setAttribute('lang', settings.lang);
   if (settings.staleAfterMs !== null) inbox.setAttribute('stale-after-ms', String(settings.staleAfterMs));
   if (settings.automaticRetry !== null) inbox.setAttribute('automatic-retry', settings.automaticRetry);
+  Object.assign(inbox, { checks: () => pageChecks(orders, () => (location.hash = '#/orders')) });
   // Only now: the inbox asks the backend as soon as it stands.
   await import('@cs-inbox/elements/define');
   await loadWords(settings.lang);

@@ -26,6 +26,7 @@ export const meanings: Meanings = {
       bulkRetry: 'Whether `POST retries` exists.',
       dailyRetry: 'Whether refused messages are sent again every morning by the backend itself; the widget then leaves them alone.',
       sendsAtOnce: 'How many sends it takes at once; left out, 4.',
+      testConversation: 'A conversation in which nobody minds a message; the widget sends its test messages there. Left out, it sends none.',
     },
   },
   Store: {

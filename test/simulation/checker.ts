@@ -13,6 +13,7 @@ import type { MachineClock } from './machine-clock.ts';
 import { NewsJudge } from './news-judge.ts';
 import type { Page } from './page.ts';
 import { PromptJudge } from './prompt-judge.ts';
+import { RecordJudge } from './record-judge.ts';
 import { RequestJudge } from './request-judge.ts';
 import { ScreenJudge } from './screen-judge.ts';
 import { SyncJudge } from './sync-judge.ts';
@@ -63,6 +64,7 @@ export class Checker {
   readonly prompts: PromptJudge;
   readonly toldTimes: ToldTimeJudge;
   readonly traffic: TrafficJudge;
+  readonly record: RecordJudge;
   readonly #evidence: Evidence;
   readonly #perConversation = new Map<string, number>();
 
@@ -78,6 +80,7 @@ export class Checker {
     this.gone = new GoneJudge(this.#evidence, this.disk);
     this.counts = new CountJudge(this.#evidence);
     this.news = new NewsJudge(this.#evidence, colleaguesAt, lastCommitted);
+    this.record = new RecordJudge(this.#evidence);
     this.lookUps = new LookUpJudge(this.#evidence, machine, backend);
     this.prompts = new PromptJudge(this.#evidence, this.disk);
     this.toldTimes = new ToldTimeJudge(this.#evidence, machine);
@@ -238,6 +241,7 @@ export class Checker {
     this.arrivals.readLedger();
     this.disk.atEnd();
     this.gone.atEnd();
+    this.record.atEnd();
   }
 
   /** After everything has healed and long enough has passed, on one page. */

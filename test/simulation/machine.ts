@@ -77,6 +77,7 @@ export class Machine {
         this.checker.sync.applied(page, rows);
         this.checker.counts.applied(page, rows, this.disk.busyUntil);
         this.checker.gone.applied(rows);
+        this.checker.record.applied(rows);
         if (rows.deletes.some((key) => key.startsWith('out:'))) this.whenGone(page);
         for (const { key, value } of rows.puts) if (key.startsWith('out:')) this.checker.toldTimes.put(page.number, value);
       },
@@ -107,7 +108,10 @@ export class Machine {
         // Who has wiped it shows nothing of it any more.
         if (page.inbox.$halted.get() !== 'wiped') this.checker.sync.cache.loaded(page.number, page.inbox.$conversations.get().length);
       },
-      emptied: () => this.checker.sync.cache.cleared(),
+      emptied: () => {
+        this.checker.sync.cache.cleared();
+        this.checker.record.cleared();
+      },
     });
     this.tabs = new SimulatedTabs(this.loop, random, profile, (fate) => {
       this.faults.add(fate);

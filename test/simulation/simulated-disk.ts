@@ -4,6 +4,7 @@ import type { EventLoop } from './event-loop.ts';
 import type { Page } from './page.ts';
 import { plainCopy } from './plain-copy.ts';
 import type { Random } from './random.ts';
+import { isRecord } from './record-judge.ts';
 
 /** After so long a transaction is given up, ms. */
 const COMMIT_MS_MAX = 10_000;
@@ -40,6 +41,8 @@ interface DiskWatcher {
  */
 export class SimulatedDisk {
   readonly rows = new Map<string, unknown>();
+  /** Those of the days behind. */
+  readonly #record = new Map<string, unknown>();
   weather: DiskWeather;
   #epoch: number | null = null;
   #wipes = 0;
@@ -63,6 +66,7 @@ export class SimulatedDisk {
   /** Somebody empties it behind everybody's back: the person, or the browser for want of room. */
   clear(): void {
     this.rows.clear();
+    this.#record.clear();
     this.#watcher.emptied();
     this.#epoch = null;
   }
@@ -77,6 +81,7 @@ export class SimulatedDisk {
       return rows;
     };
     const own = () => read((key) => key === 'cur' || !isCached(key));
+    const parts = { own, cache: () => read(isCached), record: () => [...this.#record].map(([key, value]) => ({ key, value })) };
     page.atEnd(() => {
       const kept = this.#random.between(0, inProgress.length);
       for (const rows of inProgress.slice(0, kept)) if (this.#refusal(rows, wipesBefore) === null) this.#apply(page, rows);
@@ -87,7 +92,7 @@ export class SimulatedDisk {
       load: (answer, part) => {
         this.#loop.at(this.#next(1, 30), () =>
           page.deliver(() => {
-            answer(part === 'cache' ? read(isCached) : own());
+            answer(parts[part ?? 'own']());
             if (page.alive && part === 'cache') this.#watcher.loaded(page);
           }),
         );
@@ -161,7 +166,8 @@ export class SimulatedDisk {
 
   #apply(page: Page, rows: RowChanges): void {
     this.#watcher.applied(page, rows);
-    for (const key of rows.deletes) this.rows.delete(key);
-    for (const { key, value } of rows.puts) this.rows.set(key, plainCopy(value));
+    const of = (key: string) => (isRecord(key) ? this.#record : this.rows);
+    for (const key of rows.deletes) of(key).delete(key);
+    for (const { key, value } of rows.puts) of(key).set(key, plainCopy(value));
   }
 }

@@ -11,6 +11,7 @@ const commands = {
   start: ['vite'],
   test: ['node', source, 'test/tools/stages.mjs', 'test'],
   'test:long': ['node', source, 'test/tools/stages.mjs', 'long'],
+  'test:extra': ['node', source, 'test/tools/stages.mjs', 'extra'],
   check: ['node', source, 'test/tools/stages.mjs', 'check'],
   build: ['node', source, 'test/tools/stages.mjs', 'build'],
   size: ['node', source, 'test/tools/size.mjs'],

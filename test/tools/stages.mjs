@@ -28,7 +28,7 @@ const fast = [
 const sizes = [
   { name: 'bundle', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--logLevel', 'warn'] },
   { name: 'bundle of all tags', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--mode', 'all', '--logLevel', 'warn'] },
-  ...['zh-CN', 'ar', 'en-XA'].map((lang) => ({
+  ...['zh-CN', 'ar', 'en-XA', 'all.zh-CN', 'all.ar', 'all.en-XA'].map((lang) => ({
     name: `words of ${lang}`,
     run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--mode', `words.${lang}`, '--logLevel', 'warn'],
   })),
@@ -63,6 +63,7 @@ const plans = {
     { name: 'every state in every look', run: ['wtr', '--config', 'test/matrix/web-test-runner.config.mjs'] },
     { name: 'eight tabs', run: ['node', source, '--test', '--test-reporter=spec', '--test-concurrency=1', 'test/e2e/eight-tabs*.test.ts'], tells: true },
   ],
+  extra: [{ name: 'exported files in LibreOffice', run: ['node', source, '--test', 'test/extra/*.test.ts'] }],
   build: [
     ...['protocol', 'core', 'state', 'browser', 'elements'].map((name) => ({
       name: `package ${name}`,

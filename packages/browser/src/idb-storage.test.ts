@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ClockPort } from '@cs-inbox/state';
+import type { ClockPort, StoragePort } from '@cs-inbox/state';
 import { DiskStage, row, still } from '../../../test/support/browser/disk-stage.ts';
 import { idbStorage } from './idb-storage.ts';
 
@@ -216,6 +216,32 @@ describe('a database that does not open', () => {
     } finally {
       IDBFactory.prototype.open = original;
     }
+  });
+});
+
+describe('the rows of the days behind', () => {
+  const ofRecord = ['log:case:k1', 'log:sent:\u{10ffff}', 'log:sum:7'];
+  const others = ['arrived:k1', 'cur', 'draft:c1', 'log', 'logs', 'out:k1'];
+  const read = (storage: StoragePort, part?: 'cache' | 'record'): Promise<readonly string[]> => new Promise((resolve) => storage.load((rows) => resolve((rows ?? []).map(({ key }) => key)), part));
+  const fill = async () => {
+    const storage = open();
+    await commit(storage, [...ofRecord, ...others, 'conv:c1'].map((key) => row(key)));
+    return storage;
+  };
+
+  it('CHECK-2.30 are read only where they are asked for, and by themselves', async () => {
+    const storage = await fill();
+    expect(await read(storage)).to.have.members(others);
+    expect(await read(storage, 'cache')).to.have.members(['cur', 'conv:c1']);
+    expect(await read(storage, 'record')).to.have.members(ofRecord);
+    const led = await stage.lead(open());
+    expect(led === 'wiped' || led === null ? [] : led.rows.map(({ key }) => key)).to.have.members(others);
+  });
+
+  it('CHECK-2.30 go when the account is wiped', async () => {
+    const storage = await fill();
+    await stage.wipe(storage);
+    expect(await read(storage, 'record')).to.deep.equal([]);
   });
 });
 

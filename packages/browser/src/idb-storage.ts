@@ -1,10 +1,14 @@
-import type { ClockPort, Row, RowChanges, StorageAnswer, StoragePort } from '@cs-inbox/state';
+import type { ClockPort, Row, RowChanges, StorageAnswer, StoragePart, StoragePort } from '@cs-inbox/state';
 import { promisifyRequest } from 'idb-keyval';
 import { wipeList } from './wipe-list.ts';
 
 const STORE = 'rows';
 /** What keys of the cache begin with, rising; beside them there is `cur`, which everybody reads. */
 const CACHE = ['conv:', 'store:', 'thread:'];
+/** What keys of the record begin with. */
+const RECORD = 'log:';
+/** What is read only where it is asked for, rising. */
+const APART = ['conv:', RECORD, 'store:', 'thread:'];
 const EPOCH = 'epoch';
 /** How often the account was wiped: a page that was opened before writes nothing any more. */
 const WIPES = 'wipes';
@@ -32,7 +36,7 @@ export function idbStorage(name: string, clock: ClockPort): StoragePort {
     if (answer.ok) wipeList.remove(name);
     return answer;
   };
-  const read = async (part?: 'cache'): Promise<readonly Row[]> => {
+  const read = async (part?: StoragePart): Promise<readonly Row[]> => {
     if (!wasRead && wipeList.of(name) !== null && !(await wipe(false)).ok) throw tooLate();
     return database.read(part);
   };
@@ -80,12 +84,13 @@ function tooLate(): DOMException {
 }
 
 /** Asks for the rows that are somebody's. @returns them, once the transaction is done */
-function requestRows(store: IDBObjectStore, part?: 'cache'): () => readonly Row[] {
+function requestRows(store: IDBObjectStore, part?: StoragePart): () => readonly Row[] {
   const behind = (prefix: string) => `${prefix}\uffff`;
-  const ends = ['', ...CACHE.map(behind)];
+  const all = (prefix: string) => IDBKeyRange.bound(prefix, behind(prefix));
+  const ends = ['', ...APART.map(behind)];
   const ranges = part === undefined
-    ? ends.map((end, i) => IDBKeyRange.bound(end, CACHE[i] ?? behind('')))
-    : [IDBKeyRange.only('cur'), ...CACHE.map((prefix) => IDBKeyRange.bound(prefix, behind(prefix)))];
+    ? ends.map((end, i) => IDBKeyRange.bound(end, APART[i] ?? behind('')))
+    : part === 'record' ? [all(RECORD)] : [IDBKeyRange.only('cur'), ...CACHE.map(all)];
   const asked = ranges.map((range) => ({ keys: store.getAllKeys(range) as IDBRequest<string[]>, values: store.getAll(range) as IDBRequest<unknown[]> }));
   return () =>
     asked
@@ -118,7 +123,7 @@ class Database {
     }
   }
 
-  async read(part?: 'cache'): Promise<readonly Row[]> {
+  async read(part?: StoragePart): Promise<readonly Row[]> {
     const transaction = await this.#transaction('readonly');
     const store = transaction.objectStore(STORE);
     const wiped = store.get(WIPES);

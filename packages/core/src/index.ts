@@ -9,6 +9,7 @@ export * from './outbox/accept.ts';
 export * from './outbox/arrived.ts';
 export * from './outbox/asks.ts';
 export * from './outbox/gate.ts';
+export { healsItself } from './outbox/heal.ts';
 export * from './outbox/hold.ts';
 export * from './outbox/outbox-effect.ts';
 export * from './outbox/outbox-entry.ts';

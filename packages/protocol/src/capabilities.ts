@@ -21,5 +21,7 @@ export const Capabilities = v.object({
   dailyRetry: v.optional(v.boolean()),
   /** How many sends the backend takes at once, from 1 to 32, where connections are not the limit (HTTP/2). Left out: 4. */
   sendsAtOnce: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(32))),
+  /** A conversation of the account in which nobody minds a message: the widget sends its test messages there, and nowhere else. Left out, it sends none. */
+  testConversation: v.optional(Id),
 });
 export type Capabilities = v.InferOutput<typeof Capabilities>;

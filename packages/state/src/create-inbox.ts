@@ -1,25 +1,25 @@
-import { type AutomaticRetry, initialSync, type MessagePlace, messagesOf, type OutboxEntry, sendPolicy, syncStanding } from '@cs-inbox/core';
+import { type AutomaticRetry, initialSync, messagesOf, type OutboxEntry, sendPolicy, syncStanding } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom, computed } from 'nanostores';
 import { emptyDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
 import { keeping } from './keeping.ts';
-import type { FailedMessage } from './failed-message.ts';
-import type { FailureRecord } from './failure-record.ts';
-import type { HealthCheck } from './health-check.ts';
-import type { Inbox, InboxEvent, RetryResult, ReturnedText, SendResult } from './inbox.ts';
-import type { RetryRun } from './retry-run.ts';
+import { HealthMonitor } from './health-monitor.ts';
+import type { Inbox, InboxEvent, ReturnedText } from './inbox.ts';
+import { RetryRuns } from './retry-runs.ts';
 import { failuresTold, Notice } from './notice.ts';
-import { OutboxEngine } from './outbox-engine.ts';
+import { OutboxEngine, type OutboxListener } from './outbox-engine.ts';
 import type { Cancel, PageLife, Ports, Row } from './ports.ts';
 import { PersonVerbs, type VerbWorld } from './person-verbs.ts';
+import { RecordKeeper } from './record-keeper.ts';
 import { readRows } from './rows.ts';
+import type { SavedFilter } from './saved-filter.ts';
 import type { CacheLimits } from './sync-cache.ts';
 import { type KnownTables, SyncEngine } from './sync-engine.ts';
 import { TabPresence } from './tab-presence.ts';
 import { Texts } from './texts.ts';
 import { createTick } from './tick.ts';
-import { conversationsView, overdueView, selectedView, statusView, storesView, threadView } from './views.ts';
+import { conversationsView, failuresView, overdueView, selectedView, statusView, storesView, threadView } from './views.ts';
 import { WakeTimer } from './wake-timer.ts';
 
 export interface InboxOptions extends CacheLimits {
@@ -29,6 +29,8 @@ export interface InboxOptions extends CacheLimits {
   readonly automatic?: AutomaticRetry | null;
   /** How long a message may wait that never left before a person is asked whether it shall still go, ms. Left out: 4 hours. */
   readonly staleAfterMs?: number;
+  /** For how many days is kept what did not reach its buyer at once, and how many messages were sent. Left out: 90. */
+  readonly recordDays?: number;
 }
 
 /** Builds the inbox of one operator over the world that the ports grant. It touches none of them before `start`. */
@@ -58,13 +60,14 @@ class LiveInbox extends PersonVerbs implements Inbox {
   readonly $thread;
   readonly $draft;
   readonly $replies;
+  readonly $savedFilters;
   readonly $gates;
   readonly $tick;
   readonly $paused;
   readonly $overdue;
-  readonly $failures = atom<readonly FailedMessage[]>([]);
-  readonly $retryRun = atom<RetryRun | null>(null);
-  readonly $health = atom<readonly HealthCheck[]>([]);
+  readonly $failures;
+  readonly $retryRun;
+  readonly $health;
   readonly #ports: Ports;
   readonly #options: InboxOptions;
   readonly #texts: Texts;
@@ -77,6 +80,9 @@ class LiveInbox extends PersonVerbs implements Inbox {
   #life: 'new' | 'running' | 'stopped' = 'new';
   readonly #timer: WakeTimer;
   readonly #notice: Notice;
+  readonly #runs = new RetryRuns();
+  readonly #record: RecordKeeper;
+  readonly #monitor: HealthMonitor;
   readonly #subscriptions: Cancel[] = [];
   readonly #presence: TabPresence;
   readonly #$wiped = atom(false);
@@ -93,33 +99,24 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.#$selectedId.set(before?.openId ?? null);
     this.#texts = new Texts(ports);
     this.$replies = this.#texts.replies.$replies;
-    this.#outbox = new OutboxEngine(ports, {
-      confirmed: (entry, message) => this.#confirmed(entry, message),
-      unconfirmed: ({ key, conversationId }) => this.#tell({ type: 'unconfirmed', key, conversationId, origin: this.#origin() }),
-      failed: (entry) => this.#tell({ type: 'failed', key: entry.key, conversationId: entry.conversationId, entry, origin: this.#origin() }),
-      appeared: ({ conversationId, text }) => this.#texts.drafts.sentElsewhere(conversationId, text),
-      withdrawn: (entry) => this.withdrawn(entry),
-      draftRowKeys: (conversationId) => this.#texts.drafts.rowKeys(conversationId),
-      askNews: () => this.#sync.dispatch({ type: 'refresh' }),
-      textReturned: (conversationId, text, why, replaces) => this.#textReturned(conversationId, text, why, replaces),
-      heardSender: (rows, epoch) => this.#presence.turn?.heard(rows, epoch),
-      fenced: () => this.#presence.turn?.fenced(),
-      cleared: () => this.#presence.turn?.renew(),
-      wiped: () => this.#forget(false),
-      makeRoom: (done) => this.#sync.makeRoom(done),
-    }, { ...sendPolicy, automatic, staleAfterMs });
+    this.$savedFilters = this.#texts.filters.$filters;
+    this.#outbox = new OutboxEngine(ports, this.#outboxListener(), { ...sendPolicy, automatic, staleAfterMs });
     this.#presence = new TabPresence(ports, {
       outbox: () => this.#outbox,
       sync: () => this.#sync,
       granted: (rows, epoch) => this.#read(rows, epoch),
       wiped: () => this.#forget(false),
+      lost: () => this.#record.stop(),
       heard: (message) => this.#texts.heard(message),
       act: (deed) => this.#act(deed),
     });
     this.#sync = new SyncEngine(ports, {
       network: (up) => this.#outbox.dispatch({ type: 'network', up }),
-      capabilities: (capabilities) => this.#outbox.dispatch({ type: 'capabilities', capabilities }),
-      observed: (messages) => this.#outbox.dispatch({ type: 'observed', messages }),
+      capabilities: (capabilities) => {
+        this.#outbox.dispatch({ type: 'capabilities', capabilities });
+        this.#monitor.offers(capabilities?.testConversation ?? null);
+      },
+      observed: (messages) => this.#observe(messages),
       upToDate: () => this.#outbox.dispatch({ type: 'up-to-date' }),
       stores: (stores) => this.#outbox.dispatch({ type: 'stores', stores }),
       logins: (signedOut, told) => this.#outbox.dispatch({ type: 'logins', signedOut, told }),
@@ -129,6 +126,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
       outboxWaits: () => this.#outbox.$state.get().commits.size > 0,
       diskRefused: (why) => this.#act(() => (why === 'wiped' ? this.#forget(false) : why === 'fenced' ? this.#presence.turn?.fenced() : this.#presence.turn?.renew())),
     }, options, before === null ? {} : { tables: before.tables, freshAt: before.freshAt });
+    this.#record = new RecordKeeper(ports, () => this.#outbox.$state.get(), () => this.#sync.$state.get().tables, options.recordDays);
     const [$sync, $outbox] = [this.#sync.$state, this.#outbox.$state] as const;
     this.#timer = new WakeTimer(ports.clock, () => this.#wake());
     this.#notice = new Notice(ports.clock, $sync, $outbox);
@@ -142,6 +140,8 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.$paused = computed($outbox, (outbox) => outbox.paused);
     this.$tick = createTick(ports);
     this.$overdue = overdueView(this.$tick, $outbox);
+    this.$retryRun = this.#runs.$run;
+    this.$failures = failuresView(this.$tick, $sync, $outbox, () => ports.clock.now());
     this.$stores = storesView($sync);
     this.$conversations = conversationsView($sync, $outbox);
     this.$selected = selectedView(this.$conversations, this.#$selectedId);
@@ -150,6 +150,26 @@ class LiveInbox extends PersonVerbs implements Inbox {
       [this.#texts.drafts.$drafts, this.#$selectedId],
       (drafts, id) => (id === null ? undefined : drafts.get(id)) ?? emptyDraft,
     );
+    this.#monitor = new HealthMonitor(this, $outbox, ports.clock, () => this.$ready.get() && this.#life === 'running');
+    this.$health = this.#monitor.$health;
+  }
+
+  #outboxListener(): OutboxListener {
+    return {
+      confirmed: (entry, message) => this.#confirmed(entry, message),
+      unconfirmed: ({ key, conversationId }) => this.#tell({ type: 'unconfirmed', key, conversationId, origin: this.#origin() }),
+      failed: (entry) => this.#tell({ type: 'failed', key: entry.key, conversationId: entry.conversationId, entry, origin: this.#origin() }),
+      appeared: ({ conversationId, text }) => this.#texts.drafts.sentElsewhere(conversationId, text),
+      withdrawn: (entry) => this.withdrawn(entry),
+      draftRowKeys: (conversationId) => this.#texts.drafts.rowKeys(conversationId),
+      askNews: () => this.#sync.dispatch({ type: 'refresh' }),
+      textReturned: (conversationId, text, why, replaces) => this.#textReturned(conversationId, text, why, replaces),
+      heardSender: (rows, epoch) => this.#presence.turn?.heard(rows, epoch),
+      fenced: () => this.#presence.turn?.fenced(),
+      cleared: () => this.#presence.turn?.renew(),
+      wiped: () => this.#forget(false),
+      makeRoom: (done) => this.#sync.makeRoom(done),
+    };
   }
 
   #verbWorld(): VerbWorld {
@@ -159,6 +179,10 @@ class LiveInbox extends PersonVerbs implements Inbox {
       replies: this.#texts.replies,
       outbox: this.#outbox,
       sync: this.#sync,
+      runs: this.#runs,
+      record: this.#record,
+      health: this.#monitor,
+      unread: this.#unread,
       openId: () => this.#$selectedId.get(),
       operator: this.#options.operator ?? (() => ''),
       tables: () => this.#sync.$state.get().tables,
@@ -172,8 +196,15 @@ class LiveInbox extends PersonVerbs implements Inbox {
     if (this.#life !== 'new') return;
     this.#life = 'running';
     const { life, network, storage } = this.#ports;
-    this.#sync.$state.listen(() => this.#schedule());
-    this.#outbox.$state.listen(() => this.#schedule());
+    this.#sync.$state.listen((sync) => {
+      this.#monitor.follow(sync);
+      this.#schedule();
+    });
+    this.#outbox.$state.listen((outbox) => {
+      this.#runs.follow(outbox, this.#ports.clock.now());
+      this.#record.follow(outbox);
+      this.#schedule();
+    });
     this.#subscriptions.push(network.subscribe((online) => this.#act(() => this.#sync.dispatch({ type: online ? 'online' : 'offline' }))));
     this.#subscriptions.push(life.subscribe((now) => this.#act(() => this.#live(now))));
     this.#presence.join();
@@ -211,6 +242,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
   #read(rows: readonly Row[], epoch: number | null): void {
     const { outbox, quarantined, ...texts } = readRows(rows);
     if (epoch === null && this.$ready.get()) return;
+    if (this.#ports.storage.kind() === 'disk' && (epoch !== null || this.#presence.turn === null)) this.#record.lead(epoch);
     if (epoch !== null && this.#outbox.$state.get().leading) {
       // The disk was emptied while this tab was the one that sends.
       this.#outbox.restored(outbox.entries, epoch);
@@ -231,7 +263,12 @@ class LiveInbox extends PersonVerbs implements Inbox {
 
   /** What came before the disk had been read may carry keys that only the disk knows. */
   #observeAll(): void {
-    this.#outbox.dispatch({ type: 'observed', messages: this.#known() });
+    this.#observe(this.#known());
+  }
+
+  #observe(messages: readonly Message[]): void {
+    this.#outbox.dispatch({ type: 'observed', messages });
+    this.#record.observed(messages);
   }
 
   /** All messages that the backend has told of. */
@@ -260,6 +297,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.#timer.stop();
     this.#notice.stop();
     this.#outbox.stop();
+    this.#record.stop();
     this.#sync.stop();
     this.#presence.leave();
     for (const end of this.#subscriptions.splice(0)) end();
@@ -302,26 +340,8 @@ class LiveInbox extends PersonVerbs implements Inbox {
     return this.#sync.$state.get().tables.messages.get(conversationId) ?? [];
   }
 
-  retryOutlook(items: readonly MessagePlace[]): readonly RetryResult[] {
-    return items.map(() => ({ ok: false, why: 'not-failed' }));
-  }
-
-  stopRetries(): number {
-    return 0;
-  }
-
-  readRecord(done: (record: FailureRecord | null) => void): void {
-    done(null);
-  }
-
-  readQuarantined(done: (rows: readonly Row[] | null) => void): void {
-    done(null);
-  }
-
-  checkHealth(): void {}
-
-  sendTest(_text: string): SendResult {
-    return { ok: false, why: 'no-such-conversation' };
+  saveFilters(filters: readonly SavedFilter[]): void {
+    this.#act(() => this.#texts.filters.save(filters));
   }
 
   returned(): void {
@@ -342,6 +362,8 @@ class LiveInbox extends PersonVerbs implements Inbox {
 
   #confirmed(entry: OutboxEntry, message: Message): void {
     this.#notice.sent(entry.key);
+    this.#runs.sent(entry.key);
+    this.#monitor.sent(entry.key);
     this.#sync.dispatch({ type: 'confirmed', message });
     this.#tell({ type: 'sent', key: entry.key, conversationId: entry.conversationId, messageId: message.id, origin: this.#origin() });
   }

@@ -50,7 +50,7 @@ describe('"Edit"', () => {
     inbox.send('c1', 'phone');
     assert.deepEqual(shown(), ['k2 phone: sending']);
     const [commit, ...others] = world.commits;
-    assert.deepEqual([commit?.asked.puts.map(({ key }) => key), commit?.asked.deletes, others.length], [['out:k2'], ['out:k1', 'draft:c1'], 0]);
+    assert.deepEqual([commit?.asked.puts.map(({ key }) => key), commit?.asked.deletes, others.length], [['out:k2', 'log:case:k1'], ['out:k1', 'draft:c1'], 0]);
     world.store();
     assert.deepEqual(world.sends.map(({ asked }) => [asked.key, asked.text, asked.replaces]), [['k2', 'phone', 'k1']]);
     assert.deepEqual([...world.rows.keys()], ['out:k2']);

@@ -7,6 +7,7 @@ import type { HealthCheck } from './health-check.ts';
 import type { Row } from './ports.ts';
 import type { QuickReply, ReplyChange, ReplyResult } from './quick-reply.ts';
 import type { RetryRun } from './retry-run.ts';
+import type { SavedFilter } from './saved-filter.ts';
 
 /** A row of the conversation list. */
 export interface ConversationRow {
@@ -144,6 +145,9 @@ export interface Inbox {
   /** The daily checklist, measured anew while somebody watches, at most once a second. */
   readonly $health: ReadableAtom<readonly HealthCheck[]>;
 
+  /** Filters of failed messages that a person has named, alike in all tabs. */
+  readonly $savedFilters: ReadableAtom<readonly SavedFilter[]>;
+
   /** Reads the disk, then goes to work. Calling it again does nothing. */
   start(): void;
   /** Lets go of timers, questions and listeners; what is on disk stays. It cannot be started again. */
@@ -166,6 +170,8 @@ export interface Inbox {
   keepReply(change: ReplyChange): ReplyResult;
   /** Takes a quick reply away for good. */
   dropReply(id: string): void;
+  /** Keeps these filters of failed messages in the place of those so far. */
+  saveFilters(filters: readonly SavedFilter[]): void;
   /** Asks what became of an unconfirmed message. */
   check(conversationId: ConversationId, key: MessageKey): void;
   /**

@@ -11,6 +11,7 @@ import {
 } from '@cs-inbox/core';
 import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
+import { EndedOnes } from './ended-ones.ts';
 import { guarded } from './guarded.ts';
 import type { Cancel, OutgoingMessage, Ports, Row, StorageAnswer } from './ports.ts';
 import { TabLink } from './tab-link.ts';
@@ -51,6 +52,7 @@ export class OutboxEngine {
   readonly #listener: OutboxListener;
   readonly #policy: SendPolicy;
   readonly #cancels = new Map<MessageKey, Cancel>();
+  readonly #ended = new EndedOnes();
   readonly #queue: OutboxInput[] = [];
   /** What was deleted while the disk was being read: that may have been read all the same. */
   readonly #looks = new Set<Set<MessageKey>>();
@@ -168,7 +170,9 @@ export class OutboxEngine {
 
   #step(input: OutboxInput): void {
     const before = this.$state.get();
-    const { state, effects } = stepOutbox(before, input, this.#ports.clock.now(), this.#ports.chance, this.#policy);
+    const now = this.#ports.clock.now();
+    const { state, effects } = stepOutbox(before, input, now, this.#ports.chance, this.#policy);
+    this.#ended.note(before, effects, now);
     for (const effect of effects) guarded(this.#ports.clock, () => this.#hand(effect));
     this.$state.set(state);
     guarded(this.#ports.clock, () => this.#link?.tell(before, state));
@@ -261,11 +265,13 @@ export class OutboxEngine {
         ...(paused === null ? [] : [pausedRow(paused, this.$state.get().pauses)]),
         ...(arrived === null ? [] : [arrivedRow(arrived.key, arrived.arrived)]),
         ...[...(places?.keeps ?? [])].map(([id, place]) => placeRow(id, place)),
+        ...this.#ended.rowsOf(deletes),
       ],
       deletes: [...deletes.map(outRowKey), ...(dropDraft === null ? [] : this.#listener.draftRowKeys(dropDraft)), ...(arrived?.forgets ?? []).map(arrivedRowKey), ...(places?.forgets ?? []).map(placeRowKey)],
       epoch: this.$state.get().leading ? this.#epoch : null,
     };
     const settle = (answer: StorageAnswer) => {
+      this.#ended.answered(deletes, answer.ok ? null : answer.why, this.#ports.clock.now());
       if (this.#stopped) return this.#settleAfterStop(commit, puts[0], answer);
       if (!answer.ok && this.#isOver(effect, answer.why, rows.epoch)) return;
       if (!answer.ok && answer.why === 'quota' && !again && !this.#isPassed(commit)) return this.#makeRoom(effect);

@@ -11,6 +11,7 @@ import {
   type NewMessage,
   type OutboxEntry,
   type OutboxState,
+  type PlannedAttempt,
   resendOf,
   retryVerdicts,
   sendPolicy,
@@ -18,16 +19,21 @@ import {
 } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, MessageKey, StoreId } from '@cs-inbox/protocol';
 import type { Drafts } from './drafts.ts';
+import type { FailureRecord } from './failure-record.ts';
+import type { HealthMonitor } from './health-monitor.ts';
 import type { Inbox, ResendResult, RetryResult, SendResult } from './inbox.ts';
 import type { OutboxEngine } from './outbox-engine.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Row } from './ports.ts';
 import type { QuickReplies } from './quick-replies.ts';
 import type { ReplyChange, ReplyResult } from './quick-reply.ts';
+import type { RecordKeeper } from './record-keeper.ts';
+import type { RetryRunItem } from './retry-run.ts';
+import type { RetryRuns } from './retry-runs.ts';
 import type { SyncEngine } from './sync-engine.ts';
 
 type Verbs = Pick<
   Inbox,
-  'loadOlder' | 'markSeen' | 'refresh' | 'retrySync' | 'send' | 'setDraft' | 'keepReply' | 'dropReply' | 'check' | 'retry' | 'retryAll' | 'sendAgain' | 'resend' | 'sendAnyway' | 'withdraw' | 'pause' | 'stopWaiting' | 'discard' | 'edit' | 'stopEditing'
+  'loadOlder' | 'markSeen' | 'refresh' | 'retrySync' | 'send' | 'setDraft' | 'keepReply' | 'dropReply' | 'check' | 'retry' | 'retryAll' | 'retryOutlook' | 'stopRetries' | 'readRecord' | 'readQuarantined' | 'checkHealth' | 'sendTest' | 'sendAgain' | 'resend' | 'sendAnyway' | 'withdraw' | 'pause' | 'stopWaiting' | 'discard' | 'edit' | 'stopEditing'
 >;
 
 /** What those verbs act on. */
@@ -37,6 +43,11 @@ export interface VerbWorld {
   readonly replies: QuickReplies;
   readonly outbox: OutboxEngine;
   readonly sync: SyncEngine;
+  readonly runs: RetryRuns;
+  readonly record: RecordKeeper;
+  readonly health: HealthMonitor;
+  /** Keys of the rows of the disk that this page cannot read. */
+  readonly unread: ReadonlySet<string>;
   readonly openId: () => ConversationId | null;
   operator(): string;
   tables(): Tables;
@@ -48,6 +59,7 @@ export interface VerbWorld {
 }
 
 const noLane: Lane = { entries: [], flight: null, storing: [] };
+const never: Eligibility = { verdict: 'never', why: 'cause' };
 
 /** What a person does about messages. */
 export class PersonVerbs implements Verbs {
@@ -119,19 +131,75 @@ export class PersonVerbs implements Verbs {
     return this.#again('retry', entry?.delivery === 'failed' ? entry : undefined, reason);
   }
 
-  retryAll(items: readonly MessagePlace[], reason = ''): readonly RetryResult[] {
-    const { act, outbox, ports } = this.#world;
-    const now = ports.clock.now();
-    const verdicts = retryVerdicts(this.#state(), items, now);
-    const results = items.map(({ key }): RetryResult => {
-      const eligibility = verdicts.get(key);
-      if (eligibility === undefined) return { ok: false, why: 'not-failed' };
-      return mayGoNow(eligibility, now) ? { ok: true } : { ok: false, why: 'not-eligible', eligibility };
-    });
-    const going = items.filter((_, i) => results[i]?.ok);
+  retryAll(items: readonly MessagePlace[], reason = ''): readonly (RetryResult | ResendResult)[] {
+    const { act, outbox, ports, runs } = this.#world;
     const planned = { ...this.#planned(reason), trigger: 'bulk' } as const;
+    const startedAt = ports.clock.now();
+    const going: MessagePlace[] = [];
+    const told = this.retryOutlook(items).map((outlook, i): RetryRunItem | null => {
+      const item = items[i];
+      if (item === undefined) return null;
+      const { conversationId, key } = item;
+      const entry = this.#entry(conversationId, key);
+      const resent = outlook.ok && entry === undefined ? this.#resend(conversationId, key, planned) : null;
+      const result = resent ?? outlook;
+      if (outlook.ok && entry !== undefined) going.push(item);
+      const to = this.#world.conversation(conversationId);
+      const [storeId, buyerName] = entry === undefined ? [to?.storeId ?? '', to?.buyer.name ?? ''] : [entry.storeId, entry.buyerName];
+      return { conversationId, key: resent?.ok ? resent.key : key, storeId, buyerName, result, progress: result.ok ? 'queued' : null, at: startedAt };
+    });
+    const run = { startedAt, by: planned.by, reason, items: told.filter((item) => item !== null) };
+    runs.begin(run);
     if (going.length > 0) act(() => outbox.dispatch({ type: 'retry-all', items: going, planned }));
-    return results;
+    return run.items.map(({ result }) => result);
+  }
+
+  retryOutlook(items: readonly MessagePlace[]): readonly RetryResult[] {
+    const now = this.#world.ports.clock.now();
+    const verdicts = retryVerdicts(this.#state(), items, now);
+    const busy = new Set(items.flatMap(({ conversationId, key }) => (mayGoNow(verdicts.get(key) ?? never, now) ? [conversationId] : [])));
+    return items.map(({ conversationId, key }): RetryResult => {
+      const failed = verdicts.get(key);
+      const blocked = failed === undefined ? this.#blocked(conversationId, key) : null;
+      const verdict = failed ?? blocked?.eligibility;
+      if (verdict === undefined) return { ok: false, why: 'not-failed' };
+      // One that goes before it in this very run is an answer to be waited for.
+      const eligibility: Eligibility = blocked !== null && verdict.verdict === 'may' && busy.has(conversationId) ? { verdict: 'waits', for: 'answer' } : verdict;
+      if (!mayGoNow(eligibility, now)) return { ok: false, why: 'not-eligible', eligibility };
+      busy.add(conversationId);
+      return { ok: true };
+    });
+  }
+
+  stopRetries(): number {
+    const { act, outbox, runs } = this.#world;
+    const { queued } = runs;
+    const items = queued.filter(({ result }) => !('key' in result));
+    if (items.length > 0) act(() => outbox.dispatch({ type: 'stop-retries', items }));
+    for (const { conversationId, key, result } of queued) if ('key' in result) this.withdraw(conversationId, key);
+    return queued.length;
+  }
+
+  readRecord(done: (record: FailureRecord | null) => void): void {
+    this.#world.record.read(done);
+  }
+
+  readQuarantined(done: (rows: readonly Row[] | null) => void): void {
+    const { ports, unread } = this.#world;
+    ports.storage.load((rows) => done(rows?.filter(({ key }) => unread.has(key)) ?? null));
+  }
+
+  checkHealth(): void {
+    this.refresh();
+    this.#world.act(() => this.#world.health.measure(true));
+  }
+
+  sendTest(text: string): SendResult {
+    const { health } = this.#world;
+    if (health.offered === null) return { ok: false, why: 'no-such-conversation' };
+    const result = this.send(health.offered, text);
+    if (result.ok) health.tested(result.key);
+    return result;
   }
 
   sendAgain(conversationId: ConversationId, key: MessageKey, reason = ''): RetryResult {
@@ -141,12 +209,16 @@ export class PersonVerbs implements Verbs {
   }
 
   resend(conversationId: ConversationId, key: MessageKey, reason = ''): ResendResult {
+    return this.#resend(conversationId, key, this.#planned(reason));
+  }
+
+  #resend(conversationId: ConversationId, key: MessageKey, by: Omit<PlannedAttempt, 'failure'>): ResendResult {
     const { outbox, ports } = this.#world;
     const blocked = this.#blocked(conversationId, key);
     if (blocked === null) return { ok: false, why: 'not-blocked' };
     const { eligibility, message } = blocked;
     if (!mayGoNow(eligibility, ports.clock.now())) return { ok: false, why: 'not-eligible', eligibility };
-    const planned = { ...this.#planned(reason), failure: blockedFailure(message.note ?? '') };
+    const planned = { ...by, failure: blockedFailure(message.note ?? '') };
     return this.#take(conversationId, message.text, (fresh) => {
       outbox.dispatch({ type: 'accept', message: { ...fresh, ...this.#inPlaceOf(conversationId, key), planned }, fromDraft: false });
     });

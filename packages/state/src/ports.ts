@@ -62,6 +62,9 @@ export interface Row {
 
 export type StorageAnswer = { readonly ok: true } | { readonly ok: false; readonly why: string };
 
+/** Rows that are read only where they are asked for. */
+export type StoragePart = 'cache' | 'record';
+
 /** The disk of one account. */
 export interface StoragePort {
   /** `disk` survives the page; `memory` does not, and the inbox says so. Known once `load` has answered. */
@@ -69,9 +72,10 @@ export interface StoragePort {
   /**
    * Answers once. A disk that does not open the first time answers with no rows and kind
    * `memory`, and stays so; one that has been read before and cannot be read now answers null.
-   * @param part `cache`: the rows that the backend can be asked for again. Left out: all others, and `cur`. More does no harm.
+   * @param part `cache`: the rows that the backend can be asked for again; `record`: those of the days behind, whose keys
+   * begin with `log:`. Left out: all others, and `cur`. More does no harm.
    */
-  load(answer: (rows: readonly Row[] | null) => void, part?: 'cache'): void;
+  load(answer: (rows: readonly Row[] | null) => void, part?: StoragePart): void;
   /**
    * For the tab that has been granted the sending. One transaction: the epoch row rises by one, and the
    * same rows are read as by `load`. From then on a commit under an older epoch is refused. null where the disk does not answer,

@@ -2,6 +2,7 @@ import type { OutboxEntry, OutboxState, Tables } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Store } from '@cs-inbox/protocol';
 import type { ConversationRow } from './inbox.ts';
 import { rowOf, strangerOf } from './row-of.ts';
+import { moved } from './sorted-items.ts';
 
 type Lanes = OutboxState['lanes'];
 
@@ -13,9 +14,6 @@ interface Known {
   /** Not there where only the outbox knows of it. */
   readonly told: Conversation | undefined;
 }
-
-/** Of how many rows one has to have changed for sorting all of them to be cheaper than moving some. */
-const SORT_SHARE = 16;
 
 /**
  * The rows of the list, newest activity first, each once. A row of which nothing has changed stays the same object.
@@ -53,7 +51,7 @@ export class RowList {
       this.#known.set(id, { row, entries, told });
       come.push(row);
     }
-    return gone.length + come.length === 0 ? this.#rows : (this.#rows = this.#moved(gone, come));
+    return gone.length + come.length === 0 ? this.#rows : (this.#rows = moved(this.#rows, gone, come, () => [...this.#known.values()].map(({ row }) => row), byActivity));
   }
 
   #compareConversations(conversations: Tables['conversations'], stale: Set<ConversationId>): void {
@@ -81,28 +79,8 @@ export class RowList {
   #compareStores(stores: ReadonlyMap<string, Store>, stale: Set<ConversationId>): void {
     for (const [id, { row }] of this.#known) if (row.store !== (stores.get(row.conversation.storeId) ?? null)) stale.add(id);
   }
-
-  #moved(gone: readonly ConversationRow[], come: readonly ConversationRow[]): readonly ConversationRow[] {
-    if ((gone.length + come.length) * SORT_SHARE > this.#known.size) return [...this.#known.values()].map(({ row }) => row).sort(byActivity);
-    const rows = [...this.#rows];
-    for (const row of gone) rows.splice(placeOf(rows, row), 1);
-    for (const row of come) rows.splice(placeOf(rows, row), 0, row);
-    return rows;
-  }
 }
 
 function byActivity(a: ConversationRow, b: ConversationRow): number {
   return b.at - a.at || (a.conversation.id < b.conversation.id ? -1 : a.conversation.id > b.conversation.id ? 1 : 0);
-}
-
-/** Where a row stands, or belongs, in rows that are in order. */
-function placeOf(rows: readonly ConversationRow[], row: ConversationRow): number {
-  let [from, to] = [0, rows.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const other = rows[middle];
-    if (other !== undefined && byActivity(other, row) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

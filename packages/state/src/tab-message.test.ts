@@ -27,6 +27,7 @@ const messages = {
 const wishes = {
   retry: { type: 'retry', ...place, planned },
   'retry-all': { type: 'retry-all', items: [place, { conversationId: 'c2', key: 'k2' }], planned: { ...planned, trigger: 'bulk' } },
+  'stop-retries': { type: 'stop-retries', items: [place, { conversationId: 'c2', key: 'k2' }] },
   check: { type: 'check', ...place },
   'stop-waiting': { type: 'stop-waiting', ...place },
   discard: { type: 'discard', ...place },

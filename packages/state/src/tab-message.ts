@@ -99,6 +99,7 @@ function isWish(wish: unknown): wish is OutboxWish {
   if (!isObject(wish)) return false;
   if (wish['type'] === 'returned') return true;
   if (wish['type'] === 'retry-all') return Array.isArray(wish['items']) && wish['items'].every(isPlace) && isPlanned(wish['planned']);
+  if (wish['type'] === 'stop-retries') return Array.isArray(wish['items']) && wish['items'].every(isPlace);
   if (wish['type'] === 'pause') return typeof wish['storeId'] === 'string' && typeof wish['paused'] === 'boolean' && ['number', 'undefined'].includes(typeof wish['at']);
   if (!wishes.has(wish['type']) || !isPlace(wish)) return false;
   const { type, planned, edit }: Readonly<Record<string, unknown>> = { ...wish };

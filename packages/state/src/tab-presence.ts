@@ -11,6 +11,8 @@ interface PresenceWorld {
   /** See `TurnListener`. */
   granted(rows: readonly Row[], epoch: number): void;
   wiped(): void;
+  /** Another tab sends from now on, or will. */
+  lost(): void;
   /** Another tab has said something. */
   heard(message: unknown): void;
   /** Does it only while the inbox runs. */
@@ -79,5 +81,6 @@ export class TabPresence {
   #lost(): void {
     this.#world.outbox().deposed();
     this.#world.sync().follow();
+    this.#world.lost();
   }
 }

@@ -1,6 +1,8 @@
 import { asks, clockStage, mergeTimeline, outlookOf, type Lane, type OutboxEntry, type OutboxState, syncStanding, type SyncState, type Timeline } from '@cs-inbox/core';
 import type { ConversationId, Message, Store } from '@cs-inbox/protocol';
 import { atom, computed, onMount, type ReadableAtom } from 'nanostores';
+import type { FailedMessage } from './failed-message.ts';
+import { FailureList } from './failure-list.ts';
 import type { ConversationRow, SyncStatus, Thread } from './inbox.ts';
 import { RowList } from './row-list.ts';
 
@@ -94,6 +96,30 @@ export function overdueView($tick: ReadableAtom<number>, $outbox: ReadableAtom<O
     };
   });
   return $overdue;
+}
+
+/** @param now ms since the epoch */
+export function failuresView($tick: ReadableAtom<number>, $sync: ReadableAtom<SyncState>, $outbox: ReadableAtom<OutboxState>, now: () => number): ReadableAtom<readonly FailedMessage[]> {
+  const list = new FailureList();
+  const $failures = atom<readonly FailedMessage[]>([]);
+  onMount($failures, () => {
+    let stop: (() => void) | null = null;
+    const follow = () => {
+      $failures.set(list.next($sync.get().tables, $outbox.get(), now()));
+      if (list.alarmAt < Infinity) stop ??= $tick.listen(follow);
+      else {
+        stop?.();
+        stop = null;
+      }
+    };
+    const ends = [$sync.listen(follow), $outbox.listen(follow)];
+    follow();
+    return () => {
+      for (const end of ends) end();
+      stop?.();
+    };
+  });
+  return $failures;
 }
 
 function countOverdue(outbox: OutboxState, now: number): number {

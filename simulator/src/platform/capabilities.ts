@@ -4,7 +4,8 @@ import { json } from './reply.ts';
 
 /** `GET capabilities`. */
 export function capabilities(state: PlatformState): Handled {
-  const { lookUp = true, stream = false, bulkRetry = false, dailyRetry = false } = state.scenario;
+  const { lookUp = true, stream = false, bulkRetry = false, dailyRetry = false, testConversation = false } = state.scenario;
+  const forTests = testConversation ? state.threads.list.at(-1)?.conversation.id : undefined;
   const body = {
     protocol: 1,
     account: state.account,
@@ -13,6 +14,7 @@ export function capabilities(state: PlatformState): Handled {
     stream: stream ? 'sse' : 'none',
     bulkRetry,
     ...(dailyRetry && { dailyRetry }),
+    ...(forTests !== undefined && { testConversation: forTests }),
   };
   return answered(state, json(200, body));
 }

@@ -19,6 +19,7 @@ const peak = scenario('friday-peak')
   .stream()
   .bulkRetry()
   .dailyRetry()
+  .testConversation()
   .wire('platform-envelope')
   .platform('shopee', { tokenLife: '4h' })
   .rule('store.throttle', { at: '5s', for: '20s', where: { store: 'shopee-my' }, retryAfter: 'http-date' })
@@ -41,6 +42,7 @@ const written = {
   stream: true,
   bulkRetry: true,
   dailyRetry: true,
+  testConversation: true,
   wire: 'platform-envelope',
   platforms: { shopee: { tokenLife: '4h' } },
   rules: [

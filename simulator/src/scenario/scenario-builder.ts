@@ -75,6 +75,10 @@ export class ScenarioBuilder {
     return this.#with({ dailyRetry });
   }
 
+  testConversation(testConversation = true): ScenarioBuilder {
+    return this.#with({ testConversation });
+  }
+
   wire(wire: Part<'wire'>): ScenarioBuilder {
     return this.#with({ wire });
   }

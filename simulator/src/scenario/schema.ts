@@ -47,6 +47,7 @@ export const scenarioSchema = v.strictObject({
   stream: flag('Whether changes are pushed as they come.', false),
   bulkRetry: flag('Whether many messages can be asked for at once.', false),
   dailyRetry: flag('Whether the backend itself sends refused messages again every morning.', false),
+  testConversation: flag('Whether one of the conversations, the last, is offered for test messages.', false),
   wire: v.exactOptional(
     v.pipe(v.picklist(['protocol', 'platform-envelope']), v.description("Whether refusals come as the protocol's own, or in the platform's own envelope.")),
     'protocol',

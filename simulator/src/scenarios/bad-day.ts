@@ -8,6 +8,7 @@ export const badDay = {
   traffic: { perMinute: 8 },
   latency: { p50: '120ms', p95: '600ms' },
   stream: true,
+  testConversation: true,
   rules: [
     { id: 'words', do: 'content.refuse', words: ['whatsapp', 'wa.me', 'line.me', 'telegram', 't.me/', 'wechat', '微信'] },
     { id: 'network', label: 'No network for 8 seconds', do: 'network.offline', at: '5s', for: '8s' },

@@ -7,6 +7,7 @@ export const calm = {
   row: 'SEND-1',
   traffic: { perMinute: 8 },
   latency: { p50: '120ms', p95: '600ms' },
+  testConversation: true,
   rules: [],
   expect: ['noLoss', 'noDuplicate', 'orderPerConversation'],
 } as const satisfies Scenario;

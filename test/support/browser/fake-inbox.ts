@@ -1,4 +1,4 @@
-import type { Bubble } from '@cs-inbox/core';
+import type { Bubble, MessagePlace } from '@cs-inbox/core';
 import type { Inbox, InboxEvent, ReplyChange, ReplyResult, ResendResult, RetryResult, SendResult } from '@cs-inbox/state';
 import { SampleInbox } from '../../../packages/elements/src/samples/sample-inbox.ts';
 
@@ -79,6 +79,25 @@ export class FakeInbox extends SampleInbox {
   override retry(conversationId: string, key: string, reason?: string): RetryResult {
     this.#called('retry', conversationId, key, ...(reason === undefined ? [] : [reason]));
     return this.retryResult;
+  }
+
+  override retryAll(items: readonly MessagePlace[], reason?: string): readonly (RetryResult | ResendResult)[] {
+    this.#called('retryAll', items, ...(reason === undefined ? [] : [reason]));
+    return super.retryAll(items, reason);
+  }
+
+  override stopRetries(): number {
+    this.#called('stopRetries');
+    return super.stopRetries();
+  }
+
+  override checkHealth(): void {
+    this.#called('checkHealth');
+  }
+
+  override sendTest(text: string): SendResult {
+    this.#called('sendTest', text);
+    return this.sendResult;
   }
 
   override wipe(done?: (emptied: boolean) => void): void {

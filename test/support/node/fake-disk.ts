@@ -5,6 +5,8 @@ export class FakeDisk {
   readonly rows: Map<string, unknown>;
   /** The rows of the cache, beside those of the outbox. */
   readonly cache = new Map<string, unknown>();
+  /** Those of the days behind, whose keys begin with `log:`. */
+  readonly record = new Map<string, unknown>();
   /** The newest leadership; null where nobody has led since it was made or emptied. */
   epoch: number | null = null;
   #epochs = 0;
@@ -16,7 +18,11 @@ export class FakeDisk {
   }
 
   all(): Row[] {
-    return [...this.rows, ...this.cache].map(([key, value]) => ({ key, value: structuredClone(value) }));
+    return copied([...this.rows, ...this.cache]);
+  }
+
+  recorded(): Row[] {
+    return copied([...this.record]);
   }
 
   lead(): number {
@@ -28,9 +34,9 @@ export class FakeDisk {
     if (wipes !== this.wipes) return { ok: false, why: 'wiped' };
     if (epoch !== null && this.epoch === null) return { ok: false, why: 'cleared' };
     if (epoch !== null && epoch !== this.epoch) return { ok: false, why: 'fenced' };
-    const rows = relaxed ? this.cache : this.rows;
-    for (const key of deletes) rows.delete(key);
-    for (const { key, value } of puts) rows.set(key, structuredClone(value));
+    const of = (key: string) => (key.startsWith('log:') ? this.record : relaxed ? this.cache : this.rows);
+    for (const key of deletes) of(key).delete(key);
+    for (const { key, value } of puts) of(key).set(key, structuredClone(value));
     return { ok: true };
   }
 
@@ -38,6 +44,7 @@ export class FakeDisk {
   clear(): void {
     this.rows.clear();
     this.cache.clear();
+    this.record.clear();
     this.epoch = null;
   }
 
@@ -45,4 +52,8 @@ export class FakeDisk {
     this.clear();
     this.wipes++;
   }
+}
+
+function copied(rows: readonly (readonly [string, unknown])[]): Row[] {
+  return rows.map(([key, value]) => ({ key, value: structuredClone(value) }));
 }

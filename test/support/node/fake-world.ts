@@ -65,7 +65,7 @@ export class FakeWorld {
       backend: this.#backend(),
       storage: {
         kind: () => this.kind,
-        load: (answer) => void this.#loads.push(() => answer(this.#read())),
+        load: (answer, part) => void this.#loads.push(() => answer(part === 'record' ? this.disk.recorded() : this.#read())),
         lead: (answer) => void this.#loads.push(() => answer(this.#wipesBefore < this.disk.wipes ? 'wiped' : { epoch: this.kind === 'memory' ? 1 : this.disk.lead(), rows: this.#read() })),
         commit: (asked, answer) => void (asked.relaxed ? this.cacheCommits : this.commits).push({ asked, answer, cancelled: false }),
         wipe: (answer) => void this.wipes.push({ asked: null, answer, cancelled: false }),

@@ -48,6 +48,8 @@ export type OutboxWish =
   | { readonly type: 'retry'; readonly conversationId: ConversationId; readonly key: MessageKey; readonly planned: Omit<PlannedAttempt, 'failure'> }
   /** Those of them that may go again go again, of one conversation in their order. */
   | { readonly type: 'retry-all'; readonly items: readonly MessagePlace[]; readonly planned: Omit<PlannedAttempt, 'failure'> }
+  /** What was to go again and has not left has failed as it had. */
+  | { readonly type: 'stop-retries'; readonly items: readonly MessagePlace[] }
   | { readonly type: 'stop-waiting'; readonly conversationId: ConversationId; readonly key: MessageKey }
   | { readonly type: 'discard'; readonly conversationId: ConversationId; readonly key: MessageKey }
   /** Takes back what has not left; with `edit` its text goes to the composer. */

@@ -30,6 +30,31 @@ const retryAll = (driver: OutboxDriver, keys: readonly MessageKey[], reason = ''
 const requestsOf = (effects: readonly OutboxEffect[]) =>
   effects.flatMap((effect) => (effect.type === 'attempt-together' ? [effect.attempts.map(({ entry }) => entry.key)] : []));
 
+describe('many that are to be sent again and are stopped', () => {
+  const stop = (driver: OutboxDriver, keys: readonly MessageKey[]) => driver.step({ type: 'stop-retries', items: places(driver, keys) });
+
+  test('BULK-4.3 what has left, or is about to, goes on; what was never asked for again stays what it is', () => {
+    const driver = failedIn(2);
+    ask(driver, ['k1', 'k2']);
+    driver.failed('k3', 'unknown', { conversationId: 'c3' }, again);
+    driver.step({ type: 'network', up: false });
+    driver.send('k4', { conversationId: 'c4' });
+    const before = driver.state.lanes;
+    assert.deepEqual([stop(driver, ['k1', 'k2', 'k3', 'k4', 'nobody']), driver.state.lanes], [[], before]);
+  });
+
+  test('BULK-4.3 what waits in a conversation behind one that is on its way has failed as it had, in one transaction', () => {
+    const driver = failedIn(2);
+    for (const key of ['k5', 'k6', 'k7']) driver.failed(key, 'unknown', { conversationId: 'c1' }, again);
+    ask(driver, ['k1', 'k5', 'k6', 'k7']);
+    const failures = ['k5', 'k6'].map((key) => driver.entry(key).planned?.failure);
+    const commits = stop(driver, ['k1', 'k5', 'k6']).filter((effect) => effect.type === 'commit');
+    assert.deepEqual(commits.map(({ puts }) => puts.map(({ key }) => key)), [['k5', 'k6']]);
+    assert.deepEqual(['k5', 'k6'].map((key) => driver.entry(key)).map(({ delivery, failure, planned, stopped }, i) => [delivery, failure === failures[i], planned, stopped]), [1, 2].map(() => ['failed', true, null, true]));
+    assert.deepEqual(['k1', 'k7'].map((key) => driver.entry(key).delivery), ['sending', 'queued']);
+  });
+});
+
 describe('many failed messages that are sent again', () => {
   test('RETRY-7.10 go each under its key, with who asked and why', () => {
     const driver = failedIn(3);

@@ -5,10 +5,11 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import type { MessagePlace } from './outbox-input.ts';
 import type { OutboxState } from './outbox-state.ts';
 import { eligibilityOf } from './outlook.ts';
-import { shortened } from './person.ts';
+import { idleEntry, shortened } from './person.ts';
 import { plan } from './plan.ts';
 import type { PlannedAttempt } from './planned-attempt.ts';
 import { Turn } from './turn.ts';
+import { asItFailed } from './withdraw.ts';
 
 /**
  * Of many failed messages those that may go now go again, each under its key; several of one
@@ -30,6 +31,16 @@ export function retryAll(turn: Turn, items: readonly MessagePlace[], planned: Om
   }
   if (going.length > 0) turn.commit({ kind: 'update', entries: going }, { puts: going });
   return verdicts;
+}
+
+/** A person takes back what was to go again, all in one piece. What has left meanwhile stays what it is. */
+export function stopRetries(turn: Turn, items: readonly MessagePlace[]): void {
+  const stopped = items.flatMap(({ conversationId, key }) => {
+    const entry = idleEntry(turn, conversationId, key);
+    return entry === undefined ? [] : (asItFailed(entry) ?? []);
+  });
+  for (const entry of stopped) turn.putEntry(entry);
+  if (stopped.length > 0) turn.commit({ kind: 'update', entries: stopped }, { puts: stopped });
 }
 
 /** What would become of that: the verdict on each, those before it in its conversation being on their way. */

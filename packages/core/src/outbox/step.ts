@@ -17,7 +17,7 @@ import { discard, pause, pauseTime, retry, returned, sendAgain, sendAnyway, stop
 import { lookUp } from './reconcile.ts';
 import { observe, settleAttempt, settleLookUp } from './settle.ts';
 import { deposed, follow, handOn, noteAnswer, sayAgain, takeUp } from './tabs.ts';
-import { retryAll } from './retry-all.ts';
+import { retryAll, stopRetries } from './retry-all.ts';
 import { leaveTogether } from './together.ts';
 import { type Chance, Turn } from './turn.ts';
 import { nextStaleAt, noticeStale, refreshWaits } from './waits.ts';
@@ -74,9 +74,7 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'network':
       return networkChanged(turn, input.up);
     case 'up-to-date':
-      if (turn.state.upToDate) return;
-      closeAll(turn);
-      return turn.set({ upToDate: true });
+      return upToDate(turn);
     case 'capabilities':
       return learn(turn, input.capabilities);
     case 'stores':
@@ -87,6 +85,7 @@ function takeIn(turn: Turn, input: OutboxInput): void {
     case 'check':
     case 'retry':
     case 'retry-all':
+    case 'stop-retries':
     case 'stop-waiting':
     case 'discard':
     case 'withdraw':
@@ -120,6 +119,12 @@ function takeIn(turn: Turn, input: OutboxInput): void {
   }
 }
 
+function upToDate(turn: Turn): void {
+  if (turn.state.upToDate) return;
+  closeAll(turn);
+  turn.set({ upToDate: true });
+}
+
 function takeOver(turn: Turn, input: OutboxInput & { readonly type: 'lead' }): void {
   const wishes = lead(turn, input);
   // Before anything leaves: it may have been answered by somebody else.
@@ -147,6 +152,8 @@ function carryOut(turn: Turn, wish: OutboxWish): void {
       return retry(turn, wish.conversationId, wish.key, wish.planned);
     case 'retry-all':
       return void retryAll(turn, wish.items, wish.planned);
+    case 'stop-retries':
+      return stopRetries(turn, wish.items);
     case 'stop-waiting':
       return stopWaiting(turn, wish.conversationId, wish.key);
     case 'discard':

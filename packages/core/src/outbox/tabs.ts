@@ -79,7 +79,7 @@ export function follow(turn: Turn, { whole, entries, gone, gates, paused = turn.
 }
 
 function keysOf(wish: Exclude<OutboxWish, { readonly type: 'returned' | 'pause' }>): readonly MessageKey[] {
-  return wish.type === 'retry-all' ? wish.items.map(({ key }) => key) : [wish.key];
+  return 'items' in wish ? wish.items.map(({ key }) => key) : [wish.key];
 }
 
 /** The tab that sends may die before it hears: then it is granted here, or never was needed. */

@@ -12,12 +12,18 @@ import type { Turn } from './turn.ts';
 export function withdraw(turn: Turn, conversationId: ConversationId, key: MessageKey, edit: boolean): void {
   const entry = idleEntry(turn, conversationId, key);
   if (entry === undefined || (entry.delivery !== 'queued' && entry.delivery !== 'waiting')) return;
-  const { planned, replaces, text } = entry;
-  const goesAgain = planned !== null && departures(entry) > 0;
-  const after: OutboxEntry | null = goesAgain ? { ...entry, delivery: 'failed', failure: planned.failure, planned: null, hold: null, stopped: true } : null;
+  const { replaces, text } = entry;
+  const after = departures(entry) > 0 ? asItFailed(entry) : null;
   turn.putLane(conversationId, { storing: [...turn.lane(conversationId).storing, key] });
   const rows = after === null ? { deletes: [key], ...(edit ? { putDraft: { conversationId, key, text, replaces } } : {}) } : { puts: [after] };
   turn.commit({ kind: 'withdraw', entry, after, edit }, rows);
+}
+
+/** What was to go again as it was before, or null where it was not to. Nothing sends it by itself. */
+export function asItFailed(entry: OutboxEntry): OutboxEntry | null {
+  const { delivery, planned } = entry;
+  if (planned === null || (delivery !== 'queued' && delivery !== 'waiting')) return null;
+  return { ...entry, delivery: 'failed', failure: planned.failure, planned: null, hold: null, stopped: true };
 }
 
 /** The disk has it. */

@@ -37,18 +37,26 @@ export function mergeTimeline(
   const found = keysFound(before, span, fresh, messages, entries);
   const open = entries.filter((entry) => !found.has(entry.key) && entry.delivery !== 'discarded');
   const known = new Map([...before.pending, ...before.confirmed.slice(span.start, span.oldEnd)].map((bubble) => [bubble.id, bubble]));
-  const keep = (bubble: Bubble) => {
-    const old = known.get(bubble.id);
-    return old !== undefined && saysTheSame(old, bubble) ? old : bubble;
-  };
-  const changed = fresh.map((message) => keep(ofMessage(message, arrived, resendOf(message, messages, open))));
+  const changed = fresh.map((message) => {
+    const bubble = ofMessage(message, arrived, resendOf(message, messages, open));
+    return kept(known.get(bubble.id), bubble);
+  });
   const confirmed = replaced(before.confirmed, span, changed);
-  const pending = open.map((entry) => keep(ofEntry(entry, outlookOf)));
+  const pending = open.map((entry) => entryBubble(entry, outlookOf, known.get(entry.key)));
   const places = placesOf(open, messages);
   const isSame = confirmed === before.confirmed && sameItems(pending, before.pending) && sameItems(places, before.places);
   const hasBlocked = fresh.some(({ receipt }) => receipt === 'blocked');
   const bubbles = isSame ? before.bubbles : woven(confirmed, pending, places);
   return { bubbles, messages, confirmed, arrived, hasBlocked, sought: new Set(entries.map(({ key }) => key)), found, pending, places };
+}
+
+/** What is still on its way or has failed. @param old what it was, to be kept where it says the same */
+export function entryBubble(entry: OutboxEntry, outlookOf: (entry: OutboxEntry) => Outlook, old: Bubble | undefined): Bubble {
+  return kept(old, ofEntry(entry, outlookOf));
+}
+
+function kept(old: Bubble | undefined, bubble: Bubble): Bubble {
+  return old !== undefined && saysTheSame(old, bubble) ? old : bubble;
 }
 
 interface Span {

@@ -30,7 +30,7 @@ export class CsAccount extends EngineElement {
   static override styles = [...sharedStyles, accountStyles];
 
   /** @internal What the inboxes in it show. */
-  readonly $lent = atom<Lent>({ inbox: null, words: null, translations: null, account: null, operatorName: '', restart: () => this.restart() });
+  readonly $lent = atom<Lent>({ inbox: null, view: this.view, words: null, translations: null, account: null, operatorName: '', restart: () => this.restart() });
 
   protected override get place(): this {
     return this;

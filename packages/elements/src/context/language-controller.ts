@@ -1,8 +1,10 @@
 import { ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { AtomController } from '../atom-controller.ts';
+import type { Format } from '../format/format.ts';
 import { $catalogue } from '../words/catalogue.ts';
 import { findWords } from '../words/find-words.ts';
+import type { UsualWords } from '../words/usual-words.ts';
 import type { Words } from '../words/words.ts';
 import type { WordsOverride } from '../words/words-override.ts';
 import { attributeAround } from './attribute-around.ts';
@@ -16,19 +18,23 @@ export class LanguageController implements ReactiveController {
   readonly #catalogue;
   readonly #provider;
   readonly #observer = new MutationObserver(() => this.#host.requestUpdate());
-  #words: Words | null = null;
+  #words: UsualWords | null = null;
   #override: WordsOverride | null = null;
 
   constructor(host: ReactiveElement, overrideOf: () => WordsOverride | null) {
     this.#host = host;
     this.#overrideOf = overrideOf;
-    this.#catalogue = new AtomController<ReadonlyMap<string, Words>>(host, new Map(), $catalogue);
+    this.#catalogue = new AtomController<ReadonlyMap<string, UsualWords>>(host, new Map(), $catalogue);
     this.#provider = new ContextProvider(host, { context: localeContext, initialValue: createLocale() });
     host.addController(this);
   }
 
   get words(): Words {
     return this.#provider.value.words;
+  }
+
+  get format(): Format {
+    return this.#provider.value.format;
   }
 
   /** Which way the words are written, for a root of the host's own; null where the page says which way. */

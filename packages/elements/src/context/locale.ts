@@ -1,5 +1,7 @@
 import { Format } from '../format/format.ts';
+import { $catalogue } from '../words/catalogue.ts';
 import { en } from '../words/en.ts';
+import type { UsualWords } from '../words/usual-words.ts';
 import { withOverride } from '../words/with-override.ts';
 import type { Words } from '../words/words.ts';
 import type { WordsOverride } from '../words/words-override.ts';
@@ -10,7 +12,8 @@ export interface Locale {
   readonly format: Format;
 }
 
-export function createLocale(words: Words = en, override: WordsOverride = {}): Locale {
-  const merged = withOverride(words, override);
+/** What a language does not say is said in English: the panels add their English sentences before they are defined. */
+export function createLocale(words: UsualWords = en, override: WordsOverride = {}): Locale {
+  const merged = withOverride({ ...$catalogue.get().get(en.lang), ...words } as Words, override);
   return { words: merged, format: new Format(merged.lang) };
 }

@@ -92,7 +92,7 @@ export class CsConversationList extends LitElement {
     const sameWish = this.#wish[0] === storeId && this.#wish[1] === choice;
     this.#wish = [storeId, choice];
     if (rows === before) return this.#followOpen(rows, openId);
-    if (sameWish) this.#window.keep(before, rows);
+    if (sameWish) this.#window.keep(before, rows, ({ conversation }) => conversation.id, ({ at }) => at);
     else this.#window.reset();
     this.#placeTabStop(rows, openId);
   }

@@ -1,15 +1,9 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { rowRange, type Seen } from './row-range.ts';
 
-/** What identifies a row, and what moves it. */
-interface Placed {
-  readonly conversation: { readonly id: string };
-  readonly at: number;
-}
-
 /**
  * Draws of a long list only what can be seen. Its host has a scrolled `.rows` with a `ul` in it, each of whose `li`
- * says in `aria-posinset` where it stands, and a `.probe` that is as high as a row.
+ * says in `aria-posinset` where it stands, or with a row group whose rows say it in `data-at`, and a `.probe` that is as high as a row.
  */
 export class RowWindow implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -46,15 +40,21 @@ export class RowWindow implements ReactiveController {
     this.#go(0);
   }
 
-  /** What is in sight stays in its place when rows come, go or move above it; at the top, the newest stays in sight. */
-  keep(before: readonly Placed[], after: readonly Placed[]): void {
+  /**
+   * What is in sight stays in its place when rows come, go or move above it; at the top, the newest stays in sight.
+   * @param movedBy what a row has that moves it
+   */
+  keep<Row>(before: readonly Row[], after: readonly Row[], idOf: (row: Row) => string, movedBy: (row: Row) => unknown = () => null): void {
     const { top, height, pitch } = this.#seen;
     if (top <= 0) return;
     for (let i = Math.floor(top / pitch); i * pitch < top + height; i += 1) {
       const row = before[i];
       if (row === undefined) return;
-      const to = placeOf(after, row.conversation.id, i);
-      if (after[to]?.at !== row.at) continue;
+      const id = idOf(row);
+      const isIt = (at: number) => after[at] !== undefined && idOf(after[at]) === id;
+      const to = [i, i + 1, i - 1].find(isIt) ?? after.findIndex((_, at) => isIt(at));
+      const found = after[to];
+      if (found === undefined || movedBy(found) !== movedBy(row)) continue;
       if (to !== i) this.#go(top + (to - i) * pitch);
       return;
     }
@@ -70,12 +70,12 @@ export class RowWindow implements ReactiveController {
 
   hostUpdated(): void {
     this.#watch(this.#host.renderRoot.querySelector('.rows'));
-    const list = this.#box?.querySelector('ul') ?? null;
+    const list = this.#box?.querySelector<HTMLElement>('ul, [role=rowgroup]') ?? null;
     if (this.#box === null || list === null) return;
     const { pitch } = this.#seen;
     list.style.blockSize = `${this.#count * pitch}px`;
     for (const row of list.children) {
-      if (row instanceof HTMLElement) row.style.insetBlockStart = `${(Number(row.ariaPosInSet) - 1) * pitch}px`;
+      if (row instanceof HTMLElement) row.style.insetBlockStart = `${Number(row.dataset['at'] ?? Number(row.ariaPosInSet) - 1) * pitch}px`;
     }
     if (this.#scrollTo === null) return;
     // One that has never been scrolled stands at its top: to say so would have everything laid out at once.
@@ -136,9 +136,4 @@ export class RowWindow implements ReactiveController {
     const range = rowRange(this.#seen, this.#count, -1);
     return `${range[0]} ${range.at(-1)}`;
   }
-}
-
-function placeOf(rows: readonly Placed[], id: string, near: number): number {
-  for (const at of [near, near + 1, near - 1]) if (rows[at]?.conversation.id === id) return at;
-  return rows.findIndex(({ conversation }) => conversation.id === id);
 }

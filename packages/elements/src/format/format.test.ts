@@ -3,7 +3,7 @@ import { dayLabel } from './day-label.ts';
 import { dueTone } from './due-tone.ts';
 import { Format } from './format.ts';
 import { initials } from './initials.ts';
-import { en } from '../words/en.ts';
+import { enAll as en } from '../words/en-all.ts';
 
 const format = new Format('en');
 const noon = (year: number, month: number, day: number) => new Date(year, month - 1, day, 12).getTime();

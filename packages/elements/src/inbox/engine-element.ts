@@ -3,11 +3,12 @@ import { html, LitElement, type PropertyDeclarations, type PropertyValues, type 
 import { type Backend, createBrowserClock } from '@cs-inbox/browser';
 import { codeTable } from '@cs-inbox/core';
 import type { Causes } from '@cs-inbox/protocol';
-import { everything, type Inbox, type InboxOptions, type Ports } from '@cs-inbox/state';
+import { allFailed, everything, type Inbox, type InboxOptions, type Ports } from '@cs-inbox/state';
 import { LanguageController } from '../context/language-controller.ts';
-import { createView } from '../context/view.ts';
+import { createView, type View } from '../context/view.ts';
 import { viewContext } from '../context/view-context.ts';
 import { inboxContext } from '../inbox-context.ts';
+import type { HostChecks } from '../health-panel/host-checks.ts';
 import type { PanelDeedEvent } from '../events/panel-deed-event.ts';
 import { Translations } from '../translation/translations.ts';
 import { translationsContext } from '../translation/translations-context.ts';
@@ -42,6 +43,7 @@ export abstract class EngineElement extends LitElement {
     causes: { attribute: false },
     words: { attribute: false },
     translator: { attribute: false },
+    checks: { attribute: false },
     ports: { attribute: false },
     inbox: { attribute: false },
   };
@@ -68,6 +70,8 @@ export abstract class EngineElement extends LitElement {
   declare words: WordsOverride | null;
   /** Translates what buyers write; left out, nothing is translated. */
   declare translator: Translator | null;
+  /** What the page checks itself, for the health panel: at most 50, or what tells them. */
+  declare checks: HostChecks | null;
   /** Advanced: replaces the whole outside world, for tests and simulators. */
   declare ports: Ports | null;
   /** Advanced: shows an inbox that somebody else has made, starts and stops. */
@@ -82,6 +86,7 @@ export abstract class EngineElement extends LitElement {
   readonly #translationsProvider = new ContextProvider(this, { context: translationsContext, initialValue: null });
   readonly #clock = createBrowserClock();
   readonly #view = createView(() => (this.ports?.clock ?? this.#clock).now());
+  readonly #viewProvider = new ContextProvider(this, { context: viewContext, initialValue: this.#view });
   /** Whether the engine that goes is followed by one that knows the same. */
   #restarting = false;
   #lentBefore: Inbox | null | undefined;
@@ -100,14 +105,19 @@ export abstract class EngineElement extends LitElement {
     this.causes = null;
     this.words = null;
     this.translator = null;
+    this.checks = null;
     this.ports = null;
     this.inbox = null;
-    new ContextProvider(this, { context: viewContext, initialValue: this.#view });
   }
 
   /** @internal What an account around it lends; null where there is none, or where it has been given an inbox. */
   protected get lent(): Lent | null {
     return null;
+  }
+
+  /** @internal What is chosen for the eye: within an account, the same for all that stand in it. */
+  protected get view(): View {
+    return this.lent?.view ?? this.#view;
   }
 
   /** @internal Where those stand that show the inbox. */
@@ -142,6 +152,8 @@ export abstract class EngineElement extends LitElement {
     if (!this.isConnected) return;
     if (changed.has('translator')) this.#translations = this.translator && new Translations(this.translator);
     this.#translationsProvider.setValue(this.translations);
+    this.#viewProvider.setValue(this.view);
+    if (changed.has('checks')) this.#view.$checks.set(this.checks);
     const lent = this.lent?.inbox;
     const isAnother = lent !== this.#lentBefore || identity.some((name) => changed.has(name));
     if (this.shown !== null && !isAnother) return;
@@ -152,6 +164,7 @@ export abstract class EngineElement extends LitElement {
     if (!isAnother) return;
     this.#view.$storeId.set(null);
     this.#view.$choice.set(everything);
+    this.#view.$failed.set(allFailed);
   }
 
   protected override firstUpdated(): void {

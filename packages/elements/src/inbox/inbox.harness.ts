@@ -4,6 +4,7 @@ import { NetworkIndicatorHarness } from '../network-indicator/network-indicator.
 import { StoreRailHarness } from '../store-rail/store-rail.harness.ts';
 import { SyncBannerHarness } from '../sync-banner/sync-banner.harness.ts';
 import { ThreadHarness } from '../thread/thread.harness.ts';
+import type { Panel } from '../context/view.ts';
 import type { CsInbox } from './inbox.ts';
 
 /** Drives the whole inbox as a person does, through the harnesses of what is in it. */
@@ -40,6 +41,20 @@ export class InboxHarness {
 
   get notice(): string {
     return this.element.shadowRoot?.querySelector('[part=notice]')?.textContent?.trim() ?? '';
+  }
+
+  /** What the tabs say, as far as they are there. */
+  get tabs(): string[] {
+    return this.#tabs.map((tab) => tab.innerText.replaceAll(/\s+/gu, ' ').trim());
+  }
+
+  /** The tab of a panel. */
+  tab(panel: Panel): HTMLElement | null {
+    return this.#tabs.find(({ id }) => id === `tab-${panel}`) ?? null;
+  }
+
+  get #tabs(): HTMLElement[] {
+    return [...(this.element.shadowRoot?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];
   }
 
   /** Whether a part is on the screen. */

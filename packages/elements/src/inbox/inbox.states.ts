@@ -1,3 +1,5 @@
+import type { Panel } from '../context/view.ts';
+import { healthPanelStates } from '../health-panel/health-panel.states.ts';
 import type { InboxSnapshot } from '../samples/inbox-snapshot.ts';
 import { sampleRows } from '../samples/sample-rows.ts';
 import { sampleStores } from '../samples/sample-stores.ts';
@@ -14,6 +16,9 @@ const open = {
   conversations: sampleRows,
 } as const satisfies InboxSnapshot;
 const thread = { conversationId: selected?.conversation.id ?? null, bubbles: sampleThread, loading: false, hasOlder: false };
+
+/** What the inbox holds, and which of its panels is shown. */
+export type InboxState = InboxSnapshot & { readonly panel?: Panel };
 
 /** Every state in which the inbox can be met, by name; null where it has nothing to open. */
 export const inboxStates = {
@@ -33,5 +38,9 @@ export const inboxStates = {
   'sync-failed': { ...open, ...syncBannerStates.failed, selected, thread },
   'sync-failed-by-hand': { ...open, ...syncBannerStates['failed-by-hand'], selected, thread },
   'cached-and-dark': { ...open, ...syncBannerStates['stale-cached'], selected, thread },
+  'panel-failed': { ...open, ...healthPanelStates.troubled, panel: 'failed' },
+  'panel-health': { ...open, ...healthPanelStates.troubled, panel: 'health' },
+  'panel-health-offline': { ...open, ...healthPanelStates.offline, ...syncBannerStates.offline, panel: 'health' },
+  'panel-report': { ...open, ...healthPanelStates.troubled, panel: 'report' },
   'all-sent': { ...open, ...syncBannerStates['all-sent'], selected, thread },
-} satisfies Readonly<Record<string, InboxSnapshot | null>>;
+} satisfies Readonly<Record<string, InboxState | null>>;

@@ -63,6 +63,61 @@ export const inboxStyles = css`
   .top h2 {
     font-weight: 600;
   }
+  .tabs {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    display: flex;
+    gap: 2px;
+    margin-inline: -10px;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  [role='tab'] {
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: max(28px, var(--_cs-target, 0px));
+    padding-inline: 10px;
+    border: 1px solid transparent;
+    border-radius: 6px;
+    outline-offset: -2px;
+    color: var(--_text-2);
+  }
+  [role='tab']:hover {
+    background: var(--_hover);
+  }
+  [role='tab'][aria-selected='true'] {
+    background: var(--_fill);
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .count {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    font-size: 12px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    color: var(--_wait);
+  }
+  .count .icon {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .refused {
+    color: var(--_fail);
+  }
+  .panel {
+    flex: 1;
+    min-block-size: 0;
+    overflow: auto;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  .frame > [hidden] {
+    display: none;
+  }
   cs-network-indicator {
     margin-inline-start: auto;
   }
@@ -150,7 +205,42 @@ export const inboxStyles = css`
     .operator {
       display: none;
     }
-    .frame:has(.on-thread) .top {
+    .top:has(.tabs) {
+      flex-wrap: wrap;
+      row-gap: 2px;
+      padding-block: 4px;
+    }
+    .tabs {
+      order: 1;
+      flex-basis: 100%;
+    }
+    .tabs ~ cs-network-indicator {
+      margin-inline: 0 auto;
+    }
+    .frame:has(.on-thread:not([hidden])) .top {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    [role='tab'][aria-selected='true'] {
+      border-color: Highlight;
+    }
+  }
+  /* On paper the report is whole and alone, whatever height the page gives. */
+  @media print {
+    :host([panel='report']) {
+      block-size: auto !important;
+      max-block-size: none !important;
+      overflow: visible;
+      contain: none !important;
+    }
+    :host([panel='report']) .box {
+      position: static;
+    }
+    :host([panel='report']) .panel {
+      overflow: visible;
+    }
+    :host([panel='report']) .top {
       display: none;
     }
   }

@@ -10,7 +10,7 @@ import { settled } from '../../../../test/support/browser/settled.ts';
 import { Stage } from '../../../../test/support/browser/stage.ts';
 import { InboxHarness } from './inbox.harness.ts';
 import type { CsInbox } from './inbox.ts';
-import { inboxStates as states } from './inbox.states.ts';
+import { type InboxState, inboxStates as states } from './inbox.states.ts';
 
 describe('cs-inbox', () => {
   let stage: Stage;
@@ -18,10 +18,10 @@ describe('cs-inbox', () => {
   afterEach(() => stage?.clear());
 
   const show = async (state: keyof typeof states, inlineSize = '1200px', more: Partial<CsInbox> = {}) => {
-    const snapshot = states[state];
+    const snapshot: InboxState | null = states[state];
     inbox = new FakeInbox(snapshot ?? {});
     stage = new Stage({ inlineSize, blockSize: '700px' });
-    return new InboxHarness(await stage.show('cs-inbox', { ...(snapshot === null ? {} : { inbox }), ...more }));
+    return new InboxHarness(await stage.show('cs-inbox', { ...(snapshot === null ? {} : { inbox, panel: snapshot.panel ?? 'inbox' }), ...more }));
   };
 
   for (const theme of ['light', 'dark'] as const) {
@@ -81,7 +81,7 @@ describe('cs-inbox', () => {
   });
 
   it('INBOX-8.5 nothing is wider than 320 px', async () => {
-    for (const state of ['list', 'thread', 'offline', 'paused', 'overdue', 'sync-failed-by-hand', 'cached-and-dark'] as const) {
+    for (const state of ['list', 'thread', 'offline', 'paused', 'overdue', 'sync-failed-by-hand', 'cached-and-dark', 'panel-failed', 'panel-health', 'panel-report'] as const) {
       const { element } = await show(state, '320px');
       expect(element.shadowRoot?.querySelector('.frame')?.scrollWidth, state).to.be.at.most(320);
       stage.clear();

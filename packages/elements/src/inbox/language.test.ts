@@ -6,9 +6,12 @@ import { settled } from '../../../../test/support/browser/settled.ts';
 import { Stage } from '../../../../test/support/browser/stage.ts';
 import { $catalogue } from '../words/catalogue.ts';
 import { ar } from '../words/ar.ts';
+import { arAll } from '../words/ar-all.ts';
 import { en } from '../words/en.ts';
 import { enXA } from '../words/en-xa.ts';
+import { enXAAll } from '../words/en-xa-all.ts';
 import { zhCN } from '../words/zh-cn.ts';
+import { zhCNAll } from '../words/zh-cn-all.ts';
 import { InboxHarness } from './inbox.harness.ts';
 import type { CsInbox } from './inbox.ts';
 import { inboxStates as states } from './inbox.states.ts';
@@ -120,15 +123,23 @@ describe('language of cs-inbox', () => {
   });
 
   const modules = [
-    [zhCN, () => import('@cs-inbox/elements/words/zh-CN.js'), () => import('../words/zh-cn.cdn.ts')],
-    [ar, () => import('@cs-inbox/elements/words/ar.js'), () => import('../words/ar.cdn.ts')],
-    [enXA, () => import('@cs-inbox/elements/words/en-XA.js'), () => import('../words/en-xa.cdn.ts')],
+    [zhCN, zhCNAll, () => import('@cs-inbox/elements/words/zh-CN.js'), () => import('../words/zh-cn.cdn.ts'), () => import('../words/all.zh-cn.cdn.ts')],
+    [ar, arAll, () => import('@cs-inbox/elements/words/ar.js'), () => import('../words/ar.cdn.ts'), () => import('../words/all.ar.cdn.ts')],
+    [enXA, enXAAll, () => import('@cs-inbox/elements/words/en-XA.js'), () => import('../words/en-xa.cdn.ts'), () => import('../words/all.en-xa.cdn.ts')],
   ] as const;
-  for (const [words, loadModule, loadScript] of modules) {
-    it(`EMBED-4.4 the module of ${words.lang} makes it known`, async () => {
+  for (const [words, all, loadModule, loadScript, loadAll] of modules) {
+    it(`EMBED-4.4 the module of ${words.lang} makes it known, with the words of the panels`, async () => {
       $catalogue.set(new Map([[en.lang, en]]));
       await loadModule();
-      expect($catalogue.get().get(words.lang)).to.equal(words);
+      expect($catalogue.get().get(words.lang)).to.equal(all);
+    });
+
+    it(`EMBED-4.20 the script of ${words.lang} for every tag brings the words of the panels, the one for the inbox does not`, async () => {
+      $catalogue.set(new Map([[en.lang, en]]));
+      await loadAll();
+      await customElements.whenDefined('cs-inbox');
+      expect($catalogue.get().get(words.lang)).to.equal(all);
+      expect([Object.hasOwn(all, 'health'), Object.hasOwn(words, 'health')]).to.deep.equal([true, false]);
     });
 
     it(`EMBED-4.4 the script of ${words.lang} makes it known to the tag`, async () => {

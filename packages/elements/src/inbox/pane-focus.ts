@@ -5,8 +5,9 @@ export function focusConversation(root: ParentNode): void {
   root.querySelector(onePane || touch ? 'cs-thread' : 'cs-composer')?.focus({ preventScroll: true });
 }
 
-/** Who goes back to the list goes on there, where it is on the screen. */
+/** Who goes back to the list goes on there, where it is on the screen; else in the tab of what is. */
 export function focusList(root: ParentNode): void {
   const list = root.querySelector('cs-conversation-list');
   if (list?.checkVisibility() === true) list.focus({ preventScroll: true });
+  else root.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus({ preventScroll: true });
 }

@@ -4,6 +4,7 @@ import { dayLabel } from '../format/day-label.ts';
 import type { Format } from '../format/format.ts';
 import { icon } from '../icons/icon.ts';
 import type { Words } from '../words/words.ts';
+import { attemptNumbers } from './attempt-numbers.ts';
 
 /** Whether there is more to tell of its departures than its state does. */
 export function hasHistory({ attempts, delivery, history }: Bubble): boolean {
@@ -12,19 +13,21 @@ export function hasHistory({ attempts, delivery, history }: Bubble): boolean {
 }
 
 /** What a dialog shows of a message's timeline: each of its departures, oldest first. */
-export function attemptHistory({ attempts, history }: Bubble, now: number, words: Words, format: Format, close: () => void): TemplateResult {
-  // What has never left has no number; those that are not kept any more have theirs all the same.
-  let number = attempts - history.filter(hasLeft).length;
+export function attemptHistory(bubble: Bubble, now: number, words: Words, format: Format, close: () => void): TemplateResult {
+  const { history } = bubble;
   return html`<header>
       <h2 id="history">${words.history(history.length)}</h2>
       <button type="button" aria-label=${words.close} @click=${close}>${icon('close')}</button>
     </header>
-    <ol class="history" tabindex="0" aria-labelledby="history">
-      ${history.map((attempt) => item(attempt, hasLeft(attempt) ? words.attemptNumber(++number) : '', now, words, format))}
-    </ol>`;
+    ${customElements.get('cs-retry-history') === undefined ? list(bubble, now, words, format) : html`<cs-retry-history .bubble=${bubble}></cs-retry-history>`}`;
 }
-function hasLeft({ outcome }: SendAttempt): boolean {
-  return outcome !== 'unreached';
+
+/** Where a page carries no more. */
+function list(bubble: Bubble, now: number, words: Words, format: Format): TemplateResult {
+  const numbers = attemptNumbers(bubble);
+  return html`<ol class="history" tabindex="0" aria-labelledby="history">
+    ${bubble.history.map((attempt, i) => item(attempt, numbers[i] ? words.attemptNumber(numbers[i]) : '', now, words, format))}
+  </ol>`;
 }
 
 function item({ departedAt, trigger, by, reason, outcome, cause, code, requestId }: SendAttempt, number: string, now: number, words: Words, format: Format): TemplateResult {

@@ -1,4 +1,4 @@
-import '@cs-inbox/elements/define';
+import '@cs-inbox/elements/define/usual.js';
 import { expect } from 'chai';
 import type { Bubble } from '@cs-inbox/core';
 import { FakeInbox } from '../../../../test/support/browser/fake-inbox.ts';

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type Bubble, type Delivery, mayGoNow } from '@cs-inbox/core';
 import type { Store } from '@cs-inbox/protocol';
+import { copyText } from '../context/copy-text.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { TickController } from '../context/tick-controller.ts';
 import { type MessageDeed, MessageDeedEvent } from '../events/message-deed-event.ts';
@@ -240,11 +241,7 @@ export class CsMessageBubble extends LitElement {
   /** Where the page may not write the clipboard (plain http), the text is chosen, ready to be copied. */
   async #copy(text: string): Promise<void> {
     const { words } = this.#locale;
-    const written = await (navigator.clipboard?.writeText(text) ?? Promise.reject(new TypeError('no clipboard'))).then(
-      () => true,
-      () => false,
-    );
-    if (!written) getSelection()?.selectAllChildren(this.renderRoot.querySelector('.text') ?? this);
+    const written = await copyText(text, this.renderRoot.querySelector('.text') ?? this);
     this.said = written ? words.copied : words.textChosen;
   }
 }

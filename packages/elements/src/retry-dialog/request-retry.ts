@@ -1,7 +1,7 @@
-import type { Eligibility } from '@cs-inbox/core';
 import type { Inbox, ResendResult, RetryResult } from '@cs-inbox/state';
 import { CsBeforeRetryEvent } from '../events/cs-before-retry.ts';
 import { CsRetryResultEvent } from '../events/cs-retry-result.ts';
+import { retryCondition } from './retry-condition.ts';
 import type { retryVerb } from './retry-verb.ts';
 
 const origin = 'here';
@@ -19,19 +19,6 @@ export function requestRetry(
 ): RetryResult | ResendResult | null {
   if (!host.dispatchEvent(new CsBeforeRetryEvent({ key, conversationId, storeId, origin }))) return null;
   const result = inbox[verb](conversationId, key, reason);
-  const why = result.ok ? '' : result.why === 'not-eligible' ? conditionOf(result.eligibility) : result.why;
-  host.dispatchEvent(new CsRetryResultEvent({ key, conversationId, result: result.ok ? 'queued' : 'failed', reason: why, origin }));
+  host.dispatchEvent(new CsRetryResultEvent({ key, conversationId, result: result.ok ? 'queued' : 'failed', reason: retryCondition(result), origin }));
   return result;
-}
-
-/** The condition that fails. */
-function conditionOf(eligibility: Eligibility) {
-  switch (eligibility.verdict) {
-    case 'may':
-      return 'wait';
-    case 'waits':
-      return eligibility.for;
-    case 'never':
-      return eligibility.why;
-  }
 }

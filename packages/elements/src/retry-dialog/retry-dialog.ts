@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Bubble, Delivery } from '@cs-inbox/core';
-import type { ConversationRow, ResendResult, RetryResult } from '@cs-inbox/state';
+import type { ConversationRow, FailedMessage, ResendResult, RetryResult } from '@cs-inbox/state';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { TickController } from '../context/tick-controller.ts';
@@ -32,6 +32,7 @@ export class CsRetryDialog extends LitElement {
   static override properties = {
     conversationId: { attribute: false },
     bubble: { attribute: false },
+    items: { attribute: false },
     open: { type: Boolean, reflect: true },
     result: { attribute: false },
   };
@@ -40,6 +41,11 @@ export class CsRetryDialog extends LitElement {
   declare conversationId: string | null;
   /** The message, as it is by now; null where it is gone. */
   declare bubble: Bubble | null;
+  /**
+   * Many messages instead of that one; empty: the newest run of many. Shown by `<cs-bulk-dialog>`, which has to be
+   * defined. They become fewer where a person takes out those that cannot go.
+   */
+  declare items: readonly FailedMessage[] | null;
   /** Whether it stands on the screen. */
   declare open: boolean;
   /** What became of it, once it is confirmed. */
@@ -60,6 +66,7 @@ export class CsRetryDialog extends LitElement {
     super();
     this.conversationId = null;
     this.bubble = null;
+    this.items = null;
     this.open = false;
     this.result = null;
   }
@@ -94,6 +101,10 @@ export class CsRetryDialog extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const { items } = this;
+    if (items !== null) {
+      return html`<cs-bulk-dialog exportparts="dialog,confirm,progress" .items=${items} .open=${this.open} @retry-dialog-closed=${this.#onClose} @retry-items-dropped=${this.#onDropped}></cs-bulk-dialog>`;
+    }
     return html`<dialog part="dialog" aria-labelledby="title" @close=${this.#onClose} @keydown=${keepKey}>
       ${this.open && this.#shown !== null ? this.#renderContent(this.#shown) : nothing}
     </dialog>`;
@@ -102,6 +113,7 @@ export class CsRetryDialog extends LitElement {
   #renderContent(bubble: Bubble): TemplateResult {
     const { words } = this.#locale;
     const { result } = this;
+    const row = this.#row;
     return html`
       <header>
         <h2 id="title" class=${result?.ok === false ? 'failed' : ''}>
@@ -112,7 +124,7 @@ export class CsRetryDialog extends LitElement {
         <button type="button" aria-label=${words.close} @click=${this.#onCancel}>${icon('close')}</button>
       </header>
       <p class="said" role="status">${this.#said}</p>
-      ${result === null ? nothing : html`<p class="then"><bdi>${this.#outcomeOf(result)}</bdi></p>`} ${failedMessage(bubble, this.#row, words)}
+      ${result === null ? nothing : html`<p class="then"><bdi>${this.#outcomeOf(result)}</bdi></p>`} ${failedMessage(bubble, { buyerName: row?.conversation.buyer.name ?? '', store: row?.store ?? null }, words)}
       ${result === null ? this.#renderQuestion() : nothing}
       <footer>
         ${result === null
@@ -191,6 +203,11 @@ export class CsRetryDialog extends LitElement {
 
   #onCancel(): void {
     this.#dialog?.close();
+  }
+
+  #onDropped({ type, currentTarget }: Event): void {
+    this.items = (currentTarget as this).items;
+    this.dispatchEvent(new Event(type));
   }
 
   #onClose(): void {

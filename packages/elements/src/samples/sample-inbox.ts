@@ -1,6 +1,6 @@
 import { type Bubble, mayGoNow, type MessagePlace } from '@cs-inbox/core';
 import type { Message } from '@cs-inbox/protocol';
-import type { Draft, FailureRecord, Inbox, InboxEvent, ReplyChange, ReplyResult, ResendResult, RetryResult, Row, SendResult, SyncStatus } from '@cs-inbox/state';
+import type { Draft, FailureRecord, Inbox, InboxEvent, ReplyChange, ReplyResult, ResendResult, RetryResult, Row, SavedFilter, SendResult, SyncStatus } from '@cs-inbox/state';
 import { atom, type WritableAtom } from 'nanostores';
 import type { InboxSnapshot } from './inbox-snapshot.ts';
 import { sampleNow } from './sample-now.ts';
@@ -36,8 +36,9 @@ export class SampleInbox implements Inbox {
   readonly $failures: Held<'$failures'>;
   readonly $retryRun: Held<'$retryRun'>;
   readonly $health: Held<'$health'>;
+  readonly $savedFilters: Held<'$savedFilters'>;
   /** What `readRecord` tells. */
-  record: FailureRecord | null = { cases: [], sent: [], lost: 0, doubled: 0 };
+  record: FailureRecord | null;
 
   constructor(snapshot: InboxSnapshot = {}) {
     this.$ready = atom(snapshot.ready ?? false);
@@ -63,6 +64,8 @@ export class SampleInbox implements Inbox {
     this.$failures = atom(snapshot.failures ?? []);
     this.$retryRun = atom(snapshot.retryRun ?? null);
     this.$health = atom(snapshot.health ?? []);
+    this.record = snapshot.record === undefined ? { cases: [], sent: [], lost: 0, doubled: 0 } : snapshot.record;
+    this.$savedFilters = atom(snapshot.savedFilters ?? []);
   }
 
   start(): void {}
@@ -103,6 +106,10 @@ export class SampleInbox implements Inbox {
     this.$replies.set(this.$replies.get().filter(({ id }) => id !== gone));
   }
 
+  saveFilters(filters: readonly SavedFilter[]): void {
+    this.$savedFilters.set(filters);
+  }
+
   edit(_conversationId: string, key: string): void {
     const text = this.$thread.get().bubbles.find((bubble) => bubble.key === key)?.text ?? '';
     this.$draft.set({ text, saved: 'saved', replaces: key });
@@ -123,8 +130,9 @@ export class SampleInbox implements Inbox {
   }
 
   retryOutlook(items: readonly MessagePlace[]): readonly (RetryResult | ResendResult)[] {
+    const verdicts = new Map(this.$failures.get().map(({ bubble: { key, retry } }) => [key, retry]));
     return items.map(({ key }) => {
-      const eligibility = this.$failures.get().find(({ bubble }) => bubble.key === key)?.bubble.retry ?? null;
+      const eligibility = verdicts.get(key) ?? null;
       if (eligibility === null) return { ok: false, why: 'not-failed' };
       return mayGoNow(eligibility, sampleNow) ? { ok: true } : { ok: false, why: 'not-eligible', eligibility };
     });

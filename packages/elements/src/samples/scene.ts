@@ -1,4 +1,4 @@
-import type { Inbox, ListChoice } from '@cs-inbox/state';
+import type { FailedChoice, Inbox, ListChoice } from '@cs-inbox/state';
 import type { InboxSnapshot } from './inbox-snapshot.ts';
 
 /** Every tag of ours. */
@@ -12,4 +12,6 @@ export interface Scene<Tag extends CsTag = CsTag> {
   readonly inside?: readonly CsTag[];
   /** Which conversations are listed; left out, all. */
   readonly choice?: ListChoice;
+  /** Which failed messages are listed; left out, all. */
+  readonly failed?: FailedChoice;
 }

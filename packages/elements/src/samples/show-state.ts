@@ -11,6 +11,7 @@ export function showState(tag: CsTag, name: string, look: Omit<StageOptions, 'in
   const inbox = new SampleInbox(scene.around);
   const stage = new SampleStage({ inbox, inlineSize, blockSize, ...look });
   if (scene.choice !== undefined) stage.view.$choice.set(scene.choice);
+  if (scene.failed !== undefined) stage.view.$failed.set(scene.failed);
   const element = stage.put(tag, scene.given(inbox));
   for (const inner of scene.inside ?? []) element.append(document.createElement(inner));
   return stage;

@@ -69,6 +69,12 @@ export class ScrollKeeper implements ReactiveController {
     this.#isDue = true;
   }
 
+  /** Shows an item so far below the edge, px, once its host, which is about to be drawn, is laid out. */
+  soonTo(id: string, offset: number): void {
+    this.#place = { at: 'item', id, offset };
+    this.#isDue = true;
+  }
+
   /** Shows the start as soon as the first item is there. */
   toStart(id: string): void {
     this.#place = { at: 'item', id, offset: START_SLACK };

@@ -55,6 +55,12 @@ export class ThreadScroller {
     this.#slides = true;
   }
 
+  /** Leads to a bubble, with some of what stands before it. To be called while its host is about to be drawn. */
+  seek(id: string): void {
+    this.#keeper.soonTo(id, this.#viewHeight / 3);
+    this.#slides = true;
+  }
+
   toEnd(): void {
     this.#keeper.toEnd();
     this.#slide();

@@ -112,6 +112,16 @@ export const threadStyles = css`
     padding: 12px 16px;
     min-block-size: 100%;
   }
+  .found {
+    border-radius: 8px;
+    animation: found 2.4s ease-out;
+  }
+  @keyframes found {
+    from,
+    40% {
+      background: var(--_accent-tint);
+    }
+  }
   .item {
     padding-block-end: var(--_message-gap);
   }

@@ -21,7 +21,8 @@ import { chipStyles } from '../tokens/chip.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { translationsContext } from '../translation/translations-context.ts';
 import { announcement } from './announcement.ts';
-import { changedSpan } from './changed-span.ts';
+import { freshOf } from './fresh-of.ts';
+import { Seeker } from './seeker.ts';
 import { SeenWatcher } from './seen-watcher.ts';
 import { threadHead } from './thread-head.ts';
 import { ThreadScroller } from './thread-scroller.ts';
@@ -89,6 +90,7 @@ export class CsThread extends LitElement {
   #wasReady = false;
   #announced = '';
   #askedBefore: string | null = null;
+  readonly #seeker = new Seeker();
 
   constructor() {
     super();
@@ -107,6 +109,7 @@ export class CsThread extends LitElement {
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#hadFocus = this.shadowRoot?.activeElement?.localName === 'cs-message-bubble';
     this.#follow();
+    this.#seek();
     this.#scroller.show(this.#thread.value.bubbles);
   }
 
@@ -133,6 +136,8 @@ export class CsThread extends LitElement {
       this.#askedBefore = null;
       this.#announced = '';
       this.asked = null;
+      this.#seeker.clear();
+      if (this.#view.sought?.conversationId !== thread.conversationId) this.#view.found();
       this.#scroller.clear();
       return;
     }
@@ -141,6 +146,22 @@ export class CsThread extends LitElement {
     const fresh = freshOf(before.bubbles, thread.bubbles);
     if (fresh.some((bubble) => bubble.direction === 'out' && bubble.delivery !== 'delivered')) this.#scroller.followEnd();
     else if (!this.#scroller.atEnd) this.unseen += fresh.filter((bubble) => bubble.direction === 'in').length;
+  }
+
+  /** Leads to the message that is sought, and stays there while others are loaded around it. */
+  #seek(): void {
+    const thread = this.#thread.value;
+    const { id, isNew, next } = this.#seeker.step(this.#view.sought, thread);
+    if (id !== null && (isNew || thread.bubbles !== this.#scroller.window.bubbles)) this.#scroller.seek(id);
+    if (id !== null && isNew) void this.updateComplete.then(() => this.#focusOn(id));
+    if (next === 'older') this.#inbox.inbox?.loadOlder();
+    else if (next === 'over') this.#view.found();
+  }
+
+  async #focusOn(id: string): Promise<void> {
+    const bubble = [...this.renderRoot.querySelectorAll('cs-message-bubble')].find((one) => one.bubble?.id === id);
+    await bubble?.updateComplete;
+    bubble?.focus({ preventScroll: true });
   }
 
   protected override render() {
@@ -192,7 +213,7 @@ export class CsThread extends LitElement {
   #renderItem(bubble: Bubble, above: Bubble | undefined, index: number, count: number): TemplateResult {
     const { words, format } = this.#locale;
     const newDay = above === undefined || format.daysBetween(above.at, bubble.at) !== 0;
-    return html`<div class="item" role="listitem" aria-setsize=${count} aria-posinset=${index + 1}>
+    return html`<div class=${bubble.id === this.#seeker.found ? 'item found' : 'item'} role="listitem" aria-setsize=${count} aria-posinset=${index + 1}>
       ${newDay ? html`<p class="day"><span>${dayLabel(bubble.at, this.#view.now, words, format)}</span></p>` : nothing}
       <cs-message-bubble
         .bubble=${bubble}
@@ -308,13 +329,6 @@ export class CsThread extends LitElement {
     this.focus({ preventScroll: true });
     bubble?.focus({ preventScroll: true });
   }
-}
-
-/** Bubbles that stand below everything that was there. */
-function freshOf(before: readonly Bubble[], after: readonly Bubble[]): readonly Bubble[] {
-  const changed = changedSpan(before, after);
-  const known = new Set(changed.before.map(({ id }) => id));
-  return changed.atEnd ? changed.after.slice(changed.after.findLastIndex(({ id }) => known.has(id)) + 1) : [];
 }
 
 /** What a person does is seen at once; what others write may wait for the next frame. */

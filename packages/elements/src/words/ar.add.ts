@@ -1,4 +1,4 @@
 import { addWords } from './catalogue.ts';
-import { ar } from './ar.ts';
+import { arAll } from './ar-all.ts';
 
-addWords(ar);
+addWords(arAll);

@@ -1,4 +1,5 @@
 import { arabicCount as counted } from './arabic-count.ts';
+import type { UsualWords } from './usual-words.ts';
 import type { Words } from './words.ts';
 
 const numbers = new Intl.NumberFormat('ar', { numberingSystem: 'latn' });
@@ -32,9 +33,11 @@ const hold = {
 } as const satisfies Words['hold'];
 
 /** Modern Standard Arabic, with the digits that order numbers and clocks have elsewhere on the page. */
-export const ar: Words = {
+export const ar: UsualWords = {
   lang: 'ar',
   dir: 'rtl',
+
+  panel: { failed: 'رسائل لم تصل', health: 'الفحوص', report: 'التقرير اليومي' },
 
   delivery: {
     queued: 'في قائمة الانتظار',

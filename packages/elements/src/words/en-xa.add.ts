@@ -1,4 +1,4 @@
 import { addWords } from './catalogue.ts';
-import { enXA } from './en-xa.ts';
+import { enXAAll } from './en-xa-all.ts';
 
-addWords(enXA);
+addWords(enXAAll);

@@ -1,6 +1,6 @@
 import { en } from './en.ts';
 import { pseudoWords } from './pseudo-words.ts';
-import type { Words } from './words.ts';
+import type { UsualWords } from './usual-words.ts';
 
 /** English as nobody writes it, for tests of the looks; complete whenever English is. */
-export const enXA: Words = pseudoWords(en, 'en-XA');
+export const enXA: UsualWords = pseudoWords(en, 'en-XA');

@@ -1,3 +1,4 @@
+import type { UsualWords } from './usual-words.ts';
 import type { Words } from './words.ts';
 
 const plurals = new Intl.PluralRules('en');
@@ -24,8 +25,10 @@ const hold = {
 } as const satisfies Words['hold'];
 
 /** English. What SPEC.md has in quotes stands here to the letter. */
-export const en: Words = {
+export const en: UsualWords = {
   lang: 'en',
+
+  panel: { failed: 'Failed messages', health: 'Health', report: 'Daily report' },
 
   delivery: {
     queued: 'Queued',

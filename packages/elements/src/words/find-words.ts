@@ -1,10 +1,10 @@
 import { en } from './en.ts';
-import type { Words } from './words.ts';
+import type { UsualWords } from './usual-words.ts';
 
 /** The words for a BCP 47 tag: of exactly that language, else of the same language in the same script, else English. */
-export function findWords(tag: string, catalogue: ReadonlyMap<string, Words>): Words {
+export function findWords(tag: string, catalogue: ReadonlyMap<string, UsualWords>): UsualWords {
   const wanted = scriptOf(tag);
-  return catalogue.get(tag) ?? [...catalogue.values()].find(({ lang }) => wanted !== '' && scriptOf(lang) === wanted) ?? en;
+  return catalogue.get(tag) ?? [...catalogue.values()].find(({ lang }) => wanted !== '' && scriptOf(lang) === wanted) ?? catalogue.get(en.lang) ?? en;
 }
 
 /** Language and script, as in `zh-Hans`; '' of what is no tag. Servers write `zh_CN` too. */

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { UsualWords } from './usual-words.ts';
 
 const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const accented = 'ȧƀçḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏẑȦƁÇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎẐ';
@@ -8,8 +8,8 @@ const vowels = 'aeiouAEIOU';
  * The same sentences as nobody writes them, for the eye that looks for what was not translated or has no room: every letter
  * has an accent, every vowel stands twice, which makes a sentence about a third longer, and brackets show where it ends.
  */
-export function pseudoWords(words: Words, lang: string): Words {
-  return { ...(pseudo(words, '') as Words), lang };
+export function pseudoWords<Said extends UsualWords>(words: Said, lang: string): Said {
+  return { ...(pseudo(words, '') as Said), lang };
 }
 
 /** One sentence, or a table of them. */

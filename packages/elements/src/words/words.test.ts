@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { ar } from './ar.ts';
-import { en } from './en.ts';
-import { enXA } from './en-xa.ts';
+import { arAll as ar } from './ar-all.ts';
+import { enAll as en } from './en-all.ts';
+import { enXAAll as enXA } from './en-xa-all.ts';
 import type { Words } from './words.ts';
-import { zhCN } from './zh-cn.ts';
+import { zhCNAll as zhCN } from './zh-cn-all.ts';
 
 /** What is the same in every language. */
 const proper = ['enterKey', 'ctrlEnterKey'];
@@ -37,13 +37,23 @@ const given: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'refusal.no-such-conversation': [[{}]],
   'refusal.other-account': [[{}]],
 };
-const marks = ['⟨1⟩', '⟨2⟩', '⟨3⟩'];
+const marks = ['⟨1⟩', '⟨2⟩', '⟨3⟩', '⟨4⟩', '⟨5⟩', '⟨6⟩'];
+
+/** What a sentence of the table above is not named for: marks, and one and seven in the places of numbers. */
+function callsOf(sentence: (...of: readonly unknown[]) => unknown): readonly (readonly unknown[])[] {
+  const plain = marks.slice(0, Math.max(1, sentence.length));
+  for (let mask = 0; mask < 2 ** plain.length; mask++) {
+    const call = (count: number) => plain.map((mark, i) => ((mask >> i) % 2 === 1 ? count : mark));
+    if (!String(sentence(...call(7))).includes('NaN')) return mask === 0 ? [plain] : [call(1), call(7)];
+  }
+  return [plain];
+}
 
 /** Every sentence, in the languages given, with the arguments that it was made with. */
 function sentences(path: string, ...said: readonly unknown[]): { path: string; said: readonly unknown[]; args: readonly string[] }[] {
   const [first] = said;
   if (typeof first === 'function') {
-    const calls = given[path] ?? [marks.slice(0, Math.max(1, first.length))];
+    const calls = given[path] ?? callsOf(first as (...of: readonly unknown[]) => unknown);
     return calls.map((call) => ({
       path,
       said: said.map((sentence) => (sentence as (...of: readonly unknown[]) => string)(...call).replaceAll(/(?<=\d),(?=\d{3})/gu, '')),
@@ -60,7 +70,7 @@ function sentences(path: string, ...said: readonly unknown[]): { path: string; s
 
 type Pair = { readonly path: string; readonly said: readonly [string, string]; readonly args: readonly string[] };
 
-const latin = /\{(buyer|order)\}|Ctrl|zh-CN|cs-inbox|causes|base-url|backend|proxy IP|IP|Enter|whatsapp|line\.me/gu;
+const latin = /\{(buyer|order)\}|CSV|NDJSON|UTC|Ctrl|zh-CN|cs-inbox|causes|base-url|backend|proxy IP|IP|Enter|whatsapp|line\.me/gu;
 /** What a sentence of a language never is. */
 const foreign: Readonly<Record<string, (sentence: string) => boolean>> = {
   'zh-CN': (chinese) => /[a-z]{2}/iu.test(chinese.replaceAll(latin, '')) || /\p{Script=Han} ?[,.:;!?()]/u.test(chinese),

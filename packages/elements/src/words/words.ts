@@ -1,6 +1,11 @@
 import type { Delivery, Hold, SendAttempt, SendRefusal, SendTrigger } from '@cs-inbox/core';
 import type { FailureCause, Message, Store } from '@cs-inbox/protocol';
 import type { ListFilter } from '@cs-inbox/state';
+import type { CentreWords } from './centre-words.ts';
+import type { RetryWords } from './retry-words.ts';
+import type { Panel } from '../context/view.ts';
+import type { HealthWords } from './health-words.ts';
+import type { ReportWords } from './report-words.ts';
 
 type Table<Key extends string> = Readonly<Record<Key, string>>;
 type SendRefusalWhy = SendRefusal['why'];
@@ -11,6 +16,18 @@ export interface Words {
   readonly lang: string;
   /** Which way it is written; left to right where left out. An inbox goes by it where no `dir` stands around it. */
   readonly dir?: 'ltr' | 'rtl';
+
+  /**
+   * Of the panels beside the inbox. They stand in files of their own, which `en-all.ts` puts together with the usual
+   * ones, never in `en.ts`: an inbox alone does not carry them.
+   */
+  readonly centre: CentreWords;
+  readonly report: ReportWords;
+  readonly bulk: RetryWords['bulk'];
+  readonly past: RetryWords['past'];
+  readonly health: HealthWords;
+  /** What the panels beside the conversations are called. */
+  readonly panel: Table<Exclude<Panel, 'inbox'>>;
 
   readonly delivery: Table<Delivery>;
   /** A message that may not go yet, by what it waits for. */

@@ -1,4 +1,4 @@
 import { addWords } from './catalogue.ts';
-import { zhCN } from './zh-cn.ts';
+import { zhCNAll } from './zh-cn-all.ts';
 
-addWords(zhCN);
+addWords(zhCNAll);

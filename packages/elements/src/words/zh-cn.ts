@@ -1,3 +1,4 @@
+import type { UsualWords } from './usual-words.ts';
 import type { Words } from './words.ts';
 
 const { format: digits } = new Intl.NumberFormat('zh-CN');
@@ -22,8 +23,10 @@ const hold = {
 } as const satisfies Words['hold'];
 
 /** Simplified Chinese, as sellers in China speak of their stores. Chinese has one plural form. */
-export const zhCN: Words = {
+export const zhCN: UsualWords = {
   lang: 'zh-CN',
+
+  panel: { failed: '失败消息', health: '健康检查', report: '每日报告' },
 
   delivery: {
     queued: '排队中',

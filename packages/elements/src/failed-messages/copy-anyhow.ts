@@ -1,0 +1,14 @@
+import { copyText } from '../context/copy-text.ts';
+
+/** Puts a text that nowhere stands as it is on the clipboard. Where the page may not write it (plain http), in the older way. @returns whether it is there */
+export async function copyAnyhow(text: string, place: Node): Promise<boolean> {
+  if (await copyText(text, null)) return true;
+  const field = document.createElement('textarea');
+  field.value = text;
+  Object.assign(field.style, { position: 'fixed', opacity: '0' });
+  place.appendChild(field);
+  field.select();
+  const copied = document.execCommand('copy');
+  field.remove();
+  return copied;
+}

@@ -1,0 +1,58 @@
+import type { FailedMessage, Inbox, ResendResult, RetryResult } from '@cs-inbox/state';
+import { CsReloginEvent } from '../events/cs-relogin.ts';
+import { PanelDeedEvent } from '../events/panel-deed-event.ts';
+import { requestRetry } from '../retry-dialog/request-retry.ts';
+import type { FailedDeed } from './failed-menu.ts';
+import type { PlaceController } from './place-controller.ts';
+
+/** What a deed about a failed message is done with. */
+interface FailedWorld {
+  readonly host: EventTarget;
+  readonly inbox: Inbox;
+  readonly place: PlaceController;
+  /** What became of sending it again; null where the host forbade it. */
+  readonly answered: (result: RetryResult | ResendResult | null) => void;
+}
+
+/** Does what a person wants of one message, but for what opens something in the centre itself. @returns whether it was such a deed */
+export function doFailed(deed: FailedDeed, message: FailedMessage, { host, inbox, place, answered }: FailedWorld): boolean {
+  const { bubble, conversationId, store } = message;
+  const { key } = bubble;
+  if (deed === 'open') place.jump(inbox, message);
+  if (deed === 'restart') host.dispatchEvent(new PanelDeedEvent('restart'));
+  if (deed === 'resume') inbox.pause(message.storeId, false);
+  if (deed === 'log-in' && store !== null) {
+    const { id: storeId, platform, market, name } = store;
+    host.dispatchEvent(new CsReloginEvent({ storeId, platform, market, name, origin: 'here' }));
+  }
+  if (key === null) return false;
+  switch (deed) {
+    case 'edit':
+    case 'take-back':
+      place.write(inbox, message);
+      if (deed === 'edit') inbox.edit(conversationId, key);
+      else inbox.withdraw(conversationId, key, { edit: true });
+      host.dispatchEvent(new PanelDeedEvent('write'));
+      return true;
+    case 'check':
+      inbox.check(conversationId, key);
+      return true;
+    case 'send-again':
+      answered(requestRetry(host, inbox, { conversationId, key, storeId: message.storeId, verb: 'sendAgain' }));
+      return true;
+    case 'send-anyway':
+      inbox.sendAnyway(conversationId, key);
+      return true;
+    case 'withdraw':
+      inbox.withdraw(conversationId, key);
+      return true;
+    case 'stop-waiting':
+      inbox.stopWaiting(conversationId, key);
+      return true;
+    case 'discard':
+      inbox.discard(conversationId, key);
+      return true;
+    default:
+      return deed === 'open' || deed === 'restart' || deed === 'resume' || deed === 'log-in';
+  }
+}

@@ -1,0 +1,5 @@
+import type { CsInbox } from '../inbox/inbox.ts';
+import { arAll } from './ar-all.ts';
+
+// The inbox comes in another file, before this one or after it.
+customElements.whenDefined('cs-inbox').then((inbox) => (inbox as typeof CsInbox).addWords(arAll), () => {});

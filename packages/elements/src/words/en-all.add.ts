@@ -1,0 +1,4 @@
+import { addWords } from './catalogue.ts';
+import { enAll } from './en-all.ts';
+
+addWords(enAll);

@@ -1,0 +1,50 @@
+import type { RetryWords } from './retry-words.ts';
+
+const { format: digits } = new Intl.NumberFormat('en');
+
+/** Retries of many, and what has become of the attempts so far. */
+export const enRetry: RetryWords = {
+  bulk: {
+    title: (count) => `Retry ${digits(count)} message${count === 1 ? '' : 's'}`,
+    lead: 'They go with their original text, in order per conversation.',
+    within: (span) => `in about ${span}`,
+    atOnce: 'at once',
+    paced: 'Paced per store, so that no platform limit is reached again.',
+    skips: (count) => `${digits(count)} will be skipped`,
+    takeOut: 'Take them out of the selection',
+    noneGoes: 'None of them can be sent again now.',
+    showMore: (count) => `Show ${digits(count)} more`,
+    result: (queued, skipped) => `${digits(queued)} queued${skipped === 0 ? '' : `, ${digits(skipped)} skipped or failed`}`,
+    confirmed: (time, by) => `Confirmed at ${time}${by && ` by ${by}`}.`,
+    goesOn: 'You can close this; it goes on.',
+    over: 'All of them have had their turn.',
+    sent: (sent, total) => `${digits(sent)} of ${digits(total)} sent`,
+    left: (span, store) => `about ${span} left, ${store} is paced`,
+    others: 'Skipped / Failed',
+    skipped: (why) => `Skipped: ${why}`,
+    failed: (why) => `Failed: ${why}`,
+    early: 'The wait has not elapsed',
+    forbidden: 'This page does not allow it',
+    stopped: 'Stopped before it left',
+    stop: (count) => `Stop the other ${digits(count)}`,
+    stoppedCount: (count) => `${digits(count)} stopped`,
+    open: 'Open',
+    done: 'Done',
+    results: 'Results',
+    export: 'Export',
+    writing: 'Writing…',
+    column: { buyer: 'Buyer', platform: 'Platform', site: 'Site', store: 'Store', result: 'Result', state: 'State', why: 'Why', time: 'Time (UTC)', conversation: 'Conversation', key: 'Message key' },
+  },
+  past: {
+    title: 'Retry history',
+    column: { number: 'Attempt', time: 'Time', trigger: 'Set off', by: 'By', reason: 'Reason', outcome: 'Outcome', cause: 'Cause', code: 'Code', request: 'Request' },
+    empty: 'It has not left yet.',
+    next: 'What happens next',
+    automatic: (count, most) => `${count} of ${most} automatic attempts used.`,
+    used: (most) => `Automatic retry has stopped after ${most} attempts. It can still be retried by hand.`,
+    never: 'It is never sent again by itself.',
+    byHand: 'Nothing sends it by itself. It can be retried by hand.',
+    arrived: 'It has arrived. Nothing more is sent.',
+    copy: 'Copy for support',
+  },
+};

@@ -1,0 +1,82 @@
+import type { ReportWords } from './report-words.ts';
+
+const { format: digits } = new Intl.NumberFormat('zh-CN');
+
+/** Simplified Chinese. */
+export const zhCNReport: ReportWords = {
+  previousDay: '前一天',
+  nextDay: '后一天',
+  exportCsv: '导出 CSV',
+  exportNdjson: '导出 NDJSON',
+  exportAll: (format) => `导出所有日期：${format}`,
+  exporting: (percent) => `正在写入文件：${percent}`,
+  reading: '正在读取本浏览器的记录',
+  unreadable: '本浏览器的存储没有响应，无法读取数据。',
+  tryAgain: '重新读取',
+
+  summary: (sent, failed, arrived, waiting, never) =>
+    `共发送 ${digits(sent)} 条消息，${digits(failed)} 条首次发送失败：其中 ${digits(arrived)} 条后来送达，${digits(waiting)} 条仍在等待，${digits(never)} 条不再发送。`,
+  calm: (sent) => `共发送 ${digits(sent)} 条消息，均一次成功。`,
+  nothing: '当天没有记录。',
+  sent: '已发送',
+  failed: '首次失败',
+  retried: (times) => (times === 0 ? '已重试' : `已重试，共 ${digits(times)} 次`),
+  arrived: '后来送达',
+  lost: '丢失',
+  doubled: '重复',
+
+  whyFailed: '失败原因',
+  byHour: '各小时重试次数',
+  byStore: '按店铺',
+  showTable: '以表格显示',
+  showPicture: '以图形显示',
+  fate: { arrived: '后来送达', waiting: '仍在等待', never: '不再发送' },
+  retryFate: { arrived: '送达', open: '尚无结果', vain: '未成功' },
+  noFailures: '没有消息失败。',
+  noRetries: '没有重试。',
+
+  recovery: '从失败到送达',
+  recoveryWithin: (half, most) => `半数在 ${half} 内，95% 在 ${most} 内`,
+  noRecovery: '没有需要恢复的消息',
+  machine: '自动重试',
+  person: '人工重试',
+  triggered: (retries, arrived) => `${digits(retries)} 次，${digits(arrived)} 次送达`,
+
+  column: {
+    store: '店铺',
+    cause: '原因',
+    hour: '时间',
+    all: '合计',
+    sent: '已发送',
+    failed: '失败',
+    retried: '已重试',
+    arrived: '送达',
+    waiting: '等待',
+    main: '主要原因',
+  },
+  main: (cause, count) => `${cause}，${digits(count)}`,
+  none: '无',
+  showWaiting: (count, store) => `查看 ${store} 等待中的 ${digits(count)} 条`,
+  upTo: (stores, failing, time) => `${digits(stores)} 个店铺，${digits(failing)} 个有失败 · 数据截至 ${time}`,
+  ofThisBrowser: '按本浏览器的发送情况统计',
+
+  head: {
+    created: '撰写时间（UTC）',
+    store: '店铺',
+    platform: '平台',
+    site: '站点',
+    buyer: '买家',
+    cause: '原因',
+    lastCause: '最近原因',
+    code: '代码',
+    requestId: '请求编号',
+    retries: '重试次数',
+    history: '重试记录',
+    failed: '首次失败（UTC）',
+    end: '结果',
+    ended: '结束时间（UTC）',
+    conversation: '会话',
+    key: '消息键',
+  },
+  end: { arrived: '送达', gone: '已放弃', blocked: '被平台拦截', open: '未结束' },
+};

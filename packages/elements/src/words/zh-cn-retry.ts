@@ -1,0 +1,50 @@
+import type { RetryWords } from './retry-words.ts';
+
+const { format: digits } = new Intl.NumberFormat('zh-CN');
+
+/** The same in simplified Chinese. */
+export const zhCNRetry: RetryWords = {
+  bulk: {
+    title: (count) => `重试 ${digits(count)} 条消息`,
+    lead: '按原文发送，同一会话内保持先后顺序。',
+    within: (span) => `约需 ${span}`,
+    atOnce: '立即发送',
+    paced: '按店铺限速发送，避免再次触发平台限制。',
+    skips: (count) => `${digits(count)} 条将被跳过`,
+    takeOut: '从所选中移除',
+    noneGoes: '其中没有现在可以重试的消息。',
+    showMore: (count) => `再显示 ${digits(count)} 条`,
+    result: (queued, skipped) => `${digits(queued)} 条已排队${skipped === 0 ? '' : `，${digits(skipped)} 条跳过或失败`}`,
+    confirmed: (time, by) => `${by && `${by} `}于 ${time} 确认。`,
+    goesOn: '可以关闭此窗口，发送会继续。',
+    over: '全部消息均已处理。',
+    sent: (sent, total) => `已发送 ${digits(sent)} / ${digits(total)} 条`,
+    left: (span, store) => `约剩 ${span}，${store} 正在限速发送`,
+    others: '跳过 / 失败',
+    skipped: (why) => `已跳过：${why}`,
+    failed: (why) => `失败：${why}`,
+    early: '等待时间未到',
+    forbidden: '此页面不允许重试',
+    stopped: '发出前已停止',
+    stop: (count) => `停止其余 ${digits(count)} 条`,
+    stoppedCount: (count) => `已停止 ${digits(count)} 条`,
+    open: '打开',
+    done: '完成',
+    results: '查看结果',
+    export: '导出',
+    writing: '正在写入…',
+    column: { buyer: '买家', platform: '平台', site: '站点', store: '店铺', result: '结果', state: '状态', why: '原因', time: '时间（协调世界时）', conversation: '会话', key: '消息标识' },
+  },
+  past: {
+    title: '重试记录',
+    column: { number: '次数', time: '时间', trigger: '触发方式', by: '操作人', reason: '备注', outcome: '结果', cause: '失败原因', code: '代码', request: '请求编号' },
+    empty: '尚未发出过。',
+    next: '接下来',
+    automatic: (count, most) => `自动重试已用 ${count} / ${most} 次。`,
+    used: (most) => `自动重试 ${most} 次后已停止，仍可手动重试。`,
+    never: '不会再自动发送。',
+    byHand: '不会自动发送，可以手动重试。',
+    arrived: '已送出，不再发送。',
+    copy: '复制给技术支持',
+  },
+};
