@@ -46,6 +46,9 @@ describe('cs-key-help', () => {
     await help.press();
     expect(help.keys.get('J ↓')).to.equal('Next conversation');
     expect(help.keys.get('U')).to.equal('Next unread conversation');
+    expect(['R', 'E', 'C', 'H', '↑ ↓'].map((key) => help.keys.get(key))).to.deep.equal(['Retry', 'Edit', 'Copy', 'History', 'Next or previous message that needs attention']);
+    const places = [...(help.element.shadowRoot?.querySelectorAll('h3') ?? [])].map((place) => place.innerText);
+    expect(places).to.deep.equal(['Conversations', 'Messages', 'On a message', 'In the field']);
     expect([help.keys.get('Enter'), help.keys.get('Shift+Enter')]).to.deep.equal(['Send', 'New line']);
     stage.clear();
     const other = (await show('ctrl-enter')).help;

@@ -252,7 +252,9 @@ export interface Words {
   readonly alerts: Table<'name' | 'off' | 'on' | 'quiet'>;
   readonly keyboard: string;
   /** What keys do. */
-  readonly key: Table<'next' | 'previous' | 'unread' | 'open' | 'back' | 'pages' | 'line'>;
+  readonly key: Table<'next' | 'previous' | 'unread' | 'open' | 'back' | 'pages' | 'asking' | 'history' | 'line'>;
+  /** Where they do it: while a message has the focus, and in the field. */
+  readonly keysIn: Table<'message' | 'field'>;
 
   readonly setBackend: string;
   readonly baseUrlMalformed: (baseUrl: string) => string;
