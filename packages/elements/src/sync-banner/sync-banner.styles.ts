@@ -36,6 +36,10 @@ export const syncBannerStyles = css`
   .bar .words {
     padding-block: 4px;
   }
+  .sends:not(:empty) {
+    margin-inline-end: 6px;
+    font-weight: 500;
+  }
   .detail,
   .advice {
     font-size: 12px;

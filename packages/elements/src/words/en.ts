@@ -303,6 +303,7 @@ export const en: Words = {
   networkLost: 'Network connection lost. Session fetching paused.',
   networkBack: 'Network restored, syncing latest sessions...',
   networkFailed: 'Network restored, but full session sync failed. Click retry.',
+  stillSends: 'Sending still works.',
   syncAdvice: 'Check network firewall or proxy settings, or contact technical support',
   support: 'contact technical support',
   retrying: 'Retrying…',

@@ -226,6 +226,8 @@ export interface Words {
   readonly networkLost: string;
   readonly networkBack: string;
   readonly networkFailed: string;
+  /** Beside a sync that fails, where nothing that is sent speaks against it. */
+  readonly stillSends: string;
   /** After asking for everything by hand has failed; it holds `support` to the letter, which leads to the host's support. */
   readonly syncAdvice: string;
   readonly support: string;

@@ -296,6 +296,7 @@ export const zhCN: Words = {
   networkLost: '网络连接已断开，会话拉取已暂停。',
   networkBack: '网络已恢复，正在同步最新会话…',
   networkFailed: '网络已恢复，但会话全量同步失败，请点击重试。',
+  stillSends: '仍可正常发送消息。',
   syncAdvice: '请检查网络防火墙或代理设置，或联系技术支持',
   support: '联系技术支持',
   retrying: '正在重试…',
