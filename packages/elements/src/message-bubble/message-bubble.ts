@@ -236,9 +236,12 @@ export class CsMessageBubble extends LitElement {
     const chosen = keyedDeed(event, [...menuItems(bubble, now, words, format), ...sideDeedsOf(bubble, now, words).map((deed) => ({ ...deed, why: '' }))]);
     if (chosen === null) return;
     event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('.menu:popover-open')?.hidePopover();
+    const menu = this.renderRoot.querySelector<HTMLElement>('.menu:popover-open');
+    menu?.hidePopover();
+    // In the menu it is the item beside which it stands, which asks first.
+    const atOnce = menu === null && chosen.deed === 'ask-retry' && goesAtAClick(bubble, now);
     if (chosen.why !== '') this.said = chosen.why;
-    else this.#do(chosen.deed === 'ask-retry' && goesAtAClick(bubble, now) ? 'retry' : chosen.deed);
+    else this.#do(atOnce ? 'retry' : chosen.deed);
   };
 
   /** What had the focus before has gone with the menu. */
