@@ -4,5 +4,7 @@ export * from './list-filter.ts';
 export * from './list-view.ts';
 export * from './ports.ts';
 export * from './quick-reply.ts';
+export * from './found-parts.ts';
 export * from './search-fold.ts';
+export * from './search-terms.ts';
 export * from './rows.ts';

@@ -64,6 +64,11 @@ export class ListView {
     return (this.#listed = { rows: unmoved ? this.#listed.rows : this.#held(next.rows), counts, held: unmoved ? this.#listed.held : this.#news(wanted) });
   }
 
+  /** Of a row that was found: the message in which, where its own words do not show it. */
+  beyond(row: ConversationRow): Message | null {
+    return this.#search.beyond(row, this.#before?.loaded(row.conversation.id) ?? []);
+  }
+
   #news(wanted: readonly ConversationRow[]): number {
     const activity = (this.#activity ??= new Map(this.#stood.map((row) => [row.conversation.id, row.at])));
     return wanted.filter((row) => row.at > (activity.get(row.conversation.id) ?? -1)).length;

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationId, Store } from '@cs-inbox/protocol';
-import { type ConversationRow, everything, ListView, type Listed } from '@cs-inbox/state';
+import { type ConversationRow, everything, ListView, type Listed, searchTerms } from '@cs-inbox/state';
 import { FramePace } from '../context/frame-pace.ts';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
@@ -152,16 +152,17 @@ export class CsConversationList extends LitElement {
   #renderRows(rows: readonly ConversationRow[]): TemplateResult {
     const range = this.#window.range(rows.length, this.#tabAt);
     const drawn = range.flatMap((at) => rows.slice(at, at + 1).map((row) => ({ at, row })));
+    const terms = searchTerms(this.#view.choice.query);
     return html`<ul role="list">
       ${repeat(
         drawn,
         ({ row }) => row.conversation.id,
-        ({ at, row }) => html`<li aria-posinset=${at + 1} aria-setsize=${rows.length}>${this.#renderRow(row)}</li>`,
+        ({ at, row }) => html`<li aria-posinset=${at + 1} aria-setsize=${rows.length}>${this.#renderRow(row, terms)}</li>`,
       )}
     </ul>`;
   }
 
-  #renderRow(row: ConversationRow): TemplateResult {
+  #renderRow(row: ConversationRow, terms: readonly string[]): TemplateResult {
     const { words, format } = this.#locale;
     const { id, unread } = row.conversation;
     return html`
@@ -175,7 +176,7 @@ export class CsConversationList extends LitElement {
         @click=${() => this.#onOpen(id)}
         @focus=${() => this.#onFocus(id)}
       >
-        ${conversationRow(row, { words, format, now: this.#view.now })}
+        ${conversationRow(row, { words, format, now: this.#view.now, terms, beyond: terms.length === 0 ? null : this.#list.beyond(row) })}
       </button>
     `;
   }
