@@ -1,5 +1,6 @@
 import type { Conversation, ConversationId, HistoryPage, Message, Store, SyncPage } from '@cs-inbox/protocol';
 import { climb, type DeliveryEvent } from '../delivery/ladder.ts';
+import { withChanges } from './layered-map.ts';
 import { emptyTables, type Tables } from './tables.ts';
 
 /**
@@ -116,12 +117,10 @@ function put<T extends { readonly id: string }>(
   known: ReadonlyMap<string, T>,
 ): ReadonlyMap<string, T> {
   if (rows.length === 0) return base;
-  const next = new Map(base);
-  for (const row of rows) {
+  return withChanges(base, rows.map((row) => {
     const old = known.get(row.id);
-    next.set(row.id, old !== undefined && same(old, row) ? old : row);
-  }
-  return next;
+    return [row.id, old !== undefined && same(old, row) ? old : row];
+  }));
 }
 
 function withMessages(tables: Tables, incoming: readonly Message[]): Tables {
@@ -132,16 +131,14 @@ function withMessages(tables: Tables, incoming: readonly Message[]): Tables {
     if (list === undefined) byConversation.set(message.conversationId, [message]);
     else list.push(message);
   }
-  let messages: Map<ConversationId, readonly Message[]> | null = null;
+  const changes: [ConversationId, readonly Message[]][] = [];
   for (const [conversationId, list] of byConversation) {
     const known = tables.messages.get(conversationId) ?? [];
     const last = tables.conversations.get(conversationId)?.lastMessage ?? null;
     const merged = mergeMessages(known, last === null ? list : list.map((message) => (message.id === last.id ? further(last, message) : message)));
-    if (merged === known) continue;
-    messages ??= new Map(tables.messages);
-    messages.set(conversationId, merged);
+    if (merged !== known) changes.push([conversationId, merged]);
   }
-  return messages === null ? tables : { ...tables, messages };
+  return changes.length === 0 ? tables : { ...tables, messages: withChanges(tables.messages, changes) };
 }
 
 function mergeMessages(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {
