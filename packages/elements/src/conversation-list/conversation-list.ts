@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationId, Store } from '@cs-inbox/protocol';
 import { type ConversationRow, everything, ListView, type Listed } from '@cs-inbox/state';
@@ -16,6 +17,8 @@ import { listHead } from './list-head.ts';
 import { listHeadStyles } from './list-head.styles.ts';
 import { listKey } from './list-key.ts';
 import { RowWindow } from './row-window.ts';
+
+const MINUTE_MS = 60_000;
 
 /**
  * The conversations of all stores or of the chosen one, newest first, with the field to search them and filters.
@@ -163,6 +166,7 @@ export class CsConversationList extends LitElement {
 
   #renderRow(row: ConversationRow): TemplateResult {
     const { words, format } = this.#locale;
+    const { now } = this.#view;
     const { id, unread } = row.conversation;
     return html`
       <button
@@ -175,7 +179,7 @@ export class CsConversationList extends LitElement {
         @click=${() => this.#onOpen(id)}
         @focus=${() => this.#onFocus(id)}
       >
-        ${conversationRow(row, { words, format, now: this.#view.now })}
+        ${guard([row, words, format, Math.floor(now / MINUTE_MS)], () => conversationRow(row, { words, format, now }))}
       </button>
     `;
   }

@@ -25,7 +25,7 @@ export class Format {
 
   /** `12,345` */
   number(amount: number): string {
-    return amount < 1_000 ? String(amount) : amount.toLocaleString(this.#lang, digits);
+    return amount < 1_000 ? String(amount) : this.#amount(amount);
   }
 
   /** `14:31` */
@@ -98,8 +98,13 @@ export class Format {
   }
 
   #count(amount: number, unit: string): string {
-    const format = this.#units.get(unit) ?? new Intl.NumberFormat(this.#lang, { ...digits, style: 'unit', unit });
-    this.#units.set(unit, format);
+    return this.#amount(amount, { style: 'unit', unit });
+  }
+
+  #amount(amount: number, options: Intl.NumberFormatOptions = {}): string {
+    const key = options.unit ?? '';
+    const format = this.#units.get(key) ?? new Intl.NumberFormat(this.#lang, { ...digits, ...options });
+    this.#units.set(key, format);
     return format.format(amount);
   }
 
