@@ -51,9 +51,9 @@ test('INBOX-2.21 many changes, new and gone conversations among them, leave the 
 
 test('INBOX-2.21 of a large table that tells what has changed in it, no change is overlooked', () => {
   const list = new RowList();
-  let conversations: ReadonlyMap<string, Conversation> = told(600);
+  let conversations: ReadonlyMap<string, Conversation> = told(1_300);
   for (let step = 0; step < 120; step += 1) {
-    const changed = [(step * 37) % 700, (step * 101) % 700].map((n) => talk(`c${n}`, 900_000 + ((step * 7_919) % 200_000) + n));
+    const changed = [(step * 37) % 1_400, (step * 101) % 1_400].map((n) => talk(`c${n}`, 900_000 + ((step * 7_919) % 200_000) + n));
     const { size } = conversations;
     conversations = withChanges(conversations, changed.map((one) => [one.id, one]));
     assert.ok(conversations.size >= size);

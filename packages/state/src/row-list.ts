@@ -1,4 +1,4 @@
-import { keysSince, type OutboxEntry, type OutboxState, type Tables } from '@cs-inbox/core';
+import { changesSince, type OutboxEntry, type OutboxState, type Tables } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Store } from '@cs-inbox/protocol';
 import type { ConversationRow } from './inbox.ts';
 import { rowOf, strangerOf } from './row-of.ts';
@@ -26,7 +26,7 @@ export class RowList {
   /** Conversations of which the outbox holds something. */
   #laned = new Set<ConversationId>();
   #stores: Tables['stores'] | null = null;
-  #conversations: Tables['conversations'] | null = null;
+  #conversations: Tables['conversations'] = new Map();
   #lanes: Lanes | null = null;
   #rows: readonly ConversationRow[] = [];
 
@@ -56,9 +56,9 @@ export class RowList {
 
   #compareConversations(conversations: Tables['conversations'], stale: Set<ConversationId>): void {
     // Of a long list the table itself knows what has changed, nearly always.
-    const changed = this.#conversations && keysSince(this.#conversations, conversations);
-    for (const id of changed ?? conversations.keys()) if (this.#known.get(id)?.told !== conversations.get(id)) stale.add(id);
-    if (changed === null) for (const [id, { told }] of this.#known) if (told !== undefined && !conversations.has(id)) stale.add(id);
+    const changed = changesSince(this.#conversations, conversations);
+    for (const [id] of changed ?? conversations) if (this.#known.get(id)?.told !== conversations.get(id)) stale.add(id);
+    if (!changed) for (const id of this.#known.keys()) if (!conversations.has(id)) stale.add(id);
   }
 
   #compareLanes(lanes: Lanes, stale: Set<ConversationId>): void {

@@ -80,7 +80,7 @@ export function applyMessage(tables: Tables, message: Message): Tables {
   if (conversation === undefined || (conversation.lastMessage?.position ?? -1) > message.position) return next;
   const lastMessage = next.messages.get(message.conversationId)?.findLast(({ id }) => id === message.id) ?? message;
   if (same(conversation.lastMessage, lastMessage)) return next;
-  return { ...next, conversations: put(next.conversations, [{ ...conversation, lastMessage }], next.conversations) };
+  return { ...next, conversations: put(next.conversations, [{ ...conversation, lastMessage }]) };
 }
 
 /**
@@ -95,7 +95,7 @@ export function applySeen(tables: Tables, seen: ReadonlyMap<ConversationId, numb
     if (conversation === undefined || conversation.unread === 0 || positionOf(conversation) > position) continue;
     rows.push({ ...conversation, unread: 0 });
   }
-  return rows.length === 0 ? tables : { ...tables, conversations: put(tables.conversations, rows, tables.conversations) };
+  return rows.length === 0 ? tables : { ...tables, conversations: put(tables.conversations, rows) };
 }
 
 /** A row that was made before an own message was confirmed here, or read: that one stays the newest, and read. */
@@ -114,12 +114,12 @@ export function positionOf(conversation: Conversation): number {
 function put<T extends { readonly id: string }>(
   base: ReadonlyMap<string, T>,
   rows: readonly T[],
-  known: ReadonlyMap<string, T>,
+  known = base,
 ): ReadonlyMap<string, T> {
   if (rows.length === 0) return base;
   return withChanges(base, rows.map((row) => {
     const old = known.get(row.id);
-    return [row.id, old !== undefined && same(old, row) ? old : row];
+    return [row.id, old && same(old, row) ? old : row];
   }));
 }
 

@@ -1,19 +1,18 @@
-/** Smaller ones are copied: that costs less than a second look at each question. */
-const LARGE = 256;
+/** Of so many keys one may have changed; where more have, all are copied, as they are of a smaller map. */
+const ONE_OF = 128;
 
 type Layers<K, V> = readonly [under: ReadonlyMap<K, V>, over: ReadonlyMap<K, V>];
 
 /** A large map that stays as it is, and a few changes over it: to make one, and to ask it, costs what the changes cost. Only who goes through all of it has it put together. */
 class LayeredMap<K, V> implements ReadonlyMap<K, V> {
   readonly layers: Layers<K, V>;
-  #whole: ReadonlyMap<K, V> | null = null;
 
-  constructor(...layers: Layers<K, V>) {
+  constructor(layers: Layers<K, V>) {
     this.layers = layers;
   }
 
   get whole(): ReadonlyMap<K, V> {
-    return (this.#whole ??= joined(this.layers));
+    return joined(this.layers);
   }
 
   get size(): number {
@@ -22,11 +21,11 @@ class LayeredMap<K, V> implements ReadonlyMap<K, V> {
 
   get(key: K): V | undefined {
     const [under, over] = this.layers;
-    return (over.has(key) ? over : under).get(key);
+    return over.get(key) ?? under.get(key);
   }
 
   has(key: K): boolean {
-    return this.layers.some((layer) => layer.has(key));
+    return this.get(key) !== undefined;
   }
 
   entries(): MapIterator<[K, V]> {
@@ -54,14 +53,14 @@ class LayeredMap<K, V> implements ReadonlyMap<K, V> {
 export function withChanges<K, V>(base: ReadonlyMap<K, V>, changes: Iterable<readonly [K, V]>): ReadonlyMap<K, V> {
   const [under, old] = layersOf(base);
   const over = joined([old, changes]);
-  // Up to so many, copying them costs less than a copy of everything now and then.
-  return under.size >= LARGE && over.size ** 2 <= under.size * 2 ? new LayeredMap(under, over) : joined([under, over]);
+  const layers = [under, over] as const;
+  return over.size * ONE_OF > under.size ? joined(layers) : new LayeredMap(layers);
 }
 
-/** Keys in which a map may differ from an older one that it was made of; null where that would mean to look at all of them. */
-export function keysSince<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): readonly K[] | null {
+/** By key, with a value that it has or had, where a map may differ from an older one that it was made of; null where it may everywhere. */
+export function changesSince<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): readonly (readonly [K, V])[] | null {
   const [[was, old], [is, over]] = [layersOf(before), layersOf(after)];
-  return was === is ? [...old.keys(), ...over.keys()] : null;
+  return was === is ? [...old, ...over] : null;
 }
 
 function layersOf<K, V>(map: ReadonlyMap<K, V>): Layers<K, V> {

@@ -25,7 +25,7 @@ export class Format {
 
   /** `12,345` */
   number(amount: number): string {
-    return amount < 1_000 ? String(amount) : this.#amount(amount);
+    return amount < 1_000 ? String(amount) : this.#count(amount);
   }
 
   /** `14:31` */
@@ -97,14 +97,10 @@ export class Format {
     return format;
   }
 
-  #count(amount: number, unit: string): string {
-    return this.#amount(amount, { style: 'unit', unit });
-  }
-
-  #amount(amount: number, options: Intl.NumberFormatOptions = {}): string {
-    const key = options.unit ?? '';
-    const format = this.#units.get(key) ?? new Intl.NumberFormat(this.#lang, { ...digits, ...options });
-    this.#units.set(key, format);
+  /** @param unit left out, a bare number */
+  #count(amount: number, unit = ''): string {
+    const format = this.#units.get(unit) ?? new Intl.NumberFormat(this.#lang, unit === '' ? digits : { ...digits, style: 'unit', unit });
+    this.#units.set(unit, format);
     return format.format(amount);
   }
 
