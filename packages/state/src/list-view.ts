@@ -47,6 +47,11 @@ export class ListView {
   /** When the newest activity was in each of them, ms since the epoch; not known before something changes. */
   #activity: ReadonlyMap<ConversationId, number> | null = null;
 
+  /** As last shown; before that, nothing. */
+  get listed(): Listed {
+    return this.#listed;
+  }
+
   show(next: ListMaterial): Listed {
     const before = this.#before;
     const sameMinute = before !== null && Math.floor(before.now / MINUTE_MS) === Math.floor(next.now / MINUTE_MS);

@@ -41,7 +41,8 @@ export class CsSyncBanner extends LitElement {
   readonly #tick = new TickController(this);
   readonly #inbox = new InboxController(this);
   readonly #notice = this.#inbox.watch<SyncNotice | null>((inbox) => inbox.$notice, null);
-  readonly #sync = this.#inbox.watch<SyncStatus | null>((inbox) => inbox.$sync, null);
+  // It changes with each message; a bar that is not there says nothing of it.
+  readonly #sync = this.#inbox.watch<SyncStatus | null>((inbox) => inbox.$sync, null, () => this.#bar && this.requestUpdate());
   readonly #halted = this.#inbox.watch<ReturnType<Inbox['$halted']['get']>>((inbox) => inbox.$halted, null);
   readonly #overdue = this.#inbox.watch((inbox) => inbox.$overdue, 0);
   #askedAt = 0;

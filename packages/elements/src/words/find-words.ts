@@ -3,8 +3,9 @@ import type { Words } from './words.ts';
 
 /** The words for a BCP 47 tag: of exactly that language, else of the same language in the same script, else English. */
 export function findWords(tag: string, catalogue: ReadonlyMap<string, Words>): Words {
-  const wanted = scriptOf(tag);
-  return catalogue.get(tag) ?? [...catalogue.values()].find(({ lang }) => wanted !== '' && scriptOf(lang) === wanted) ?? en;
+  // Scripts only where they are needed: a browser has to read up on them first.
+  const isLike = ({ lang }: Words) => scriptOf(lang) === (scriptOf(tag) || null);
+  return catalogue.get(tag) ?? [...catalogue.values()].find(isLike) ?? en;
 }
 
 /** Language and script, as in `zh-Hans`; '' of what is no tag. Servers write `zh_CN` too. */
