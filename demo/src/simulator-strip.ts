@@ -42,7 +42,7 @@ export function showSimulatorStrip(strip: HTMLDetailsElement, { lang, notes }: S
     ...parts.map((part) => part.element),
     problem,
   );
-  strip.open = matchMedia('(min-width: 60rem) and (min-height: 40rem)').matches;
+  strip.open = matchMedia('(min-width: 60rem) and (min-height: 800px)').matches;
 
   const showRest = () => {
     summary.showNetwork(simulator.networkUp());

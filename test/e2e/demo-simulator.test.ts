@@ -162,6 +162,17 @@ describe('the strip of the simulator', () => {
     await page.close();
   });
 
+  for (const [width, height, open] of [[1440, 900, true], [1440, 760, false], [590, 900, false], [320, 640, false]] as const) {
+    test(`DEMO-1.12 in ${width} × ${height} px the strip starts ${open ? 'open' : 'folded'}`, async () => {
+      const { page } = await visit('?scenario=calm');
+      await page.setViewport({ width, height });
+      await page.reload();
+      await page.waitForSelector('.simulator summary');
+      assert.equal(await page.$eval('.simulator', (strip) => (strip as HTMLDetailsElement).open), open);
+      await page.close();
+    });
+  }
+
   for (const scheme of ['light', 'dark']) {
     test(`DEMO-1.11 axe finds nothing in the strip, ${scheme}, and it fits into 320 px`, async () => {
       const { page } = await visit('?scenario=full-sync-fails&speed=2');

@@ -14,7 +14,7 @@ export const rowMutants: readonly Mutant[] = [
     replace: '  if (!state.leading || state.halted !== null',
     by: 'unit',
     why: 'a second look when the disk has answered stops it',
-    tests: 'packages/core/src/outbox/*.test.ts',
+    tests: 'packages/core/src/outbox/depart.test.ts',
   },
   {
     name: 'row: network: outcome unknown shown as failed',

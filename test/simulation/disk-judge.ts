@@ -114,6 +114,11 @@ export class DiskJudge {
   pageEnded(page: number): void {
     this.#judgeRewritten();
     if (this.#rewrites?.page === page) this.#rewrites = null;
+    const now = this.#evidence.now();
+    // What it was just told may not have reached the disk, which still says "paused".
+    for (const [storeId, until] of this.#wishedUntil) {
+      if (this.#paused.has(storeId) && now < Math.max(until, this.#evidence.hungUntil) + WRITTEN_WITHIN_MS) this.#wishedUntil.set(storeId, Infinity);
+    }
     for (const click of this.#evidence.clicks.values()) {
       if (click.endangered) click.destroyed = true;
       if (click.page === page && this.#evidence.now() - (click.durableSince ?? Infinity) < TOLD_WITHIN_MS) click.unheard = true;

@@ -29,6 +29,11 @@ export class FollowerJudge {
     this.#asked = new Map();
   }
 
+  /** A page has a reason of its own to ask once more. */
+  mayAsk(page: Page): void {
+    this.#asked.set(page, (this.#asked.get(page) ?? 0) - 1);
+  }
+
   /** A page asks the backend what is new. */
   asked(page: Page): void {
     const quietMs = this.#evidence.now() - Math.max(this.#disturbedAt, page.openedAt);

@@ -5,6 +5,8 @@ import type { DiskJudge } from './disk-judge.ts';
 import type { Evidence } from './evidence.ts';
 import type { Page } from './page.ts';
 
+/** How long a departure may have been under way to the disk when its row was given up there from another tab, ms. */
+const STORED_WITHIN_MS = 1_000;
 /** How long a page may take to hear that something has gone for good, from a tab that leads and runs, ms. */
 const HEARD_WITHIN_MS = 2_000;
 
@@ -57,7 +59,7 @@ export class GoneJudge {
     if (this.#arrived.get(page)?.has(key) === true) blame('I2', `${key} departed again from page ${page}, which has heard that it arrived`);
     if (!this.#gone.has(key) || this.#isReplaced(key)) return;
     if (this.#evidence.committed.has(key)) blame('I2', `${key} departed again, though it had arrived and was gone from the disk`);
-    else blame('SEND-12', `${key} departed though a person had given it up, and it was gone from the disk`);
+    else if (this.#evidence.now() - (this.#gone.get(key) ?? 0) > STORED_WITHIN_MS) blame('SEND-12', `${key} departed though a person had given it up, and it was gone from the disk`);
   }
 
   /** A person is about to send something in the place of this one. */

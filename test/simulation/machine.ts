@@ -244,6 +244,7 @@ export class Machine {
           if (!page.heard) this.checker.traffic.upToDate(page.number);
           page.heard = page.synced = true;
         },
+        threadMissed: () => this.checker.sync.threadMissed(page),
         heardOf: (keys) => this.checker.traffic.heardOf(page.number, keys),
         abandoned: (key) => {
           page.awaiting.delete(key);

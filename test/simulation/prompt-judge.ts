@@ -11,6 +11,8 @@ interface Due {
   readonly key: string;
   readonly page: number;
   readonly since: number;
+  /** Since when nothing of its store has left: one after another goes, at the pace that the store was found to bear. */
+  readonly idleSince: number;
   readonly why: string;
 }
 
@@ -62,13 +64,16 @@ export class PromptJudge {
   }
 
   departed(key: string): void {
-    this.#due = this.#due.filter((due) => due.key !== key);
+    const storeId = this.#evidence.clicks.get(key)?.storeId;
+    const isBehind = (due: Due) => this.#evidence.clicks.get(due.key)?.storeId === storeId;
+    const others = this.#due.filter((due) => due.key !== key);
+    this.#due = [...others.filter((due) => !isBehind(due)), ...others.filter(isBehind).map((due) => ({ ...due, idleSince: this.#evidence.now() }))];
   }
 
   /** Time has passed. */
   look(): void {
     const now = this.#evidence.now();
-    for (let due = this.#due[0]; due !== undefined && now - due.since > PROMPT_MS; due = this.#due[0]) {
+    for (let due = this.#due[0]; due !== undefined && now - due.idleSince > PROMPT_MS; due = this.#due[0]) {
       this.#due = this.#due.slice(1);
       const click = this.#evidence.clicks.get(due.key);
       if (click !== undefined && this.#couldGo(click, due)) this.#evidence.blame('I8', `${due.key} has not left ${PROMPT_MS} ms after ${due.why}`);
@@ -78,7 +83,7 @@ export class PromptJudge {
   #add(key: string, page: number, why: string): void {
     const since = this.#evidence.now();
     if (page !== this.#disk.leader || since - this.#disturbedAt < QUIET_MS || this.#due.some((due) => due.key === key)) return;
-    this.#due.push({ key, page, since, why });
+    this.#due.push({ key, page, since, idleSince: since, why });
   }
 
   #couldGo({ conversationId, destroyed, givenUp, key, order, returned, stopped, storeId }: Click, { page, since }: Due): boolean {

@@ -65,7 +65,7 @@ export class ScreenJudge {
     for (const key of page.own) {
       const click = clicks.get(key);
       if (click?.conversationId !== conversationId || click.returned || click.givenUp || click.destroyed || seen.has(key)) continue;
-      if (this.#evidence.now() < click.standsSince + TOLD_WITHIN_MS) continue;
+      if (this.#evidence.now() < click.standsSince + TOLD_WITHIN_MS || page.inbox.$halted.get() === 'wiped') continue;
       if (this.#evidence.committed.has(key) && (this.forgetful || this.#mayNotKnow(page))) continue;
       // Of an emptied disk a new sender knows nothing before the one before it, or the page of the click, has written again.
       if (click.endangered && this.#evidence.now() < this.#ledSince + ASKED_WITHIN_MS) continue;

@@ -100,6 +100,11 @@ export class SyncJudge {
     this.#followers?.asked(page);
   }
 
+  /** The thread that a person has opened on a page does not come: that gives it a reason to ask. */
+  threadMissed(page: Page): void {
+    this.#followers?.mayAsk(page);
+  }
+
   /** Nothing goes wrong any more. */
   heals(): void {
     this.#calm = true;

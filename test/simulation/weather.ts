@@ -179,6 +179,8 @@ export class Weather {
       if (!page.frozen || this.#stay.has(page)) return;
       this.#machine.note(`page ${page.number} runs again`);
       this.#machine.checker.arrivals.startsAnew();
+      // Nobody ran who could have sent.
+      if (this.#machine.usablePages.length === 0) this.#machine.checker.traffic.startsAnew();
       page.thaw();
     });
   }

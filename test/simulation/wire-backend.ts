@@ -20,6 +20,8 @@ interface WireListener {
   answeredMany(answer: HttpAnswer): void;
   /** It hears of all stores. */
   synced(): void;
+  /** The thread that a person has opened does not come: then it asks what is new. */
+  threadMissed(): void;
   /** It hears that the platform has these. */
   heardOf(keys: readonly string[]): void;
   abandoned(key: string): void;
@@ -86,6 +88,7 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
       const ended = listener.streams();
       const hangUp = wire.streams.open(cursor, page, (news) => {
         if (news.type === 'ended') ended();
+        if (news.type === 'event' && news.event.type === 'message') listener.heardOf(keysIn([news.event.message]));
         heard(news);
       });
       return () => {
@@ -97,6 +100,7 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
       get(routes.history(conversationId, before, limit), (got) => {
         const page = readAnswer(got, account, (body) => parseJson(HistoryPage, body));
         if (page.ok) listener.heardOf(keysIn(page.value.messages));
+        else listener.threadMissed();
         answer(page);
       }),
     read: (conversationId, position, answer) =>

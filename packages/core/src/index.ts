@@ -39,6 +39,7 @@ export * from './retry/policy.ts';
 export * from './outbox/resend.ts';
 export * from './sync/connection.ts';
 export * from './sync/ladder.ts';
+export { changesSince } from './sync/layered-map.ts';
 export * from './sync/messages-of.ts';
 export * from './sync/standing.ts';
 export * from './sync/step.ts';

@@ -311,13 +311,14 @@ class LiveInbox extends PersonVerbs implements Inbox {
   /** Nothing is sent, shown or written any more. @param tell whether the other tabs are to do the same */
   #forget(tell: boolean): void {
     this.#life = 'stopped';
+    // First, so that nobody wonders where everything has gone.
+    this.#$wiped.set(true);
     this.#outbox.wipe(tell);
     this.stop();
     this.#texts.forget();
     this.#sync.$state.set(initialSync(this.#ports.clock.now()));
     this.#$selectedId.set(null);
     this.$returned.set(null);
-    this.#$wiped.set(true);
   }
 
   open(conversationId: ConversationId | null): void {

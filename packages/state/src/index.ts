@@ -14,5 +14,7 @@ export * from './ports.ts';
 export * from './quick-reply.ts';
 export * from './retry-run.ts';
 export * from './saved-filter.ts';
+export * from './found-parts.ts';
 export * from './search-fold.ts';
+export * from './search-terms.ts';
 export * from './rows.ts';

@@ -47,6 +47,11 @@ export class ListView {
   /** When the newest activity was in each of them, ms since the epoch; not known before something changes. */
   #activity: ReadonlyMap<ConversationId, number> | null = null;
 
+  /** As last shown; before that, nothing. */
+  get listed(): Listed {
+    return this.#listed;
+  }
+
   show(next: ListMaterial): Listed {
     const before = this.#before;
     const sameMinute = before !== null && Math.floor(before.now / MINUTE_MS) === Math.floor(next.now / MINUTE_MS);
@@ -62,6 +67,11 @@ export class ListView {
     if (!hold || before?.hold !== true) [this.#stood, this.#activity] = [this.#listed.rows, null];
     if (!hold) return (this.#listed = { rows: wanted, counts, held: 0 });
     return (this.#listed = { rows: unmoved ? this.#listed.rows : this.#held(next.rows), counts, held: unmoved ? this.#listed.held : this.#news(wanted) });
+  }
+
+  /** Of a row that was found: the message in which, where its own words do not show it. */
+  beyond(row: ConversationRow): Message | null {
+    return this.#search.beyond(row, this.#before?.loaded(row.conversation.id) ?? []);
   }
 
   #news(wanted: readonly ConversationRow[]): number {

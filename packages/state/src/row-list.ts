@@ -1,4 +1,4 @@
-import type { OutboxEntry, OutboxState, Tables } from '@cs-inbox/core';
+import { changesSince, type OutboxEntry, type OutboxState, type Tables } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Store } from '@cs-inbox/protocol';
 import type { ConversationRow } from './inbox.ts';
 import { rowOf, strangerOf } from './row-of.ts';
@@ -17,16 +17,14 @@ interface Known {
 
 /**
  * The rows of the list, newest activity first, each once. A row of which nothing has changed stays the same object.
- * Each change costs one comparison of objects per conversation; a row is made, and finds its place, only where one differs.
+ * A row is made, and finds its place, only where something differs; all are compared only where the table does not say which changed.
  */
 export class RowList {
   readonly #known = new Map<ConversationId, Known>();
-  /** Conversations in the order in which the tables had them. */
-  #told: (Conversation | undefined)[] = [];
   /** Conversations of which the outbox holds something. */
   #laned = new Set<ConversationId>();
   #stores: Tables['stores'] | null = null;
-  #conversations: Tables['conversations'] | null = null;
+  #conversations: Tables['conversations'] = new Map();
   #lanes: Lanes | null = null;
   #rows: readonly ConversationRow[] = [];
 
@@ -55,19 +53,10 @@ export class RowList {
   }
 
   #compareConversations(conversations: Tables['conversations'], stale: Set<ConversationId>): void {
-    const told = this.#told;
-    let at = 0;
-    for (const conversation of conversations.values()) {
-      if (told[at] !== conversation) {
-        if (this.#known.get(conversation.id)?.told !== conversation) stale.add(conversation.id);
-        told[at] = conversation;
-      }
-      at += 1;
-    }
-    told.length = at;
-    const listed = this.#known.size + [...stale].filter((id) => !this.#known.has(id)).length;
-    if (listed === at) return;
-    for (const id of this.#known.keys()) if (!conversations.has(id)) stale.add(id);
+    // Of a long list the table itself knows what has changed, nearly always.
+    const changed = changesSince(this.#conversations, conversations);
+    for (const [id] of changed ?? conversations) if (this.#known.get(id)?.told !== conversations.get(id)) stale.add(id);
+    if (!changed) for (const id of this.#known.keys()) if (!conversations.has(id)) stale.add(id);
   }
 
   #compareLanes(lanes: Lanes, stale: Set<ConversationId>): void {

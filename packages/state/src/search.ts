@@ -1,9 +1,8 @@
 import type { Conversation, Message } from '@cs-inbox/protocol';
 import type { ConversationRow } from './inbox.ts';
 import { searchFold } from './search-fold.ts';
+import { searchTerms } from './search-terms.ts';
 
-/** Longest text that is searched for, UTF-16 code units. */
-const QUERY_MAX = 100;
 /** Keeps one field from running into the next. */
 const BREAK = '\n';
 
@@ -18,13 +17,22 @@ export class Search {
   finds(row: ConversationRow, query: string, loaded: (id: Conversation['id']) => readonly Message[]): boolean {
     if (query !== this.#query) {
       this.#query = query;
-      this.#terms = searchFold(query.slice(0, QUERY_MAX)).split(' ').filter((term) => term !== '');
+      this.#terms = searchTerms(query);
     }
     const head = this.#head(row);
     const missing = this.#terms.filter((term) => !head.includes(term));
     if (missing.length === 0) return true;
     const messages = loaded(row.conversation.id);
     return missing.every((term) => messages.some((message) => this.#text(message).includes(term)));
+  }
+
+  /** The message, newest first, of what was searched for last that the row does not show itself, or null. */
+  beyond({ conversation, store, snippet }: ConversationRow, loaded: readonly Message[]): Message | null {
+    const shown = fold([conversation.buyer.name, store?.name, store?.market, snippet?.text]);
+    const missing = this.#terms.filter((term) => !shown.includes(term));
+    const messages = conversation.lastMessage === null ? loaded : [...loaded, conversation.lastMessage];
+    const holds = (message: Message) => (term: string) => this.#text(message).includes(term);
+    return messages.findLast((message) => missing.length > 0 && missing.every(holds(message))) ?? messages.findLast((message) => missing.some(holds(message))) ?? null;
   }
 
   #head(row: ConversationRow): string {

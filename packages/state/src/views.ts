@@ -68,8 +68,8 @@ export function selectedView(
 ): ReadableAtom<ConversationRow | null> {
   let last: ConversationRow | null = null;
   return computed([$rows, $selectedId], (rows, id) => {
-    const row = rows.find(({ conversation }) => conversation.id === id) ?? (last?.conversation.id === id ? last : null);
-    return (last = row);
+    const row = id === null ? undefined : rows.find(({ conversation }) => conversation.id === id);
+    return (last = row ?? (last?.conversation.id === id ? last : null));
   });
 }
 

@@ -16,6 +16,8 @@ const LATE_MS = 10_000;
 /** The disk has it: what waited for that goes on the wire. */
 export function committed(turn: Turn, pending: PendingCommit): void {
   if (pending.kind === 'withdraw') return withdrawn(turn, pending);
+  // What an emptied disk had lost is on it again, and the tab that sends has not read that.
+  if (pending.kind === 'update' && !turn.state.leading) turn.effects.push({ type: 'stored' });
   if (pending.kind !== 'accept' && pending.kind !== 'depart') return;
   const { conversationId } = pending;
   const key = pending.kind === 'accept' ? pending.key : pending.before.key;

@@ -15,6 +15,7 @@ export function refreshGates(turn: Turn): void {
   const asked = askedTimes(turn, found);
   const gates = new Map<StoreId, StoreGate>(asked);
   for (const entry of found) if (stillShuts(turn, entry)) gates.set(entry.storeId, shut(turn, gates.get(entry.storeId), entry));
+  wantedFirst(turn, gates);
   for (const [storeId, { until, first }] of gates) {
     if (first === null && until !== null && until <= turn.now) gates.delete(storeId);
   }
@@ -74,6 +75,16 @@ function shut(turn: Turn, gate: StoreGate | undefined, entry: OutboxEntry): Stor
   const until = entry.delivery === 'failed' ? entry.notBefore : 0;
   if (gate === undefined) return { cause, until, first };
   return keepsLonger(turn.now, gate, { cause, until, first }) ? { ...gate, first } : { cause, until, first };
+}
+
+/** What a person has sent again finds out whether its store is open, also where it had only waited for that so far. */
+function wantedFirst({ state }: Turn, gates: Map<StoreId, StoreGate>): void {
+  if (gates.size === 0) return;
+  for (const lane of state.lanes.values()) {
+    const head = headOf(lane);
+    const gate = head === null || head.planned === null || head.shuts !== null ? undefined : gates.get(head.storeId);
+    if (head !== null && gate !== undefined && gate.first !== null && !timed.has(gate.cause)) gates.set(head.storeId, { ...gate, first: head.key });
+  }
 }
 
 /** A time that was asked for counts before all that a person may end; else null is the latest, for nobody knows when. */

@@ -160,6 +160,19 @@ describe('a message that waits while somebody else answers the buyer', () => {
     assert.deepEqual(held(driver, 'k2'), ['sending', null]);
   });
 
+  test('SEND-12.7 nor for our own that was clicked in another tab in the same millisecond', () => {
+    const driver = waiting();
+    driver.step({ type: 'found', entries: [driver.entry('k1'), { ...driver.entry('k1'), key: 'k2' }] });
+    const places = new Map([['c1', { position: 9, seq: driver.entry('k2').seq }]]);
+    seen(driver, { key: 'k1' });
+    assert.deepEqual([driver.has('k1'), driver.entry('k2').afterPosition], [false, 9]);
+    seen(driver, { key: 'k1' });
+    assert.deepEqual(held(driver, 'k2'), ['waiting', null]);
+    const next = OutboxDriver.ready();
+    next.step({ type: 'loaded', entries: [{ ...driver.entry('k2'), afterPosition: 0 }], places });
+    assert.equal(next.entry('k2').afterPosition, 9);
+  });
+
   test('SEND-12.7 one that the disk has not taken yet is not written twice', () => {
     const driver = OutboxDriver.ready();
     driver.step({ type: 'network', up: false });

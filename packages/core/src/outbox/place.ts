@@ -57,5 +57,5 @@ export function takeOverPlaces(turn: Turn, stored: Places): void {
 /** Behind which position a message stands that was clicked at that time. */
 export function behindPlace({ state }: Turn, { conversationId, seq, afterPosition }: { readonly conversationId: ConversationId; readonly seq: number; readonly afterPosition: number }): number {
   const place = state.places.get(conversationId);
-  return place !== undefined && place.seq < seq ? Math.max(afterPosition, place.position) : afterPosition;
+  return place !== undefined && place.seq <= seq ? Math.max(afterPosition, place.position) : afterPosition;
 }

@@ -47,6 +47,26 @@ describe('the message that finds out whether a store is open', () => {
     assert.deepEqual(attemptsOf(driver.retry('k2')), ['k2']);
   });
 
+  test('FAIL-2.3 is the one that somebody has sent again, also where it had only waited for the store so far', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.refused('k1', 'login');
+    driver.send('k2', { conversationId: 'c2' });
+    driver.wish('stop-waiting', 'k2');
+    driver.store();
+    assert.deepEqual(attemptsOf(driver.retry('k2')), ['k2']);
+  });
+
+  test('FAIL-2.3 is it not where the store has asked for time', () => {
+    const driver = OutboxDriver.ready();
+    driver.send('k1');
+    driver.refused('k1', 'throttled', {}, 60_000);
+    driver.send('k2', { conversationId: 'c2' });
+    driver.wish('stop-waiting', 'k2');
+    driver.store();
+    assert.deepEqual(attemptsOf(driver.retry('k2')), []);
+  });
+
   test('FAIL-8.9 that was taken proves the store open also to the others that were refused so', () => {
     const driver = OutboxDriver.ready();
     driver.send('k1');

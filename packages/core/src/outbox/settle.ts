@@ -171,7 +171,7 @@ function confirm(turn: Turn, entry: OutboxEntry, message: Message): void {
   turn.dropEntry(conversationId, key);
   const lane = turn.lane(conversationId);
   const { entries } = lane;
-  const isBehind = (other: OutboxEntry) => other.seq > seq && other.afterPosition < message.position;
+  const isBehind = (other: OutboxEntry) => other.seq >= seq && other.afterPosition < message.position;
   const raised = entries.map((other) => (isBehind(other) ? { ...other, afterPosition: message.position } : other));
   if (raised.some((other, i) => other !== entries[i])) turn.putLane(conversationId, { entries: raised });
   arrivesAt(turn, conversationId, { position: message.position, seq });

@@ -55,6 +55,7 @@ describe('a message of this tab that no sender has shown to know', () => {
     assert.deepEqual(driver.step(told([], { whole: true })).map(({ type }) => type), ['stored', 'look']);
     driver.step({ type: 'commit-refused', commit: driver.state.nextCommit - 1, why: 'fenced' });
     assert.deepEqual(writes(driver.step(found())), ['k1 unconfirmed']);
+    assert.deepEqual(driver.store().map(({ type }) => type), ['stored'], 'the tab that sends is told to look');
   });
 
   test('SEND-2.24 so is what the disk has just refused of that', () => {

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationId, HistoryPage, Message, Store, SyncPage } from '@cs-inbox/protocol';
 import { climb, type DeliveryEvent } from '../delivery/ladder.ts';
+import { withChanges } from './layered-map.ts';
 import { emptyTables, type Tables } from './tables.ts';
 
 /**
@@ -79,7 +80,7 @@ export function applyMessage(tables: Tables, message: Message): Tables {
   if (conversation === undefined || (conversation.lastMessage?.position ?? -1) > message.position) return next;
   const lastMessage = next.messages.get(message.conversationId)?.findLast(({ id }) => id === message.id) ?? message;
   if (same(conversation.lastMessage, lastMessage)) return next;
-  return { ...next, conversations: put(next.conversations, [{ ...conversation, lastMessage }], next.conversations) };
+  return { ...next, conversations: put(next.conversations, [{ ...conversation, lastMessage }]) };
 }
 
 /**
@@ -94,7 +95,7 @@ export function applySeen(tables: Tables, seen: ReadonlyMap<ConversationId, numb
     if (conversation === undefined || conversation.unread === 0 || positionOf(conversation) > position) continue;
     rows.push({ ...conversation, unread: 0 });
   }
-  return rows.length === 0 ? tables : { ...tables, conversations: put(tables.conversations, rows, tables.conversations) };
+  return rows.length === 0 ? tables : { ...tables, conversations: put(tables.conversations, rows) };
 }
 
 /** A row that was made before an own message was confirmed here, or read: that one stays the newest, and read. */
@@ -113,15 +114,13 @@ export function positionOf(conversation: Conversation): number {
 function put<T extends { readonly id: string }>(
   base: ReadonlyMap<string, T>,
   rows: readonly T[],
-  known: ReadonlyMap<string, T>,
+  known = base,
 ): ReadonlyMap<string, T> {
   if (rows.length === 0) return base;
-  const next = new Map(base);
-  for (const row of rows) {
+  return withChanges(base, rows.map((row) => {
     const old = known.get(row.id);
-    next.set(row.id, old !== undefined && same(old, row) ? old : row);
-  }
-  return next;
+    return [row.id, old && same(old, row) ? old : row];
+  }));
 }
 
 function withMessages(tables: Tables, incoming: readonly Message[]): Tables {
@@ -132,16 +131,14 @@ function withMessages(tables: Tables, incoming: readonly Message[]): Tables {
     if (list === undefined) byConversation.set(message.conversationId, [message]);
     else list.push(message);
   }
-  let messages: Map<ConversationId, readonly Message[]> | null = null;
+  const changes: [ConversationId, readonly Message[]][] = [];
   for (const [conversationId, list] of byConversation) {
     const known = tables.messages.get(conversationId) ?? [];
     const last = tables.conversations.get(conversationId)?.lastMessage ?? null;
     const merged = mergeMessages(known, last === null ? list : list.map((message) => (message.id === last.id ? further(last, message) : message)));
-    if (merged === known) continue;
-    messages ??= new Map(tables.messages);
-    messages.set(conversationId, merged);
+    if (merged !== known) changes.push([conversationId, merged]);
   }
-  return messages === null ? tables : { ...tables, messages };
+  return changes.length === 0 ? tables : { ...tables, messages: withChanges(tables.messages, changes) };
 }
 
 function mergeMessages(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {

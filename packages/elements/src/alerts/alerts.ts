@@ -38,7 +38,7 @@ export class CsAlerts extends LitElement {
   readonly #view = new ViewController(this);
   readonly #inbox = new InboxController(this, () => (this.#state = null));
   readonly #loaded = this.#inbox.watch((inbox) => inbox.$loaded, false);
-  readonly #rows = this.#inbox.watch<readonly ConversationRow[]>((inbox) => inbox.$conversations, []);
+  readonly #rows = this.#inbox.watch<readonly ConversationRow[]>((inbox) => inbox.$conversations, [], () => this.wanted && this.requestUpdate());
   readonly #stores = this.#inbox.watch<readonly Store[]>((inbox) => inbox.$stores, []);
   /** Beats only while something new has to wait. */
   readonly #tick = new AtomController(this, 0);

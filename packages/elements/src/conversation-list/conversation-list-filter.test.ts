@@ -29,7 +29,7 @@ describe('cs-conversation-list, filtered and searched', () => {
 
   it('INBOX-2.10 the first line of filters counts what each would list', async () => {
     const harness = await show();
-    expect(harness.filters).to.deep.equal(['All', 'Unread 47', 'Due soon 3', 'Not sent 3']);
+    expect(harness.filters).to.deep.equal(['All', 'Not sent 3', 'Unread 47', 'Due soon 3']);
     expect(harness.pressed).to.deep.equal(['All']);
   });
 
@@ -73,6 +73,51 @@ describe('cs-conversation-list, filtered and searched', () => {
     }
     await harness.search('');
     expect(harness.buyers).to.have.length(10);
+  });
+
+  const marked = (harness: ConversationListHarness) => [...(harness.rows[0]?.querySelectorAll('mark') ?? [])].map((mark) => mark.textContent);
+
+  it('INBOX-2.25 what was searched for is marked where a row shows it: name, store, site, last text', async () => {
+    const harness = await show();
+    for (const [query, marks] of Object.entries({ 'hong nhung': ['Hồng', 'Nhung'], สีไม่ตรง: ['สีไม่ตรง'], 'don vn home': ['đơn', 'VN', 'Home'], '44192087': ['4419-2087'] })) {
+      await harness.search(query);
+      expect(marked(harness), query).to.deep.equal(marks);
+    }
+    await harness.search('');
+    expect(harness.element.shadowRoot?.querySelector('mark')).to.equal(null);
+  });
+
+  it('INBOX-2.25 a place far into a text is in sight', async () => {
+    const harness = await show();
+    for (const query of ['replacement', 'ขอเปลี่ยน', '抬头', 'size 120']) {
+      await harness.search(query);
+      const mark = harness.rows[0]?.querySelector('.text mark')?.getBoundingClientRect();
+      const text = harness.rows[0]?.querySelector('.text')?.getBoundingClientRect();
+      expect((mark?.right ?? Infinity) <= (text?.right ?? 0), query).to.equal(true);
+    }
+  });
+
+  it('INBOX-2.25 found in an older message, that is what the row shows; what is wrong is not said to be of it', async () => {
+    const harness = await show();
+    await harness.search('teak tray');
+    expect(harness.words(0)).to.contain('The teak tray, please').and.not.to.contain('Your parcel');
+    expect(marked(harness)).to.deep.equal(['teak', 'tray']);
+    stage.clear();
+    const other = await show(states['found-beyond']);
+    await other.search('kotak rusak');
+    const snippets = [...(other.element.shadowRoot?.querySelectorAll<HTMLElement>('.snippet') ?? [])];
+    expect(other.buyers).to.deep.equal(['Nur Aisyah', 'Budi Santoso']);
+    expect(snippets.map((snippet) => snippet.querySelector('.trouble')?.textContent?.trim())).to.deep.equal(['', '']);
+    expect(snippets.map((snippet) => snippet.querySelector('.you')?.textContent ?? '')).to.deep.equal(['', 'You:']);
+    expect(snippets.map((snippet) => snippet.lastElementChild?.textContent)).to.deep.equal(['Send Failed (3):', 'Waiting for login:']);
+  });
+
+  it('INBOX-2.25 what buyers write stays text, marked or not', async () => {
+    const conversations = sampleRows.slice(0, 1).map((row) => ({ ...row, trouble: null, snippet: { text: 'see <b>bold</b> & <img src=x>', direction: 'in' as const } }));
+    const harness = await show({ ...states.full, conversations });
+    await harness.search('bold');
+    expect(harness.rows[0]?.querySelector('.text')?.textContent).to.equal('see <b>bold</b> & <img src=x>');
+    expect(harness.rows[0]?.querySelector('.text img, .text b')).to.equal(null);
   });
 
   it('INBOX-2.23 what an input method has not finished is not searched for', async () => {

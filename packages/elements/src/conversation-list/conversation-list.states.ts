@@ -43,6 +43,19 @@ export const conversationListStates = {
   'only-waiting': narrowed({ filter: 'waiting' }),
   'only-one-site': narrowed({ market: 'MY' }),
   'found-by-text': narrowed({ query: 'สีไม่ตรง' }),
+  'found-beyond': {
+    ...narrowed({ query: 'kotak rusak' }),
+    conversations: sampleRows.map((row, i) => ({
+      ...row,
+      conversation: {
+        ...row.conversation,
+        lastMessage:
+          i === 0 || i === 3
+            ? { id: `m-${i}`, conversationId: row.conversation.id, direction: i === 0 ? 'in' : 'out', kind: 'text', text: 'Kak, saya sudah terima barangnya tapi KOTAK-nya rusak dan ada goresan.', at: row.at, key: null, receipt: 'delivered', position: i }
+            : null,
+      },
+    })),
+  },
   'found-nothing': narrowed({ query: 'warehouse 7', filter: 'priority' }),
   'nothing-due': { ...full, conversations: sampleRows.slice(6), choice: { ...everything, filter: 'due-soon' } },
   'from-disk': { loaded: false, stores, conversations: sampleRows },

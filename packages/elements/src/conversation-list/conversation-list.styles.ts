@@ -152,6 +152,12 @@ export const conversationListStyles = css`
   .snippet:lang(zh) {
     gap: 0;
   }
+  mark {
+    border-radius: 2px;
+    background: var(--_wait-tint);
+    color: var(--_text);
+    box-shadow: 0 0 0 1px var(--_wait-line);
+  }
   .snippet .text {
     flex: 1;
     min-inline-size: 0;

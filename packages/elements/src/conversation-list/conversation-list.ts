@@ -1,13 +1,14 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationId, Store } from '@cs-inbox/protocol';
-import { type ConversationRow, everything, ListView, type Listed } from '@cs-inbox/state';
+import { type ConversationRow, ListView, searchTerms } from '@cs-inbox/state';
 import { FramePace } from '../context/frame-pace.ts';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { MinuteController } from '../context/minute-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
 import { RowChosenEvent } from '../events/row-chosen-event.ts';
+import type { Format } from '../format/format.ts';
 import { chipStyles } from '../tokens/chip.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { conversationListStyles } from './conversation-list.styles.ts';
@@ -16,6 +17,8 @@ import { listHead } from './list-head.ts';
 import { listHeadStyles } from './list-head.styles.ts';
 import { listKey } from './list-key.ts';
 import { RowWindow } from './row-window.ts';
+
+const MINUTE_MS = 60_000;
 
 /**
  * The conversations of all stores or of the chosen one, newest first, with the field to search them and filters.
@@ -54,7 +57,7 @@ export class CsConversationList extends LitElement {
   readonly #view = new ViewController(this);
   readonly #window = new RowWindow(this);
   readonly #list = new ListView();
-  #listed: Listed | null = null;
+  readonly #said = new WeakMap<ConversationRow, { readonly format: Format; readonly minute: number; readonly inside: TemplateResult }>();
   /** What is listed: of which store, and which of it. */
   #wish: readonly unknown[] = [];
   /** Once, the order is taken anew though somebody is in the list. */
@@ -86,9 +89,9 @@ export class CsConversationList extends LitElement {
     const openId = this.#selected.value?.conversation.id ?? null;
     const hold = (this.inside || this.among) && !this.#anew;
     this.#anew = false;
-    const before = this.#listed?.rows ?? [];
+    const before = this.#list.listed.rows;
     const loaded = (id: ConversationId) => inbox?.messagesOf(id) ?? [];
-    const { rows } = (this.#listed = this.#list.show({ rows: this.#rows.value, storeId, choice, now, openId, hold, loaded }));
+    const { rows } = this.#list.show({ rows: this.#rows.value, storeId, choice, now, openId, hold, loaded });
     const sameWish = this.#wish[0] === storeId && this.#wish[1] === choice;
     this.#wish = [storeId, choice];
     if (rows === before) return this.#followOpen(rows, openId);
@@ -104,7 +107,7 @@ export class CsConversationList extends LitElement {
 
   protected override render() {
     const { words } = this.#locale;
-    const { rows, held } = this.#listed ?? { rows: [], held: 0 };
+    const { rows, held } = this.#list.listed;
     const total = this.#rows.value.length;
     return html`
       <section
@@ -133,7 +136,7 @@ export class CsConversationList extends LitElement {
 
   #renderHead(): TemplateResult {
     const { words } = this.#locale;
-    const { counts } = this.#listed ?? this.#list.show({ rows: [], storeId: null, choice: everything, now: 0, openId: null, hold: false, loaded: () => [] });
+    const { counts } = this.#list.listed;
     return listHead({
       words,
       format: this.#locale.format,
@@ -152,17 +155,17 @@ export class CsConversationList extends LitElement {
   #renderRows(rows: readonly ConversationRow[]): TemplateResult {
     const range = this.#window.range(rows.length, this.#tabAt);
     const drawn = range.flatMap((at) => rows.slice(at, at + 1).map((row) => ({ at, row })));
+    const terms = searchTerms(this.#view.choice.query);
     return html`<ul role="list">
       ${repeat(
         drawn,
         ({ row }) => row.conversation.id,
-        ({ at, row }) => html`<li aria-posinset=${at + 1} aria-setsize=${rows.length}>${this.#renderRow(row)}</li>`,
+        ({ at, row }) => html`<li aria-posinset=${at + 1} aria-setsize=${rows.length}>${this.#renderRow(row, terms)}</li>`,
       )}
     </ul>`;
   }
 
-  #renderRow(row: ConversationRow): TemplateResult {
-    const { words, format } = this.#locale;
+  #renderRow(row: ConversationRow, terms: readonly string[]): TemplateResult {
     const { id, unread } = row.conversation;
     return html`
       <button
@@ -175,9 +178,24 @@ export class CsConversationList extends LitElement {
         @click=${() => this.#onOpen(id)}
         @focus=${() => this.#onFocus(id)}
       >
-        ${conversationRow(row, { words, format, now: this.#view.now })}
+        ${terms.length === 0 ? this.#inside(row) : this.#found(row, terms)}
       </button>
     `;
+  }
+
+  /** A row that has not changed says the same for a minute: its times are costly to write. */
+  #inside(row: ConversationRow): TemplateResult {
+    const { words, format } = this.#locale;
+    const { now } = this.#view;
+    const minute = now - (now % MINUTE_MS);
+    let said = this.#said.get(row);
+    if (said?.format !== format || said.minute !== minute) this.#said.set(row, (said = { format, minute, inside: conversationRow(row, { words, format, now, terms: [], beyond: null }) }));
+    return said.inside;
+  }
+
+  #found(row: ConversationRow, terms: readonly string[]): TemplateResult {
+    const { words, format } = this.#locale;
+    return conversationRow(row, { words, format, now: this.#view.now, terms, beyond: this.#list.beyond(row) });
   }
 
   /** No row: why, and what leads out of it. */
@@ -233,7 +251,7 @@ export class CsConversationList extends LitElement {
 
   #onFocus(id: ConversationId): void {
     if (id === this.#tabStop) return;
-    const rows = this.#listed?.rows ?? [];
+    const { rows } = this.#list.listed;
     this.#stopAt(rows, indexOf(rows, id));
     this.requestUpdate();
   }
@@ -272,7 +290,7 @@ export class CsConversationList extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    const rows = this.#listed?.rows ?? [];
+    const { rows } = this.#list.listed;
     const move = listKey(event, { rows, at: this.#tabAt, page: this.#window.page });
     if (move === null) return;
     event.preventDefault();

@@ -80,6 +80,7 @@ export const listHeadStyles = css`
   .filters {
     flex: none;
     display: flex;
+    flex-wrap: var(--_cs-list-wrap, wrap);
     align-items: center;
     gap: 2px;
     min-block-size: 32px;
@@ -87,6 +88,7 @@ export const listHeadStyles = css`
     border-block-end: 1px solid var(--_line);
     overflow: auto hidden;
     scrollbar-width: none;
+    scroll-padding-inline: 8px 60px;
   }
   .filters.more {
     flex-wrap: wrap;
@@ -149,7 +151,7 @@ export const listHeadStyles = css`
   .clear:focus-visible {
     outline-offset: -2px;
   }
-  /* Stays at the edge while the filters are scrolled under it. */
+  /* Stays at the edge while the filters are scrolled under it, and fade there. */
   .find {
     display: var(--_cs-list-find, none);
     position: sticky;
@@ -160,6 +162,18 @@ export const listHeadStyles = css`
     margin-inline: auto -8px;
     border-radius: 0;
     background: var(--_bg);
+  }
+  .find::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 100%;
+    inline-size: 16px;
+    background: linear-gradient(to left, var(--_bg), transparent);
+    pointer-events: none;
+  }
+  .find:dir(rtl)::before {
+    background: linear-gradient(to right, var(--_bg), transparent);
   }
   @container (inline-size < 321px) {
     .filters {

@@ -4,7 +4,8 @@ import type { Format } from '../format/format.ts';
 import { icon } from '../icons/icon.ts';
 import type { Words } from '../words/words.ts';
 
-const always = ['all', 'unread', 'due-soon', 'not-sent'] as const satisfies readonly ListFilter[];
+// What has not arrived comes early: where there is little room, the last ones are cut.
+const always = ['all', 'not-sent', 'unread', 'due-soon'] as const satisfies readonly ListFilter[];
 const more = ['waiting', 'priority'] as const satisfies readonly ListFilter[];
 
 interface ListHead {

@@ -1,4 +1,5 @@
 import type { ConversationRow } from '@cs-inbox/state';
+import { letterOf } from '../format/letter-of.ts';
 
 interface ListPlace {
   readonly rows: readonly ConversationRow[];
@@ -47,10 +48,4 @@ function nextUnread(rows: readonly ConversationRow[], at: number): number | null
     if ((rows[to]?.conversation.unread ?? 0) > 0) return to;
   }
   return null;
-}
-
-/** On a keyboard without Latin letters, the letter that its key has on one with them. */
-function letterOf({ key, code }: KeyboardEvent): string {
-  if (key.length > 1) return key;
-  return /^[ -~]$/u.test(key) ? key.toLowerCase() : code.replace(/^Key/u, '').toLowerCase();
 }

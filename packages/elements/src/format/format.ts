@@ -25,7 +25,7 @@ export class Format {
 
   /** `12,345` */
   number(amount: number): string {
-    return amount < 1_000 ? String(amount) : amount.toLocaleString(this.#lang, digits);
+    return amount < 1_000 ? String(amount) : this.#count(amount);
   }
 
   /** `14:31` */
@@ -97,8 +97,9 @@ export class Format {
     return format;
   }
 
-  #count(amount: number, unit: string): string {
-    const format = this.#units.get(unit) ?? new Intl.NumberFormat(this.#lang, { ...digits, style: 'unit', unit });
+  /** @param unit left out, a bare number */
+  #count(amount: number, unit = ''): string {
+    const format = this.#units.get(unit) ?? new Intl.NumberFormat(this.#lang, unit === '' ? digits : { ...digits, style: 'unit', unit });
     this.#units.set(unit, format);
     return format.format(amount);
   }

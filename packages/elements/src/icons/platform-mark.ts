@@ -1,7 +1,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { platformName } from './platform-name.ts';
 
-/** Silhouettes with a letter, not logos. */
+/** Silhouettes with a letter, not logos. Each stands out from a light and a dark page, by what fills it or by its edge. */
 const marks: ReadonlyMap<string, SVGTemplateResult> = new Map([
   [
     'shopee',
@@ -9,7 +9,7 @@ const marks: ReadonlyMap<string, SVGTemplateResult> = new Map([
   ],
   [
     'lazada',
-    svg`<path d="M8 .8 14.3 4.4v7.2L8 15.2 1.7 11.6V4.4Z" fill="#3c2a8c"/><path d="M6.4 4.8v6.2h3.7" fill="none" stroke="#fff" stroke-width="1.6"/>`,
+    svg`<path d="M8 .8 14.3 4.4v7.2L8 15.2 1.7 11.6V4.4Z" fill="#3c2a8c" stroke="light-dark(#3c2a8c, #8b7ad8)" stroke-width=".9"/><path d="M6.4 4.8v6.2h3.7" fill="none" stroke="#fff" stroke-width="1.6"/>`,
   ],
   [
     'tiktok-shop',
@@ -18,7 +18,7 @@ const marks: ReadonlyMap<string, SVGTemplateResult> = new Map([
 ]);
 
 /** Any other platform. */
-const other = svg`<circle cx="8" cy="8" r="7" fill="#536065"/><path d="M4.8 7.6v3.6h6.4V7.6M4.3 7.4l.9-2.6h5.6l.9 2.6Z" fill="none" stroke="#fff" stroke-width="1.2" stroke-linejoin="round"/>`;
+const other = svg`<circle cx="8" cy="8" r="7" fill="#536065" stroke="#76848a" stroke-width=".8"/><path d="M4.8 7.6v3.6h6.4V7.6M4.3 7.4l.9-2.6h5.6l.9 2.6Z" fill="none" stroke="#fff" stroke-width="1.2" stroke-linejoin="round"/>`;
 
 /** The platform's mark. Its name is told to assistive technology unless it stands beside the mark. */
 export function platformMark(platform: string, named: 'named' | 'beside-its-name' = 'named'): TemplateResult {

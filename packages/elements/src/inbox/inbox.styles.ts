@@ -182,6 +182,7 @@ export const inboxStyles = css`
       --_cs-thread-head: 48px;
       --_cs-list-head: none;
       --_cs-list-find: grid;
+      --_cs-list-wrap: nowrap;
     }
     .panes > * + * {
       border-inline-start: 0;

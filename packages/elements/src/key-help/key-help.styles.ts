@@ -1,17 +1,31 @@
 import { css } from 'lit';
 
 export const keyHelpStyles = css`
+  .keys {
+    padding: 0 20px 20px;
+  }
+  h3 {
+    margin: 12px 0 4px;
+    font-size: 12px;
+    font-weight: 600;
+    line-height: 17px;
+  }
+  h3:first-child {
+    margin-block-start: 4px;
+  }
   dl {
     display: grid;
-    grid-template-columns: max-content 1fr;
+    grid-template-columns: fit-content(45%) 1fr;
     gap: 6px 16px;
     margin: 0;
-    padding: 4px 20px 20px;
   }
   dt {
     display: flex;
     flex-wrap: wrap;
+    align-items: start;
+    align-content: start;
     gap: 4px;
+    min-inline-size: 84px;
   }
   dd {
     margin: 0;

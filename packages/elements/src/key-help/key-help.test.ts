@@ -41,11 +41,26 @@ describe('cs-key-help', () => {
     expect(help.isOpen).to.equal(false);
   });
 
+  it('INBOX-8.12 letters that are typed in the field, or pressed beside the messages, do nothing to any message', async () => {
+    stage = new Stage({ inlineSize: '1200px', blockSize: '700px' });
+    const behind = new FakeInbox(inboxStates.thread);
+    const inbox = new InboxHarness(await stage.show('cs-inbox', { inbox: behind }));
+    inbox.composer.field?.focus();
+    await sendKeys({ type: 'rech' });
+    inbox.thread.log.focus();
+    await sendKeys({ type: 'rech' });
+    expect(inbox.composer.field?.value).to.equal('rech');
+    expect([...behind.given('retry'), ...behind.given('edit')]).to.deep.equal([]);
+  });
+
   it('INBOX-8.11 names every key of list, messages and field, and what sends as it is set', async () => {
     const { help } = await show();
     await help.press();
     expect(help.keys.get('J ↓')).to.equal('Next conversation');
     expect(help.keys.get('U')).to.equal('Next unread conversation');
+    expect(['R', 'E', 'C', 'H', '↑ ↓'].map((key) => help.keys.get(key))).to.deep.equal(['Retry', 'Edit', 'Copy', 'History', 'Next or previous message that needs attention']);
+    const places = [...(help.element.shadowRoot?.querySelectorAll('h3') ?? [])].map((place) => place.innerText);
+    expect(places).to.deep.equal(['Conversations', 'Messages', 'On a message', 'In the field']);
     expect([help.keys.get('Enter'), help.keys.get('Shift+Enter')]).to.deep.equal(['Send', 'New line']);
     stage.clear();
     const other = (await show('ctrl-enter')).help;

@@ -67,9 +67,14 @@ export class CsKeyHelp extends LitElement {
                 <h2 id="title">${words.keyboard}</h2>
                 <button type="button" aria-label=${words.close} @click=${() => (this.open = false)}>${icon('close')}</button>
               </header>
-              <dl dir="auto">
-                ${keysOf(words, this.sendKey === 'ctrl-enter').map(([keys, does]) => html`<dt>${keys.map((key) => html`<kbd dir="ltr">${key}</kbd>`)}</dt><dd>${does}</dd>`)}
-              </dl>`
+              <div class="keys" dir="auto">
+                ${keysOf(words, this.sendKey === 'ctrl-enter').map(
+                  ({ place, keys }) => html`<h3>${place}</h3>
+                    <dl>
+                      ${keys.map(([names, does]) => html`<dt>${names.map((name) => html`<kbd dir="ltr">${name}</kbd>`)}</dt><dd>${does}</dd>`)}
+                    </dl>`,
+                )}
+              </div>`
           : nothing}
       </dialog>`;
   }
@@ -87,19 +92,49 @@ export class CsKeyHelp extends LitElement {
   };
 }
 
-function keysOf(words: Words, ctrl: boolean): readonly (readonly [readonly string[], string])[] {
+interface KeyGroup {
+  readonly place: string;
+  readonly keys: readonly (readonly [keys: readonly string[], does: string])[];
+}
+
+function keysOf(words: Words, ctrl: boolean): readonly KeyGroup[] {
   const { key } = words;
   return [
-    [['J', '↓'], key.next],
-    [['K', '↑'], key.previous],
-    [['U'], key.unread],
-    [['Enter'], key.open],
-    [['/'], words.search],
-    [['Esc'], key.back],
-    [['PgUp', 'PgDn', 'Home', 'End'], key.pages],
-    [[ctrl ? 'Ctrl+Enter' : 'Enter'], words.send],
-    [[ctrl ? 'Enter' : 'Shift+Enter'], key.line],
-    [['/'], words.quickReplies],
+    {
+      place: words.conversations,
+      keys: [
+        [['J', '↓'], key.next],
+        [['K', '↑'], key.previous],
+        [['U'], key.unread],
+        [['Enter'], key.open],
+        [['/'], words.search],
+      ],
+    },
+    {
+      place: words.messages,
+      keys: [
+        [['PgUp', 'PgDn', 'Home', 'End'], key.pages],
+        [['Esc'], key.back],
+      ],
+    },
+    {
+      place: words.keysIn.message,
+      keys: [
+        [['↑', '↓'], key.asking],
+        [['R'], words.retry],
+        [['E'], words.edit],
+        [['C'], words.copy],
+        [['H'], key.history],
+      ],
+    },
+    {
+      place: words.keysIn.field,
+      keys: [
+        [[ctrl ? 'Ctrl+Enter' : 'Enter'], words.send],
+        [[ctrl ? 'Enter' : 'Shift+Enter'], key.line],
+        [['/'], words.quickReplies],
+      ],
+    },
   ];
 }
 

@@ -241,6 +241,33 @@ describe('cs-message-bubble that waits for a person', () => {
       expect(await again.readHistory()).to.equal(false);
     });
 
+    it('RETRY-6.12 the strip offers it from the second departure on, the menu after the first', async () => {
+      const offers = async (bubble: Bubble) => {
+        const harness = await show(bubble);
+        const found = [harness.others.some((one) => one.innerText.startsWith('History')), harness.item('History') !== undefined];
+        stage.clear();
+        return found;
+      };
+      const once = states['failed-history'].history;
+      for (const state of [states.failed, states.unconfirmed, states.blocked]) {
+        expect(await offers({ ...state, attempts: 1, history: once }), state.delivery).to.deep.equal([false, true]);
+        expect(await offers({ ...state, attempts: 2, history: states['waiting-history'].history }), state.delivery).to.deep.equal([true, true]);
+        expect(await offers({ ...state, attempts: 2, history: once }), state.delivery).to.deep.equal([true, true]);
+      }
+      await show(states.failed);
+    });
+
+    it('RETRY-1.9 what nobody knows has a menu too, so that its time stands below that of the others', async () => {
+      expect(labels((await show(states.unconfirmed)).items)).to.deep.equal(['Copy']);
+      stage.clear();
+      const harness = await show(states['unconfirmed-asks']);
+      expect(labels(harness.items)).to.deep.equal(['Copy']);
+      const ends = (one: MessageBubbleHarness) => one.element.shadowRoot?.querySelector('.time')?.getBoundingClientRect().right;
+      const end = ends(harness);
+      stage.clear();
+      expect(end).to.equal(ends(await show(states.failed)));
+    });
+
     it('RETRY-6.14 "History" is a dialog: the focus goes into it, Escape closes nothing behind it, and closing it leads back to the message', async () => {
       const harness = await show(states['failed-twice-by-hand']);
       harness.menuButton?.click();

@@ -15,14 +15,17 @@ import { messageContent } from './message-content.ts';
 import { messageBubbleStyles } from './message-bubble.styles.ts';
 import { menuItems, messageMenu } from './message-menu.ts';
 import { messageMenuStyles } from './message-menu.styles.ts';
+import { keyedDeed } from './message-keys.ts';
 import { messageStrip } from './message-strip.ts';
 import { countsDown, nextStepOf, slownessOf } from './next-step.ts';
 import { receipt } from './receipt.ts';
+import { sideDeedsOf } from './side-deeds.ts';
 import { translationLine } from './translation-line.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /**
  * One message. Its form says who has it: filled, the platform; solid outline, only we; dashed outline, nobody knows yet.
+ * While the focus is in it, R retries, E edits, C copies and H shows the history, where its menu or its strip offers that.
  *
  * @tag cs-message-bubble
  * @summary One message with its status, and, where it has not arrived, why and what to do.
@@ -109,6 +112,7 @@ export class CsMessageBubble extends LitElement {
     this.said = '';
     this.broken = false;
     this.reading = false;
+    this.addEventListener('keydown', this.#onKeyDown);
   }
 
   /** Puts the focus on what can be done about the message; where nothing can, on the message. */
@@ -223,6 +227,23 @@ export class CsMessageBubble extends LitElement {
     const pressed = event.composedPath().some((node) => node instanceof HTMLElement && node !== this && node.matches('a, button, summary, details'));
     if (!pressed && !isChoosingText(this.shadowRoot)) this.#do('retry');
   }
+
+  /** What cannot be done now says why. */
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    const { bubble } = this;
+    if (bubble === null) return;
+    const { words, format } = this.#locale;
+    const { now } = this.#tick;
+    const chosen = keyedDeed(event, [...menuItems(bubble, now, words, format), ...sideDeedsOf(bubble, now, words).map((deed) => ({ ...deed, why: '' }))]);
+    if (chosen === null) return;
+    event.preventDefault();
+    const menu = this.renderRoot.querySelector<HTMLElement>('.menu:popover-open');
+    menu?.hidePopover();
+    // In the menu it is the item beside which it stands, which asks first.
+    const atOnce = menu === null && chosen.deed === 'ask-retry' && goesAtAClick(bubble, now);
+    if (chosen.why !== '') this.said = chosen.why;
+    else this.#do(atOnce ? 'retry' : chosen.deed);
+  };
 
   /** What had the focus before has gone with the menu. */
   #onRead(): void {

@@ -47,6 +47,19 @@ export const messageMenuStyles = css`
   .menu button:focus-visible {
     outline-offset: -2px;
   }
+  /* To see, not to hear: it is told as the shortcut that it is. */
+  .menu [aria-keyshortcuts]::before {
+    content: attr(aria-keyshortcuts) / '';
+    float: inline-end;
+    margin-inline-start: 12px;
+    font-size: 12px;
+    color: var(--_text-3);
+  }
+  @media (pointer: coarse) {
+    .menu [aria-keyshortcuts]::before {
+      display: none;
+    }
+  }
   .menu [aria-disabled] {
     color: var(--_text-2);
     cursor: default;

@@ -6,6 +6,7 @@ import { whyNot } from '../retry-dialog/why-not.ts';
 import type { Words } from '../words/words.ts';
 import { hasHistory } from './attempt-history.ts';
 import type { BubbleDeed } from './bubble-deed.ts';
+import { letterFor } from './message-keys.ts';
 
 /** Space between the menu and what it stands beside, px. */
 const GAP = 4;
@@ -27,7 +28,7 @@ export function menuItems(bubble: Bubble, now: number, words: Words, format: For
   const waits = delivery === 'queued' || delivery === 'waiting';
   const refused = delivery === 'failed' || delivery === 'blocked';
   const history = hasHistory(bubble);
-  if (key === null || !(waits || refused || history)) return items;
+  if (key === null || !(waits || refused || delivery === 'unconfirmed' || history)) return items;
   if (retry !== null && refused) {
     const why = mayGoNow(retry, now) ? '' : whyNot(retry, now, words, format);
     add('ask-retry', words.retry, why, why === '' && delivery === 'blocked' ? words.resendThen : '');
@@ -56,6 +57,7 @@ export function messageMenu(items: readonly MenuItem[], words: Words, chosen: (d
           role="menuitem"
           type="button"
           tabindex="-1"
+          aria-keyshortcuts=${letterFor(deed) ?? nothing}
           aria-disabled=${why === '' ? nothing : 'true'}
           aria-label=${why === '' && leadsTo === '' ? nothing : said}
           aria-describedby=${why === '' && leadsTo === '' ? nothing : deed}

@@ -27,7 +27,8 @@ export function sideDeedsOf(bubble: Bubble, now: number, words: Words): readonly
     add('leave', words.otherConversation);
     add('copy', words.copy);
   }
-  if (hasHistory(bubble)) add('history', words.history(bubble.history.length));
+  // One departure has no history: what there is to know of it stands in the strip, the rest in the menu.
+  if (bubble.attempts > 1 && hasHistory(bubble)) add('history', words.history(bubble.history.length));
   return deeds;
 }
 

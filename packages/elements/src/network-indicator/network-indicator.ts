@@ -49,7 +49,7 @@ export class CsNetworkIndicator extends LitElement {
 
 /** What is told of a time ends at its second. */
 function saysTheSame(a: SyncStatus | null, b: SyncStatus | null): boolean {
-  const told = (sync: SyncStatus | null) => JSON.stringify(sync, (name, value: unknown) => (name === 'freshAt' && typeof value === 'number' ? Math.floor(value / 1_000) : value));
+  const told = (sync: SyncStatus | null) => sync && JSON.stringify({ ...sync.connection, provenAt: Math.floor((provenAt(sync) ?? -1) / 1_000) });
   return told(a) === told(b);
 }
 

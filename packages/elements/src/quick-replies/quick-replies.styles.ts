@@ -5,19 +5,22 @@ export const quickRepliesStyles = css`
     display: block;
     min-inline-size: 0;
   }
+  /* One line of whole categories: what has no room is below, out of sight, and in the list behind the slash. */
   .row {
+    --_cs-line: max(24px, var(--_cs-target, 0px));
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 6px;
-    overflow-x: auto;
-    scrollbar-width: none;
+    max-block-size: calc(var(--_cs-line) + 6px);
+    overflow: hidden;
     padding-block: 3px;
     padding-inline: 2px;
   }
   .slash,
   .group {
     flex: none;
-    min-block-size: max(24px, var(--_cs-target, 0px));
+    block-size: var(--_cs-line);
     border: 1px solid var(--_line-2);
     font-size: 12px;
     line-height: 17px;
@@ -176,14 +179,15 @@ export const quickRepliesStyles = css`
   /* Beside the field, as on a phone: the categories are in the list. */
   @container (inline-size < 420px) {
     .row {
+      --_cs-line: 44px;
       padding: 0;
+      overflow: visible;
     }
     .group {
       display: none;
     }
     .slash {
       min-inline-size: 44px;
-      min-block-size: 44px;
       border-radius: 6px;
       font-size: 16px;
     }

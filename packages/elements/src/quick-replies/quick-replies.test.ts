@@ -38,6 +38,30 @@ describe('cs-quick-replies', () => {
     }).timeout(20_000);
   }
 
+  for (const inlineSize of ['200px', '262px', '300px', '420px', '600px']) {
+    it(`INBOX-4.34 no category is cut, whichever have room in ${inlineSize}`, async () => {
+      stage = new Stage({ inbox: new FakeInbox(states.starters.around), inlineSize });
+      const element = await stage.show('cs-quick-replies');
+      const { groups } = new QuickRepliesHarness(element);
+      const row = element.shadowRoot?.querySelector('.row')?.getBoundingClientRect() ?? new DOMRect();
+      for (const { left, right, top, bottom } of groups.map((group) => group.getBoundingClientRect())) {
+        expect(right <= row.right && left >= row.left).to.equal(true);
+        expect(bottom <= row.bottom || top >= row.bottom).to.equal(true);
+      }
+    });
+  }
+
+  it('INBOX-4.34 a category that has no room is in sight while it has the focus', async () => {
+    const harness = await show(states.starters);
+    stage.root.style.inlineSize = '480px';
+    harness.element.shadowRoot?.querySelector<HTMLElement>('.row')?.style.setProperty('inline-size', '150px');
+    const row = () => harness.element.shadowRoot?.querySelector('.row')?.getBoundingClientRect() ?? new DOMRect();
+    const last = harness.groups.at(-1);
+    expect(last?.getBoundingClientRect().top).to.be.at.least(row().bottom);
+    last?.focus();
+    expect(last?.getBoundingClientRect().bottom).to.be.at.most(row().bottom);
+  });
+
   it('INBOX-4.26 at first there is one reply for each category; the operators\' own come to them', async () => {
     const harness = await show(states.starters);
     expect(harness.groupNames).to.deep.equal(['Greeting', 'Shipping', 'Returns', 'Invoice']);

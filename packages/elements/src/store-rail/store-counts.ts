@@ -17,18 +17,22 @@ const counted = new WeakMap<readonly ConversationRow[], Counts>();
 export function storeCounts(rows: readonly ConversationRow[]): Counts {
   const known = counted.get(rows);
   if (known !== undefined) return known;
-  const all = { unread: 0, failed: 0 };
-  const counts = new Map<StoreId | null, { unread: number; failed: number }>([[null, all]]);
+  const counts = new Map<StoreId | null, { unread: number; failed: number }>();
   for (const { conversation, trouble } of rows) {
     const failed = trouble?.delivery === 'failed' ? trouble.count : 0;
-    if (conversation.unread + failed === 0) continue;
-    const own = counts.get(conversation.storeId) ?? { unread: 0, failed: 0 };
-    for (const count of [own, all]) {
-      count.unread += conversation.unread;
-      count.failed += failed;
-    }
-    counts.set(conversation.storeId, own);
+    if (conversation.unread + failed > 0) add(counts, conversation.storeId, conversation.unread, failed);
   }
+  const stores = [...counts.values()];
+  for (const { unread, failed } of stores) add(counts, null, unread, failed);
   counted.set(rows, counts);
   return counts;
+}
+
+function add(counts: Map<StoreId | null, { unread: number; failed: number }>, storeId: StoreId | null, unread: number, failed: number): void {
+  const own = counts.get(storeId);
+  if (own === undefined) counts.set(storeId, { unread, failed });
+  else {
+    own.unread += unread;
+    own.failed += failed;
+  }
 }

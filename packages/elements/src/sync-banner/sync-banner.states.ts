@@ -29,6 +29,7 @@ export const syncBannerStates = {
   'offline-cached': lost({ state: 'offline', since }, yesterday),
   connecting: { connection: connecting, sync: syncing, notice: { type: 'syncing' } },
   failed: failed(manual),
+  'failed-still-sends': { ...failed(manual), ready: true, loaded: true },
   'failed-asking': failed({ ...manual, retryAt: null }),
   'failed-retrying': failed({ ...manual, retryAt: null }, { asked: manual }),
   'failed-by-hand': failed(byHand),

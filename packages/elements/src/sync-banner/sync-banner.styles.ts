@@ -4,6 +4,7 @@ export const syncBannerStyles = css`
   :host {
     display: block;
     min-inline-size: 0;
+    container-type: inline-size;
   }
   .bar {
     display: flex;
@@ -15,7 +16,10 @@ export const syncBannerStyles = css`
     border-block-end: 1px solid var(--_wait-line);
     background: var(--cs-banner-bg, var(--_wait-tint));
   }
+  /* Beside the first line. */
   .bar > .icon {
+    align-self: start;
+    margin-block-start: 7px;
     color: var(--_wait);
   }
   b {
@@ -31,6 +35,10 @@ export const syncBannerStyles = css`
   }
   .bar .words {
     padding-block: 4px;
+  }
+  .sends:not(:empty) {
+    margin-inline-end: 6px;
+    font-weight: 500;
   }
   .detail,
   .advice {
@@ -123,6 +131,19 @@ export const syncBannerStyles = css`
     background: var(--_fill);
     color: var(--_text-2);
     cursor: default;
+  }
+  /* Under the words, which begin where they do. */
+  @container (inline-size < 420px) {
+    .bar {
+      padding-inline: 12px;
+    }
+    .words {
+      flex-basis: calc(100% - 26px);
+    }
+    button {
+      margin-inline: auto 0;
+      margin-block-end: 4px;
+    }
   }
   @media (forced-colors: active) {
     .syncing::after {

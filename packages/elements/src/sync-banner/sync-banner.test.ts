@@ -7,6 +7,7 @@ import { settled } from '../../../../test/support/browser/settled.ts';
 import { Stage } from '../../../../test/support/browser/stage.ts';
 import { Format } from '../format/format.ts';
 import { sampleNow } from '../samples/sample-now.ts';
+import { sampleRows } from '../samples/sample-rows.ts';
 import type { WordsOverride } from '../words/words-override.ts';
 import { SyncBannerHarness } from './sync-banner.harness.ts';
 import { type BannerState, syncBannerStates } from './sync-banner.states.ts';
@@ -201,6 +202,60 @@ describe('cs-sync-banner', () => {
     expect((await show(states['stale-cached'])).words).to.contain(`Not up to date since ${yesterday}`);
     stage.clear();
     expect((await show(states['stale-never'])).words).to.contain('Not up to date yet');
+  });
+
+  it('SYNC-3.31 after a failed sync it says that sending still works, and tells it once', async () => {
+    for (const state of [states.failed, states['failed-by-hand'], states.stale]) {
+      const harness = await show({ ...state, ready: true });
+      expect(harness.words).to.contain('Sending still works.');
+      expect(harness.told('status')).to.contain('Sending still works.');
+      stage.clear();
+    }
+    for (const name of ['offline', 'connecting', 'all-sent', 'overdue'] as const) {
+      expect((await show({ ...states[name], ready: true })).words, name).not.to.contain('Sending');
+      stage.clear();
+    }
+    await show(states.failed);
+  });
+
+  const [row] = sampleRows;
+  const selected = row ?? null;
+  const storeId = selected?.conversation.storeId ?? '';
+  const trouble = (delivery: 'failed' | 'unconfirmed' | 'waiting', hold: 'paused' | null = null) => sampleRows.slice(0, 1).map((one) => ({ ...one, trouble: { delivery, count: 1, cause: 'network' as const, hold } }));
+  const gates = (id: string) => new Map([[id, { cause: 'throttled' as const, until: null, first: null }]]);
+  const why = (code: string) => ({ sync: { ...states.failed.sync, why: code } as SyncStatus });
+  const known: readonly (readonly [what: string, around: BannerState, says: boolean])[] = [
+    ['no answer comes', why('rejected'), false],
+    ['an answer came too late', why('deadline'), false],
+    ['the backend does not know who asks', why('http-401'), false],
+    ['the backend answers with a fault', why('http-500'), true],
+    ['the disk has not been read', { ready: false }, false],
+    ['a message is sending over 30 s', { overdue: 1 }, false],
+    ['the store that is open is shut', { selected, gates: gates(storeId) }, false],
+    ['another store is shut', { selected, gates: gates('another') }, true],
+    ['a store is shut and none is open', { gates: gates('another') }, false],
+    ['a person has paused it', { selected, paused: new Set([storeId]) }, false],
+    ['a message is unconfirmed', { conversations: trouble('unconfirmed') }, false],
+    ['a message waits for the network', { conversations: trouble('waiting') }, false],
+    ['a message waits for the login of its store', { conversations: trouble('waiting').map((one) => ({ ...one, trouble: { ...one.trouble, cause: 'login' as const } })) }, true],
+    ['a message waits for a person', { conversations: trouble('waiting', 'paused') }, true],
+    ['a message was refused', { conversations: trouble('failed') }, true],
+  ];
+  for (const [what, around, says] of known) {
+    it(`SYNC-3.31 it ${says ? 'says' : 'does not say'} so where ${what}`, async () => {
+      const harness = await show({ ...states.failed, ready: true, ...around });
+      expect(harness.words.includes('Sending still works.')).to.equal(says);
+    });
+  }
+
+  it('SYNC-3.31 it stops saying so as soon as something speaks against it', async () => {
+    const harness = await show({ ...states.failed, ready: true });
+    inbox.$conversations.set(trouble('unconfirmed'));
+    await settled(harness.element);
+    expect(harness.words).not.to.contain('Sending still works.');
+    inbox.$conversations.set([]);
+    await settled(harness.element);
+    expect(harness.words).to.contain('Sending still works.');
   });
 
   it('SYNC-1.4 says how many messages had waited and are sent now', async () => {

@@ -7,6 +7,7 @@ import { PanelDeedEvent } from '../events/panel-deed-event.ts';
 import { icon } from '../icons/icon.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { type BannerNotice, bannerNotice } from './banner-notice.ts';
+import { stillSends } from './still-sends.ts';
 import { supportHref } from './support-href.ts';
 import { syncBannerStyles } from './sync-banner.styles.ts';
 
@@ -40,10 +41,12 @@ export class CsSyncBanner extends LitElement {
   readonly #tick = new TickController(this);
   readonly #inbox = new InboxController(this);
   readonly #notice = this.#inbox.watch<SyncNotice | null>((inbox) => inbox.$notice, null);
-  readonly #sync = this.#inbox.watch<SyncStatus | null>((inbox) => inbox.$sync, null);
+  // It changes with each message; a bar that is not there says nothing of it.
+  readonly #sync = this.#inbox.watch<SyncStatus | null>((inbox) => inbox.$sync, null, () => this.#bar && this.requestUpdate());
   readonly #halted = this.#inbox.watch<ReturnType<Inbox['$halted']['get']>>((inbox) => inbox.$halted, null);
   readonly #overdue = this.#inbox.watch((inbox) => inbox.$overdue, 0);
   #askedAt = 0;
+  #sends = false;
   #bar: BannerNotice | null = null;
   #focused = false;
 
@@ -51,6 +54,8 @@ export class CsSyncBanner extends LitElement {
     super();
     this.supportUrl = null;
     this.asked = null;
+    const atoms = [(inbox: Inbox) => inbox.$conversations, (inbox: Inbox) => inbox.$selected, (inbox: Inbox) => inbox.$gates, (inbox: Inbox) => inbox.$paused, (inbox: Inbox) => inbox.$ready];
+    for (const atom of atoms) this.#inbox.watch<unknown>(atom, null, () => this.#look());
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -65,6 +70,7 @@ export class CsSyncBanner extends LitElement {
     const facts = { notice: this.#notice.value, halted: this.#halted.value, overdue: this.#overdue.value, now };
     this.#bar = bannerNotice({ ...facts, sync: sync && { ...sync, retryAt } }, words, format);
     const retry = this.#bar?.deed === 'retry';
+    this.#sends = retry && this.#inbox.inbox !== null && stillSends(this.#inbox.inbox);
     if (!retry) this.asked = null;
     this.#tick.watch(retry && (this.asked !== null || (retryAt ?? 0) > now));
   }
@@ -83,10 +89,17 @@ export class CsSyncBanner extends LitElement {
       ${bar === null ? nothing : icon(bar.glyph)}
       <div class="words">
         <b role="status">${failed ? nothing : fact}</b><b role="alert">${failed ? fact : nothing}</b>
+        <span class="sends" role="status">${this.#sends ? this.#locale.words.stillSends : nothing}</span>
         ${bar === null || bar.detail === '' ? nothing : html`<bdi class="detail">${bar.detail}</bdi>`} ${bar?.deed === 'retry' ? this.#renderAdvice() : nothing}
       </div>
       ${this.#renderDeed()}
     </div>`;
+  }
+
+  /** While nothing fails nobody asks whether it is sent all the same. */
+  #look(): void {
+    const { inbox } = this.#inbox;
+    if (inbox !== null && this.#bar?.deed === 'retry' && stillSends(inbox) !== this.#sends) this.requestUpdate();
   }
 
   #renderAdvice(): TemplateResult {

@@ -75,8 +75,8 @@ export class ScrollKeeper implements ReactiveController {
     this.#isDue = true;
   }
 
-  /** Shows the start as soon as the first item is there. */
-  toStart(id: string): void {
+  /** Shows an item, with what is before it, as soon as it is there. */
+  toItem(id: string): void {
     this.#place = { at: 'item', id, offset: START_SLACK };
   }
 

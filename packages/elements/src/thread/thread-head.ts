@@ -19,6 +19,8 @@ export function threadHead(row: ConversationRow, { words, format, now, paused }:
   const { conversation, store } = row;
   const { replyDueAt } = conversation;
   const name = store === null ? words.unknownStore : `${store.name} ${store.market}`;
+  const late = replyDueAt !== null && dueTone(replyDueAt, now) === 'overdue';
+  const due = replyDueAt === null ? '' : late ? format.span(now - replyDueAt) : format.moment(replyDueAt, now);
   const deed = paused ? words.resumeSending(name) : words.pauseSending(name);
   return html`
     <header part="head">
@@ -32,11 +34,11 @@ export function threadHead(row: ConversationRow, { words, format, now, paused }:
       ${replyDueAt === null
         ? nothing
         : html`<span class="chip ${dueTone(replyDueAt, now)}" title=${format.full(replyDueAt, store?.market)}
-            >${icon('clock')}<bdi>${dueTone(replyDueAt, now) === 'overdue' ? words.overdue(format.span(now - replyDueAt)) : words.due(format.moment(replyDueAt, now))}</bdi></span
+            >${icon('clock')}<bdi class="due">${late ? words.overdue(due) : words.due(due)}</bdi><bdi class="when" aria-hidden="true">${due}</bdi></span
           >`}
       ${paused ? html`<span class="chip soon is-paused">${icon('waiting')}<bdi>${words.hold.paused}</bdi></span>` : nothing}
       <button class="pause" part="pause" type="button" aria-label=${deed} title=${deed} @click=${onPause}>
-        ${icon('waiting')}${paused ? words.resume : nothing}
+        ${icon('waiting')}${paused ? html`<span>${words.resume}</span>` : nothing}
       </button>
     </header>
   `;

@@ -66,6 +66,15 @@ export class ThreadScroller {
     this.#slide();
   }
 
+  /** Puts the focus on a message, which may be far off. */
+  focus(id: string): void {
+    const shown = () => this.#items().find((one) => one.id === id)?.element;
+    const element = shown();
+    element?.scrollIntoView({ block: 'nearest' });
+    element?.focus({ preventScroll: true });
+    if (element === undefined) this.#reveal(id, () => shown()?.focus({ preventScroll: true }));
+  }
+
   /** To be called before each drawing of the host. */
   show(bubbles: readonly Bubble[]): void {
     if (this.#slides || bubbles !== this.window.bubbles) this.window.show(bubbles, this.#keeper.at, this.#viewHeight);
@@ -82,17 +91,20 @@ export class ThreadScroller {
     if (way === 'end') this.toEnd();
     else if (way !== 'start') scroller.scrollTop += way * scroller.clientHeight;
     else if (this.window.from === 0 || first === undefined) scroller.scrollTop = 0;
-    else {
-      this.#keeper.toStart(first.id);
-      this.#slide();
-    }
+    else this.#reveal(first.id);
   };
 
+  #reveal(id: string, then?: () => void): void {
+    this.#keeper.toItem(id);
+    this.#slide(then);
+  }
+
   /** In the coming frame, when the browser is not about the layout: drawing then would disturb it. */
-  #slide(): void {
+  #slide(then?: () => void): void {
     requestAnimationFrame(() => {
       this.#slides = true;
       this.#host.requestUpdate();
+      if (then !== undefined) void this.#host.updateComplete.then(then);
     });
   }
 

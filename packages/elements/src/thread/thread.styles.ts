@@ -92,6 +92,9 @@ export const threadStyles = css`
   .is-paused + .pause .icon {
     display: none;
   }
+  .when {
+    display: none;
+  }
   .pane {
     position: relative;
     flex: 1;
@@ -175,6 +178,18 @@ export const threadStyles = css`
     background: var(--_accent);
   }
   @container (inline-size < 420px) {
+    /* Its sign and its colour say what the time is: there is no room for more than that. */
+    .due {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    .when {
+      display: inline;
+    }
     .is-paused {
       display: none;
     }
@@ -199,6 +214,14 @@ export const threadStyles = css`
     }
     .content {
       padding-inline: 12px;
+    }
+  }
+  @container (inline-size < 360px) {
+    .pause span {
+      display: none;
+    }
+    .is-paused + .pause {
+      background: radial-gradient(circle, var(--_wait-tint) 16px, transparent 16.5px);
     }
   }
   @media (forced-colors: active) {

@@ -21,6 +21,7 @@ import { chipStyles } from '../tokens/chip.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { translationsContext } from '../translation/translations-context.ts';
 import { announcement } from './announcement.ts';
+import { askingMessage } from './asking-message.ts';
 import { freshOf } from './fresh-of.ts';
 import { Seeker } from './seeker.ts';
 import { SeenWatcher } from './seen-watcher.ts';
@@ -174,7 +175,7 @@ export class CsThread extends LitElement {
         ${threadHead(row, { words, format, now: this.#view.now, paused: this.#isPaused }, () => this.#onBack(), () => this.#pause(!this.#isPaused))}
         <div class="pane">
           <div class="log" part="log" role="log" aria-live="off" aria-label=${words.messages} tabindex="0" @keydown=${this.#scroller.onKeyDown}>
-            <div class="content" @message-deed=${this.#onDeed}>${this.#renderContent(thread)}</div>
+            <div class="content" @message-deed=${this.#onDeed} @keydown=${this.#onArrow}>${this.#renderContent(thread)}</div>
           </div>
           ${this.atEnd ? nothing : this.#renderJump()}
         </div>
@@ -319,6 +320,14 @@ export class CsThread extends LitElement {
     if (store === null) return;
     const { id: storeId, platform, market, name } = store;
     this.dispatchEvent(new CsReloginEvent({ storeId, platform, market, name, origin: 'here' }));
+  }
+
+  /** From a message to the next that asks for something, so that not all that can be pressed lies between them. */
+  #onArrow(event: KeyboardEvent): void {
+    const to = askingMessage(event, this.#thread.value.bubbles, this.#view.now);
+    if (to === null) return;
+    event.preventDefault();
+    this.#scroller.focus(to.id);
   }
 
   /** The focus goes back to the message; where that is gone, to the messages. */

@@ -306,6 +306,7 @@ export const en: UsualWords = {
   networkLost: 'Network connection lost. Session fetching paused.',
   networkBack: 'Network restored, syncing latest sessions...',
   networkFailed: 'Network restored, but full session sync failed. Click retry.',
+  stillSends: 'Sending still works.',
   syncAdvice: 'Check network firewall or proxy settings, or contact technical support',
   support: 'contact technical support',
   retrying: 'Retrying…',
@@ -326,7 +327,8 @@ export const en: UsualWords = {
 
   alerts: { name: 'Alerts', off: 'Turn on notification, sound and the number in the title', on: 'Alerts are on', quiet: 'Alerts are on, but this browser shows no notifications' },
   keyboard: 'Keyboard',
-  key: { next: 'Next conversation', previous: 'Previous conversation', unread: 'Next unread conversation', open: 'Open the conversation', back: 'Back to the list', pages: 'Through the messages', line: 'New line' },
+  key: { next: 'Next conversation', previous: 'Previous conversation', unread: 'Next unread conversation', open: 'Open the conversation', back: 'Back to the list', pages: 'Through the messages', asking: 'Next or previous message that needs attention', history: 'History', line: 'New line' },
+  keysIn: { message: 'On a message', field: 'In the field' },
 
   setBackend: 'cs-inbox needs a backend: set base-url, or its backend property.',
   baseUrlMalformed: (baseUrl) => `cs-inbox cannot use this base-url: ${baseUrl}`,

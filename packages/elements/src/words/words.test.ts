@@ -116,6 +116,22 @@ describe('words of ar', () => {
       expect(ar.newMessages(Number(count))).to.equal(form);
     });
   }
+
+  it('RETRY-5.2 the plus stands behind the three, as it is read', () => {
+    const badge = document.createElement('bdi');
+    badge.dir = 'rtl';
+    badge.append(ar.attempt['third-or-later']);
+    document.body.append(badge);
+    const leftOf = (letter: string) => {
+      const range = document.createRange();
+      const at = badge.textContent?.indexOf(letter) ?? -1;
+      range.setStart(badge.firstChild ?? badge, at);
+      range.setEnd(badge.firstChild ?? badge, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    expect(leftOf('3')).to.be.lessThan(leftOf('+'));
+    badge.remove();
+  });
 });
 
 describe('words of en-XA', () => {

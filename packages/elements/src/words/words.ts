@@ -243,6 +243,8 @@ export interface Words {
   readonly networkLost: string;
   readonly networkBack: string;
   readonly networkFailed: string;
+  /** Beside a sync that fails, where nothing that is sent speaks against it. */
+  readonly stillSends: string;
   /** After asking for everything by hand has failed; it holds `support` to the letter, which leads to the host's support. */
   readonly syncAdvice: string;
   readonly support: string;
@@ -269,7 +271,9 @@ export interface Words {
   readonly alerts: Table<'name' | 'off' | 'on' | 'quiet'>;
   readonly keyboard: string;
   /** What keys do. */
-  readonly key: Table<'next' | 'previous' | 'unread' | 'open' | 'back' | 'pages' | 'line'>;
+  readonly key: Table<'next' | 'previous' | 'unread' | 'open' | 'back' | 'pages' | 'asking' | 'history' | 'line'>;
+  /** Where they do it: while a message has the focus, and in the field. */
+  readonly keysIn: Table<'message' | 'field'>;
 
   readonly setBackend: string;
   readonly baseUrlMalformed: (baseUrl: string) => string;

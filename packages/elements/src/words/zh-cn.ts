@@ -299,6 +299,7 @@ export const zhCN: UsualWords = {
   networkLost: '网络连接已断开，会话拉取已暂停。',
   networkBack: '网络已恢复，正在同步最新会话…',
   networkFailed: '网络已恢复，但会话全量同步失败，请点击重试。',
+  stillSends: '仍可正常发送消息。',
   syncAdvice: '请检查网络防火墙或代理设置，或联系技术支持',
   support: '联系技术支持',
   retrying: '正在重试…',
@@ -319,7 +320,8 @@ export const zhCN: UsualWords = {
 
   alerts: { name: '提醒', off: '开启通知、声音和标题中的数字', on: '提醒已开启', quiet: '提醒已开启，但此浏览器不显示通知' },
   keyboard: '键盘操作',
-  key: { next: '下一个会话', previous: '上一个会话', unread: '下一个未读会话', open: '打开会话', back: '返回列表', pages: '浏览消息', line: '换行' },
+  key: { next: '下一个会话', previous: '上一个会话', unread: '下一个未读会话', open: '打开会话', back: '返回列表', pages: '浏览消息', asking: '上一条或下一条需要处理的消息', history: '重试记录', line: '换行' },
+  keysIn: { message: '焦点在消息上时', field: '在输入框中' },
 
   setBackend: 'cs-inbox 缺少后端：请设置 base-url 属性或 backend 属性。',
   baseUrlMalformed: (baseUrl) => `cs-inbox 无法使用此 base-url：${baseUrl}`,

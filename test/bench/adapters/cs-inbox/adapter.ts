@@ -7,11 +7,13 @@ import type { BenchMessage } from '../../page/bench-message.ts';
 import { incomingMessage } from '../../page/incoming-message.ts';
 import { makeText } from '../../page/make-text.ts';
 import { randomFrom } from '../../page/random-from.ts';
+import { untilPainted } from '../../page/until-painted.ts';
 import { Stage } from './stage.ts';
 
 const OPEN = 'c-open';
 /** Numbers of the messages whose status is changed: like no other's. */
 const STATUS_FIRST = 900_000;
+const SETTLE_MS_MAX = 10_000;
 
 const stage = new Stage();
 let element: HTMLElement | null = null;
@@ -74,7 +76,8 @@ export const adapter: Adapter<readonly Message[], readonly Conversation[]> = {
   async statusSteps(count) {
     const numbers = Array.from({ length: count }, (_, i) => STATUS_FIRST + i);
     for (const n of numbers) inbox?.send(OPEN, makeText(randomFrom(n), n));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // The first has left, the others wait behind it, and all are drawn: what follows is the answers' own work.
+    await untilPainted(() => stage.holds(`#${STATUS_FIRST} `) && textPart([...bubbles()].at(-1) ?? document.body).startsWith(`#${numbers.at(-1)} `), SETTLE_MS_MAX);
     return numbers.map((n, i) => ({ id: `#${n} `, status: i % 2 === 0 ? 'sent' : 'failed' }));
   },
   setStatus: (id, status) => stage.answer(id, status === 'failed' ? 'failed' : 'sent'),

@@ -48,6 +48,11 @@ export class Stage {
     this.#tell({ type: 'conversation', conversation });
   }
 
+  /** Whether something with a text that begins so has been sent, and waits for its answer. */
+  holds(textStart: string): boolean {
+    return [...this.#open.keys()].some((text) => text.startsWith(textStart));
+  }
+
   /** Answers what was sent with a text that begins so. */
   answer(textStart: string, how: 'sent' | 'failed'): void {
     const [text, found] = [...this.#open].find(([sent]) => sent.startsWith(textStart)) ?? [];
