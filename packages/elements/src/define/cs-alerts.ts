@@ -1,3 +1,4 @@
+import '../words/en-all.add.ts';
 import { CsAlerts } from '../alerts/alerts.ts';
 import { defineTag } from '../define-tag.ts';
 

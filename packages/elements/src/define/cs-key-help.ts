@@ -1,3 +1,4 @@
+import '../words/en-all.add.ts';
 import { defineTag } from '../define-tag.ts';
 import { CsKeyHelp } from '../key-help/key-help.ts';
 

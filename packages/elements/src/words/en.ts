@@ -325,11 +325,6 @@ export const en: UsualWords = {
   wiped: 'Signed out: nothing is sent or kept here until this page is reloaded.',
   otherAccount: 'Another account is signed in at the backend. Nothing is sent until this page is reloaded.',
 
-  alerts: { name: 'Alerts', off: 'Turn on notification, sound and the number in the title', on: 'Alerts are on', quiet: 'Alerts are on, but this browser shows no notifications' },
-  keyboard: 'Keyboard',
-  key: { next: 'Next conversation', previous: 'Previous conversation', unread: 'Next unread conversation', open: 'Open the conversation', back: 'Back to the list', pages: 'Through the messages', asking: 'Next or previous message that needs attention', history: 'History', line: 'New line' },
-  keysIn: { message: 'On a message', field: 'In the field' },
-
   setBackend: 'cs-inbox needs a backend: set base-url, or its backend property.',
   baseUrlMalformed: (baseUrl) => `cs-inbox cannot use this base-url: ${baseUrl}`,
   causesMalformed: (why) => `cs-inbox cannot use these causes: ${why}`,

@@ -5,13 +5,14 @@ import type { CentreWords } from './centre-words.ts';
 import type { RetryWords } from './retry-words.ts';
 import type { Panel } from '../context/view.ts';
 import type { HealthWords } from './health-words.ts';
+import type { HelpWords } from './help-words.ts';
 import type { ReportWords } from './report-words.ts';
 
 type Table<Key extends string> = Readonly<Record<Key, string>>;
 type SendRefusalWhy = SendRefusal['why'];
 
 /** Every sentence that the elements show, in one language. */
-export interface Words {
+export interface Words extends HelpWords {
   /** Language of these words, as a BCP 47 tag. */
   readonly lang: string;
   /** Which way it is written; left to right where left out. An inbox goes by it where no `dir` stands around it. */
@@ -266,14 +267,6 @@ export interface Words {
   readonly lastUpToDate: (time: string) => string;
   readonly wiped: string;
   readonly otherAccount: string;
-
-  /** The bell; `quiet`: the browser shows no notifications. */
-  readonly alerts: Table<'name' | 'off' | 'on' | 'quiet'>;
-  readonly keyboard: string;
-  /** What keys do. */
-  readonly key: Table<'next' | 'previous' | 'unread' | 'open' | 'back' | 'pages' | 'asking' | 'history' | 'line'>;
-  /** Where they do it: while a message has the focus, and in the field. */
-  readonly keysIn: Table<'message' | 'field'>;
 
   readonly setBackend: string;
   readonly baseUrlMalformed: (baseUrl: string) => string;
