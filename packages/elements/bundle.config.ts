@@ -51,7 +51,7 @@ const bundle = (lang: string | null, all: boolean): UserConfig => ({
   resolve: { conditions: ['@cs-inbox/source', 'browser', 'production'] },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
-      chunkSizeWarningLimit: 1_000,
+    chunkSizeWarningLimit: 1_000,
     target: 'es2022',
     outDir: '../../dist/cdn',
     emptyOutDir: lang === null && !all,
