@@ -54,7 +54,10 @@ async function failAll(inbox: Inbox, backend: RefusingBackend): Promise<void> {
     for (let i = 1; i <= failed; i++) inbox.send(id, `${text} ${i}`);
   }
   const refused = () => inbox.$failures.get().filter(({ bubble }) => bubble.delivery === 'failed').length;
-  await until('1,000 refused', () => refused() === 1_000);
+  let shown = 0;
+  await until('1,000 refused', () => {
+    if (performance.now() > shown + 3000) { shown = performance.now(); const c: Record<string, number> = {}; for (const { bubble: b } of inbox.$failures.get()) { const k = [b.delivery, b.failure?.cause, b.hold].join(); c[k] = (c[k] ?? 0) + 1; } console.log(JSON.stringify(c), JSON.stringify(inbox.$outboxCounts ?? ''), backend.arrivals.length); }
+    return refused() === 1_000; });
   const newer = conversations.filter(({ id }) => wayOf(id) === 'newer');
   for (const { id } of newer) inbox.send(id, 'taken');
   await until('newer ones arrived', () => backend.arrivals.length === newer.length);
