@@ -55,6 +55,7 @@ async function failAll(inbox: Inbox, backend: RefusingBackend): Promise<void> {
   }
   const refused = () => inbox.$failures.get().filter(({ bubble }) => bubble.delivery === 'failed').length;
   let shown = 0;
+  console.log(JSON.stringify(inbox.send(conversations[0]?.id ?? '', 'never x')), inbox.$ready.get(), JSON.stringify(inbox.$connection.get()));
   await until('1,000 refused', () => {
     if (performance.now() > shown + 3000) { shown = performance.now(); const c: Record<string, number> = {}; for (const { bubble: b } of inbox.$failures.get()) { const k = [b.delivery, b.failure?.cause, b.hold].join(); c[k] = (c[k] ?? 0) + 1; } console.log(JSON.stringify(c), JSON.stringify(inbox.$outboxCounts ?? ''), backend.arrivals.length); }
     return refused() === 1_000; });

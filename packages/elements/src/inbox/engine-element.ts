@@ -19,12 +19,13 @@ import type { Lent } from './lent.ts';
 import { openInbox } from './open-inbox.ts';
 import { focusConversation, focusList } from './pane-focus.ts';
 import { readAutomatic } from './read-automatic.ts';
+import { readRecordDays } from './read-record-days.ts';
 import { resolveBaseUrl } from './resolve-base-url.ts';
 import { tellHost } from './tell-host.ts';
 import { ToldFacts } from './told-facts.ts';
 
 /** Changing one of these makes it another inbox. `headers` is asked for each request and is not among them. */
-const identity = ['inbox', 'ports', 'backend', 'baseUrl', 'account', 'credentials', 'staleAfterMs', 'automaticRetry'] as const;
+const identity = ['inbox', 'ports', 'backend', 'baseUrl', 'account', 'credentials', 'staleAfterMs', 'automaticRetry', 'recordDays'] as const;
 
 /** What fetch knows; any other word of a host counts as none. */
 const sendAlong = ['omit', 'same-origin', 'include'] as const satisfies readonly RequestCredentials[];
@@ -39,6 +40,7 @@ export abstract class EngineElement extends LitElement {
     backend: { attribute: false },
     staleAfterMs: { attribute: 'stale-after-ms', type: Number },
     automaticRetry: { attribute: 'automatic-retry' },
+    recordDays: { attribute: 'record-days', type: Number },
     headers: { attribute: false },
     causes: { attribute: false },
     words: { attribute: false },
@@ -64,6 +66,8 @@ export abstract class EngineElement extends LitElement {
   declare staleAfterMs: number | null;
   /** From when in each store's market refused messages are sent again every morning, `08:00` for instance; `off` for never; left out, from 08:00. */
   declare automaticRetry: string | null;
+  /** For how many days is kept what the daily report tells of, 1 to 366; left out, 90. */
+  declare recordDays: number | null;
   /** What the codes of your platforms mean, by `platform:code`, beside those that are known; yours count first. */
   declare causes: Causes | null;
   /** Sentences that the host says in its own way. */
@@ -101,6 +105,7 @@ export abstract class EngineElement extends LitElement {
     this.backend = null;
     this.staleAfterMs = null;
     this.automaticRetry = null;
+    this.recordDays = null;
     this.headers = null;
     this.causes = null;
     this.words = null;
@@ -217,9 +222,11 @@ export abstract class EngineElement extends LitElement {
   get #options(): InboxOptions {
     const automatic = readAutomatic(this.automaticRetry);
     const { staleAfterMs } = this;
+    const recordDays = readRecordDays(this.recordDays);
     return {
       operator: () => this.operatorName ?? '',
       ...(automatic === undefined ? {} : { automatic }),
+      ...(recordDays === undefined ? {} : { recordDays }),
       ...(typeof staleAfterMs === 'number' && staleAfterMs >= 0 ? { staleAfterMs } : {}),
     };
   }
