@@ -35,8 +35,13 @@ type Found = Pick<Simulator, 'scenario' | 'seed' | 'baseUrl' | 'account'>;
 
 function simulatorAt(server: string, found: Found, notes: readonly string[]): Simulator {
   const thenReload = async (asking: ReturnType<typeof askControl>): Promise<Done> => {
+    // The inbox is away meanwhile: it would ask about a world that the server has just forgotten.
+    const inbox = document.querySelector('cs-inbox');
+    const place = document.createComment('');
+    inbox?.replaceWith(place);
     const done = await asking;
     if (done.ok) location.reload();
+    else if (inbox !== null) place.replaceWith(inbox);
     return done;
   };
   return {

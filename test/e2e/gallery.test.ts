@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { BuiltDemo } from './built-demo.ts';
 
 /** States in which there is nothing to say. The gallery says so. */
-const silent = ['composer.nothing-open', 'reply-dialog.closed', 'sync-banner.first-connecting', 'sync-banner.live', 'sync-banner.polling'];
+const silent = ['composer.nothing-open', 'reply-dialog.closed', 'retry-run.none', 'sync-banner.first-connecting', 'sync-banner.live', 'sync-banner.polling'];
 
 const demo = new BuiltDemo();
 before(() => demo.start());

@@ -1,4 +1,4 @@
-import '@cs-inbox/elements/define';
+import '@cs-inbox/elements/define/usual.js';
 import { expect } from 'chai';
 import type { CsInbox } from '@cs-inbox/elements';
 import { ScenarioStage } from '../support/browser/scenario-stage.ts';
