@@ -31,4 +31,9 @@ export const views: readonly View[] = [
   { name: 'nobody-knows', state: 'thread.nobody-knows', look: light, ...pane },
   { name: 'quick-replies-dark', state: 'quick-replies.open', look: { ...light, theme: 'dark' }, ...pane, width: 600, height: 480 },
   { name: 'retry-dialog-320-long-words', state: 'retry-dialog.counting-down', look: { ...light, lang: 'en-XA' }, ...slim, height: 480 },
+  { name: 'failed-messages', state: 'failed-messages.selected', look: light, ...desk },
+  { name: 'failed-messages-320-right-to-left', state: 'failed-messages.selected', look: { ...light, lang: 'ar' }, ...slim },
+  { name: 'retry-many-results', state: 'bulk-dialog.some-failed', look: light, ...pane },
+  { name: 'health-dark', state: 'health-panel.troubled', look: { ...light, theme: 'dark' }, ...desk },
+  { name: 'daily-report', state: 'daily-report.a-day', look: light, ...desk },
 ];
