@@ -62,6 +62,8 @@ export class OutboxEngine {
   /** Commits that an emptied disk has refused. */
   readonly #refused: (OutboxEffect & { type: 'commit' })[] = [];
   #stepping = false;
+  /** When the newest step began, ms since the epoch: what was due by then has been looked at. */
+  #steppedAt = 0;
   #stopped = false;
 
   constructor(ports: Ports, listener: OutboxListener, policy: SendPolicy = sendPolicy) {
@@ -139,7 +141,8 @@ export class OutboxEngine {
   }
 
   wakeAt(): number | null {
-    return outboxWakeAt(this.$state.get(), this.#ports.clock.now(), this.#policy);
+    // A step takes a while: what came due meanwhile has had no step yet.
+    return outboxWakeAt(this.$state.get(), Math.min(this.#steppedAt, this.#ports.clock.now()), this.#policy);
   }
 
   stop(): void {
@@ -171,6 +174,7 @@ export class OutboxEngine {
   #step(input: OutboxInput): void {
     const before = this.$state.get();
     const now = this.#ports.clock.now();
+    this.#steppedAt = now;
     const { state, effects } = stepOutbox(before, input, now, this.#ports.chance, this.#policy);
     this.#ended.note(before, effects, now);
     for (const effect of effects) guarded(this.#ports.clock, () => this.#hand(effect));

@@ -3,26 +3,27 @@ import type { Answered, SendOutcome, StreamNews } from '@cs-inbox/core';
 import type { Capabilities, Conversation, HistoryPage, Store, SyncPage } from '@cs-inbox/protocol';
 import type { OutgoingMessage } from '@cs-inbox/state';
 
-/** Of a text that begins so the platform will never take a word. */
+const ACCOUNT = 'mei';
+/** A text that begins so is never taken. */
 const NEVER = 'never';
-/** So does a text begin that is refused only while the backend refuses. */
+/** One that begins so is not taken as long as the backend refuses. */
 const REFUSED = 'refused';
+/** More often than clients take for a silence, ms. */
+const ALIVE_MS = 10_000;
 
 const ok = <T>(value: T): Answered<T> => ({ ok: true, value });
 
-/** A backend within the page: it refuses what says so, and writes down what arrived. */
+/** A backend within the page: it refuses the texts that ask for it, and writes down which arrived. */
 export class RefusingBackend implements Backend {
   /** What buyers received, in order. */
   readonly arrivals: OutgoingMessage[] = [];
   refuses = true;
-  readonly #account: string;
   readonly #stores: readonly Store[];
   readonly #conversations: readonly Conversation[];
   #told = 0;
   #heard: ((news: StreamNews) => void) | null = null;
 
-  constructor(account: string, stores: readonly Store[], conversations: readonly Conversation[]) {
-    this.#account = account;
+  constructor(stores: readonly Store[], conversations: readonly Conversation[]) {
     this.#stores = stores;
     this.#conversations = conversations;
   }
@@ -35,11 +36,11 @@ export class RefusingBackend implements Backend {
   }
 
   async capabilities(): Promise<Answered<Capabilities>> {
-    return ok({ protocol: 1, account: this.#account, deduplicationWindowMs: 86_400_000, lookUp: true, stream: 'sse', sendsAtOnce: 32 });
+    return ok({ protocol: 1, account: ACCOUNT, deduplicationWindowMs: 86_400_000, lookUp: true, stream: 'sse', sendsAtOnce: 32 });
   }
 
   async sync(cursor: string | null): Promise<Answered<SyncPage>> {
-    const page = { account: this.#account, epoch: 'e1', cursor: `c${this.#told}`, hasMore: false, messages: [] };
+    const page = { account: ACCOUNT, epoch: 'e1', cursor: `c${this.#told}`, hasMore: false, messages: [] };
     return ok(cursor === null ? { ...page, mode: 'full', stores: [...this.#stores], conversations: [...this.#conversations] } : { ...page, mode: 'incremental', stores: [], conversations: [] });
   }
 
@@ -47,7 +48,7 @@ export class RefusingBackend implements Backend {
     this.#heard = heard;
     heard({ type: 'open' });
     heard({ type: 'event', event: { type: 'unknown', cursor, sequence: this.#told } });
-    const alive = setInterval(() => heard({ type: 'alive' }), 10_000);
+    const alive = setInterval(() => heard({ type: 'alive' }), ALIVE_MS);
     signal.addEventListener('abort', () => clearInterval(alive));
   }
 
@@ -65,10 +66,10 @@ export class RefusingBackend implements Backend {
   }
 
   async history(conversationId: string): Promise<Answered<HistoryPage>> {
-    return ok({ account: this.#account, conversationId, messages: [], hasMore: false });
+    return ok({ account: ACCOUNT, conversationId, messages: [], hasMore: false });
   }
 
   async read(): Promise<Answered<unknown>> {
-    return ok({ account: this.#account });
+    return ok({ account: ACCOUNT });
   }
 }

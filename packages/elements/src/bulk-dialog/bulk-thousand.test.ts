@@ -10,12 +10,11 @@ import { Stage } from '../../../../test/support/browser/stage.ts';
 import { FailedMessagesHarness } from '../failed-messages/failed-messages.harness.ts';
 import { BulkDialogHarness } from './bulk-dialog.harness.ts';
 
-const ACCOUNT = 'bulk-thousand';
 const STORES = 20;
 /** Its login goes before anybody retries. */
 const LOGGED_OUT = 's20';
-/** The dialog draws a page of results in each group, and a few more. */
-const ROWS_MAX = 120;
+/** Of each group the first five, and a hundred more with each press. */
+const ROWS_MAX = 10 + 100;
 
 /** Of each store's buyers so many are met in each way, with so many failed messages each: 50 in a store, 1,000 in all. */
 const ways = {
@@ -39,10 +38,10 @@ const conversations = stores.flatMap(({ id: storeId }) =>
 );
 const wayOf = (conversationId: string) => conversationId.replace(/^s\d+-|-\d+$/gu, '') as Way;
 
-/** Resolves once it is so, looked at frame by frame. */
-async function until(what: string, isSo: () => boolean): Promise<void> {
-  for (const deadline = performance.now() + 40_000; !isSo(); ) {
-    if (performance.now() > deadline) throw new Error(`never: ${what}`);
+/** Resolves once it is said, looked at frame by frame. */
+async function until(wanted: string, said: () => string | null): Promise<void> {
+  for (const deadline = performance.now() + 50_000; said() !== wanted; ) {
+    if (performance.now() > deadline) throw new Error(`Never said: ${wanted}. Said is: ${said()}`);
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }
@@ -53,40 +52,90 @@ async function failAll(inbox: Inbox, backend: RefusingBackend): Promise<void> {
     const { failed, text } = ways[wayOf(id)];
     for (let i = 1; i <= failed; i++) inbox.send(id, `${text} ${i}`);
   }
-  const refused = () => inbox.$failures.get().filter(({ bubble }) => bubble.delivery === 'failed').length;
-  let shown = 0;
-  console.log(JSON.stringify(inbox.send(conversations[0]?.id ?? '', 'never x')), inbox.$ready.get(), JSON.stringify(inbox.$connection.get()));
-  await until('1,000 refused', () => {
-    if (performance.now() > shown + 3000) { shown = performance.now(); const c: Record<string, number> = {}; for (const { bubble: b } of inbox.$failures.get()) { const k = [b.delivery, b.failure?.cause, b.hold].join(); c[k] = (c[k] ?? 0) + 1; } console.log(JSON.stringify(c), JSON.stringify(inbox.$outboxCounts ?? ''), backend.arrivals.length); }
-    return refused() === 1_000; });
+  await until('{"failed":1000}', () => JSON.stringify(counted(inbox.$failures.get().map(({ bubble }) => bubble.delivery))));
   const newer = conversations.filter(({ id }) => wayOf(id) === 'newer');
   for (const { id } of newer) inbox.send(id, 'taken');
-  await until('newer ones arrived', () => backend.arrivals.length === newer.length);
+  await until(`${newer.length} arrived`, () => `${backend.arrivals.length} arrived`);
+}
+
+/** How many there are of each. */
+function counted(all: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const one of all) counts[one] = (counts[one] ?? 0) + 1;
+  return counts;
 }
 
 describe('1,000 failed messages of 20 stores', () => {
-  it('BULK-3.30 BULK-4.30 those that may go are queued and arrive once and in order, each other one says why not, and the dialog stays small and answers meanwhile', async () => {
-    const backend = new RefusingBackend(ACCOUNT, stores, conversations);
-    const inbox = createInbox(createBrowserPorts({ backend, account: ACCOUNT, baseUrl: '' }));
-    const downloads = new Downloads();
+  let stage: Stage;
+  let inbox: Inbox;
+  let backend: RefusingBackend;
+  let downloads: Downloads;
+  let centre: FailedMessagesHarness;
+
+  before(async function prepare() {
+    this.timeout(60_000);
+    backend = new RefusingBackend(stores, conversations);
+    inbox = createInbox(createBrowserPorts({ backend, account: null, baseUrl: '' }));
     inbox.start();
-    await until('the list', () => inbox.$conversations.get().length > 0);
+    await until('ready, 520', () => `${inbox.$ready.get() ? 'ready' : 'starting'}, ${inbox.$conversations.get().length}`);
     await failAll(inbox, backend);
-    const stage = new Stage({ inlineSize: '1200px', blockSize: '800px' });
-    const element = await stage.show('cs-inbox', { inbox, panel: 'failed' });
-    const found = element.shadowRoot?.querySelector('cs-failed-messages');
-    if (found == null) throw new Error('no centre');
-    const centre = new FailedMessagesHarness(found);
-    await until('the table', () => centre.rows.length > 0);
     backend.logOut(LOGGED_OUT);
-    await until('logged out', () => inbox.$stores.get().some(({ login }) => login === 'expired'));
     backend.refuses = false;
     backend.arrivals.splice(0);
+    downloads = new Downloads();
+    stage = new Stage({ inlineSize: '1200px', blockSize: '800px' });
+    const { shadowRoot } = await stage.show('cs-inbox', { inbox, panel: 'failed' });
+    const element = shadowRoot?.querySelector('cs-failed-messages') ?? null;
+    if (element === null) throw new Error('no centre');
+    centre = new FailedMessagesHarness(element);
+    await until('1,000 All', () => centre.who[0] ?? null);
+  });
 
+  after(() => {
+    downloads?.end();
+    stage?.clear();
+    inbox?.stop();
+  });
+
+  /** The dialog of the centre, once it is asked for. */
+  const openDialog = async () => {
+    centre.retryButton?.click();
+    await settled(centre.element);
+    const element = centre.dialog?.shadowRoot?.querySelector('cs-bulk-dialog') ?? null;
+    if (element === null) throw new Error('no dialog');
+    return new BulkDialogHarness(element);
+  };
+  const rowsDrawn = ({ element }: BulkDialogHarness) => element.shadowRoot?.querySelectorAll('li').length ?? Infinity;
+
+  it('BULK-3.30 BULK-4.30 those that may go are queued and arrive once and in order, each other one says why not, and the dialog stays small and answers meanwhile', async () => {
     await centre.toggleAll();
-    console.log(centre.bulk, centre.who);
-    downloads.end();
-    stage.clear();
-    inbox.stop();
+    await until('1,000 selected 608 can go now · 32 after login · 360 never', () => centre.bulk);
+    const dialog = await openDialog();
+    expect([dialog.title, dialog.heads, dialog.shares.length]).to.deep.equal(['Retry 608 messages', ['392 will be skipped'], STORES - 1]);
+    expect(rowsDrawn(dialog)).to.be.at.most(ROWS_MAX);
+    await dialog.press('Confirm');
+    expect([dialog.title, dialog.heads]).to.deep.equal(['608 queued, 392 skipped or failed', ['Queued 608', 'Skipped / Failed 392']]);
+    await dialog.press('Show 100 more');
+    await settled(dialog.element);
+    expect([dialog.going.length, dialog.others.length, rowsDrawn(dialog)]).to.deep.equal([105, 5, ROWS_MAX]);
+    await until('608 of 608 sent', () => dialog.far);
+    expect(rowsDrawn(dialog)).to.equal(ROWS_MAX);
+
+    await dialog.press('Export');
+    await until('1 file', () => `${downloads.names.length} file`);
+    const [head = [], ...rows] = csvCells((await downloads.text(0)).slice(1));
+    const said = (row: readonly string[]) => [wayOf(row[head.indexOf('Conversation')] ?? ''), ...['Result', 'State', 'Why'].map((name) => row[head.indexOf(name)])].join(' | ').replace(/at \d\d:\d\d$/u, 'at …');
+    expect(counted(rows.map(said))).to.deep.equal({
+      'in-turn | Queued | Sent | ': 608,
+      'in-turn | Skipped / Failed |  | Not before the store is logged in again': 32,
+      'words | Skipped / Failed |  | It can never be retried': 200,
+      'newer | Skipped / Failed |  | A newer message was sent at …': 160,
+    });
+
+    expect(new Set(backend.arrivals.map(({ key }) => key)).size).to.equal(608);
+    const due = conversations.filter(({ id, storeId }) => wayOf(id) === 'in-turn' && storeId !== LOGGED_OUT);
+    const arrived = due.map(({ id }) => backend.arrivals.flatMap(({ conversationId, text }) => (conversationId === id ? [text] : [])));
+    expect(arrived).to.deep.equal(due.map(() => ['refused 1', 'refused 2', 'refused 3', 'refused 4']));
+    expect(backend.arrivals).to.have.length(608);
   }).timeout(60_000);
 });
