@@ -269,6 +269,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
   #observe(messages: readonly Message[]): void {
     this.#outbox.dispatch({ type: 'observed', messages });
     this.#record.observed(messages);
+    this.#runs.observed(messages, this.#ports.clock.now());
   }
 
   /** All messages that the backend has told of. */

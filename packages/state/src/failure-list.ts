@@ -1,4 +1,4 @@
-import { type Bubble, clockStage, entryBubble, type Lane, mergeTimeline, type OutboxState, outlookOf, sendPolicy, type Tables, type Timeline } from '@cs-inbox/core';
+import { type Bubble, changesSince, clockStage, entryBubble, type Lane, mergeTimeline, type OutboxState, outlookOf, sendPolicy, type Tables, type Timeline } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, Store } from '@cs-inbox/protocol';
 import type { FailedMessage } from './failed-message.ts';
 import { moved } from './sorted-items.ts';
@@ -66,16 +66,17 @@ export class FailureList {
 
   #findTold({ conversations, messages, stores }: Tables, stale: Set<ConversationId>): void {
     const before = this.#tables;
-    if (conversations !== before?.conversations) {
-      for (const [id, conversation] of conversations) {
-        if (conversation !== before?.conversations.get(id) && (this.#known.has(id) || isBlocked(conversation.lastMessage))) stale.add(id);
-      }
-    }
-    if (messages !== before?.messages) for (const [id, all] of messages) if (all !== before?.messages.get(id) && (this.#known.has(id) || all.some(isBlocked))) stale.add(id);
+    for (const [id, { lastMessage }] of changed(before?.conversations, conversations)) if (isBlocked(lastMessage)) stale.add(id);
+    for (const [id, all] of changed(before?.messages, messages)) if (this.#known.has(id) || all.some(isBlocked)) stale.add(id);
     for (const [id, { conversation, items }] of this.#known) {
       if (conversation !== conversations.get(id) || items.some(({ store, storeId }) => store !== (stores.get(storeId) ?? null))) stale.add(id);
     }
   }
+}
+
+/** What may be another object than before. Of a long list the table itself knows that, nearly always. */
+function changed<Value>(before: ReadonlyMap<ConversationId, Value> | undefined, after: ReadonlyMap<ConversationId, Value>): Iterable<readonly [ConversationId, Value]> {
+  return before === after ? [] : ((before && changesSince(before, after)) ?? after);
 }
 
 function make(id: ConversationId, tables: Tables, outbox: OutboxState, now: number, before: Known | undefined): Known {

@@ -7,7 +7,8 @@ export interface FailureRecord {
   readonly cases: readonly FailureCase[];
   /** Messages that the backend has confirmed, by half hours: `slot` × 1,800,000 is ms since the epoch. */
   readonly sent: readonly { readonly slot: number; readonly storeId: StoreId; readonly count: number }[];
-  /** What must never happen, as far as this widget has noticed it. */
+  /** Messages that went from the outbox though they neither arrived nor were given up by a person. The engine has no way to do that, so it is 0; a row that cannot be read stays, and is told apart. */
   readonly lost: number;
+  /** Messages that the backend has told of under two ids. */
   readonly doubled: number;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { emptyOutbox, emptyTables, type Lane, type OutboxState } from '@cs-inbox/core';
 import type { Conversation } from '@cs-inbox/protocol';
+import { withChanges } from '../../core/src/sync/layered-map.ts';
 import { FakeWorld } from '../../../test/support/node/fake-world.ts';
 import { sampleConversation } from '../../../test/support/node/sample-conversation.ts';
 import { sampleEntry } from '../../../test/support/node/sample-entry.ts';
@@ -184,5 +185,24 @@ describe('the own messages of all stores that have not reached their buyers', ()
     looks = 0;
     const shut = list.next(emptyTables, { ...outbox, signedOut: new Set(['s3']) }, 0);
     assert.deepEqual([shut.filter(({ bubble }) => bubble.retry?.verdict === 'waits').length, looks <= 1_001 * each], [1_000, true]);
+  });
+
+  test('CENTRE-2.40 of 10,000 conversations only those are gone through of which the news speak', () => {
+    let walks = 0;
+    class Watched extends Map<string, Conversation> {
+      override [Symbol.iterator]() {
+        walks += 1;
+        return super[Symbol.iterator]();
+      }
+    }
+    const before = new Watched();
+    for (let i = 0; i < 10_000; i++) before.set(`c${i}`, sampleConversation({ id: `c${i}`, lastMessage: null }));
+    const list = new FailureList();
+    list.next({ ...emptyTables, conversations: before }, emptyOutbox, 0);
+    const lastMessage = sampleMessage({ conversationId: 'c7', key: 'b1', direction: 'out', receipt: 'blocked' });
+    const after = withChanges(before, [['c7', sampleConversation({ id: 'c7', lastMessage })]]);
+    walks = 0;
+    const listed = list.next({ ...emptyTables, conversations: after }, emptyOutbox, lastMessage.at);
+    assert.deepEqual([listed.map(({ bubble }) => bubble.key), walks], [['b1'], 0]);
   });
 });

@@ -78,11 +78,11 @@ export class RecordKeeper {
     return known !== undefined && known !== id;
   }
 
-  /** The outbox has changed: where all that it had has arrived, one step of tidying up. No timer is taken for that: without messages nothing comes. */
-  follow({ commits, size }: OutboxState): void {
+  /** The outbox has changed: where nothing is on its way, one step of tidying up. No timer is taken for that: without messages nothing comes. */
+  follow({ commits, inFlight }: OutboxState): void {
     const epoch = this.#epoch;
     const { clock, storage } = this.#ports;
-    if (epoch === undefined || commits.size > 0 || size > 0 || clock.now() < this.#tidyAt) return;
+    if (epoch === undefined || commits.size + inFlight > 0 || clock.now() < this.#tidyAt) return;
     this.#rest(REST_MS);
     guarded(clock, () =>
       storage.load((rows) => {

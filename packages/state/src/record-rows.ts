@@ -1,4 +1,4 @@
-import type { OutboxEntry, SendAttempt } from '@cs-inbox/core';
+import { causes, type OutboxEntry, type SendAttempt } from '@cs-inbox/core';
 import type { MessageKey, StoreId } from '@cs-inbox/protocol';
 import type { FailureCase } from './failure-case.ts';
 import type { FailureRecord } from './failure-record.ts';
@@ -121,12 +121,14 @@ function isCounts(counts: unknown): counts is readonly (readonly [StoreId, numbe
 }
 
 function isCase(value: Record<string, unknown>): value is Record<string, unknown> & FailureCase {
-  const { endAt, retries } = value;
+  const { cause, end, endAt, lastCause, retries } = value;
   return (
-    ['key', 'conversationId', 'storeId', 'buyerName', 'cause', 'lastCause', 'code', 'requestId'].every((field) => typeof value[field] === 'string') &&
+    ['key', 'conversationId', 'storeId', 'buyerName', 'code', 'requestId'].every((field) => typeof value[field] === 'string') &&
+    [cause, lastCause].every((why) => typeof why === 'string' && Object.hasOwn(causes, why)) &&
+    [null, 'arrived', 'gone', 'blocked'].some((known) => known === end) &&
     ['createdAt', 'failedAt'].every((field) => isTime(value[field])) &&
     (endAt === null || isTime(endAt)) &&
     Array.isArray(retries) &&
-    retries.every((retry) => isObject(retry) && isTime(retry['at']) && typeof retry['trigger'] === 'string' && typeof retry['by'] === 'string')
+    retries.every((retry) => isObject(retry) && isTime(retry['at']) && ['trigger', 'by', 'reason'].every((field) => typeof retry[field] === 'string'))
   );
 }

@@ -282,17 +282,25 @@ describe('what is kept of the days behind', () => {
     }
   };
 
-  test('CHECK-2.37 is not read at the start, nor while something waits', () => {
+  test('CHECK-2.37 is not read at the start, nor while something is on its way', () => {
     const page = running(filled([caseAt('old', START - 91 * DAY)]));
     const before = page.disk.record.size;
     page.world.now += 600_000;
+    page.send('c2');
     page.send();
-    page.refuse('recipient');
-    page.send();
+    page.world.sends.reverse();
     page.accept();
     page.world.open();
     page.world.store();
     assert.equal(page.disk.record.size, before + 1);
+  });
+
+  test('CHECK-2.41 what has failed for good, and stays, keeps nothing else from going', () => {
+    const page = running(filled([caseAt('old', START - 91 * DAY)]));
+    page.send();
+    page.refuse('recipient');
+    tidy(page);
+    assert.equal(page.disk.record.has('log:case:old'), false);
   });
 
   test('CHECK-2.37 is 90 days, unless the host says otherwise; what is older is not told either', () => {
@@ -329,7 +337,7 @@ describe('what is kept of the days behind', () => {
   });
 
   test('CHECK-2.39 rows that cannot be read are passed over, and stay', () => {
-    const bad = [['log:case:x', caseAt('y', START)[1]], ['log:case:v', { ...caseAt('v', START)[1], v: 2 }], ['log:case:z', 'nonsense'], ['log:sent:k', { v: 2, at: 1 }], ['log:sum:1', { v: 1, counts: [[1]] }], ['log:other:1', { v: 1 }]] as const;
+    const bad = [['log:case:x', caseAt('y', START)[1]], ['log:case:v', { ...caseAt('v', START)[1], v: 2 }], ['log:case:z', 'nonsense'], ['log:case:w', { ...caseAt('w', START)[1], lastCause: 'of tomorrow' }], ['log:case:u', { ...caseAt('u', START)[1], end: 'of tomorrow' }], ['log:sent:k', { v: 2, at: 1 }], ['log:sum:1', { v: 1, counts: [[1]] }], ['log:other:1', { v: 1 }]] as const;
     const page = running(filled([...bad, caseAt('good', START - DAY)]));
     assert.deepEqual([page.read().cases.map(({ key }) => key), page.read().sent], [['good'], []]);
     tidy(page, 2);

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
+import { emptyOutbox, type OutboxEntry, type OutboxState } from '@cs-inbox/core';
 import { FakeBrowser } from '../../../test/support/node/fake-browser.ts';
 import { FakeWorld } from '../../../test/support/node/fake-world.ts';
 import { sampleConversation } from '../../../test/support/node/sample-conversation.ts';
+import { sampleEntry } from '../../../test/support/node/sample-entry.ts';
 import { sampleFailure } from '../../../test/support/node/sample-failure.ts';
 import { sampleMessage } from '../../../test/support/node/sample-message.ts';
 import { sampleStore } from '../../../test/support/node/sample-store.ts';
 import { createInbox } from './create-inbox.ts';
+import { RetryRuns } from './retry-runs.ts';
 
 const places = (...numbers: readonly number[]) => numbers.map((n) => ({ conversationId: `c${n}`, key: `k${n}` }));
 
@@ -137,6 +140,41 @@ describe('a run of retries', () => {
     assert.deepEqual(inbox.retryAll(items), [waits, { ok: true }]);
     world.store();
     assert.equal(world.sends.length, 1);
+  });
+});
+
+describe('a run of which another tab tells too little', () => {
+  const item = { conversationId: 'c1', key: 'k1', storeId: 's1', buyerName: '', result: { ok: true }, progress: 'queued', at: 0 } as const;
+  const asked = { type: 'retry-all', items: [item], planned: { trigger: 'bulk', by: '', reason: '' } } as const;
+  const outbox = (delivery?: OutboxEntry['delivery'], change: Partial<OutboxState> = {}): OutboxState => ({
+    ...emptyOutbox,
+    lanes: new Map(delivery === undefined ? [] : [['c1', { entries: [sampleEntry({ delivery })], flight: null, storing: [] }]]),
+    ...change,
+  });
+  const following = (...states: readonly OutboxState[]) => {
+    const runs = new RetryRuns();
+    runs.begin({ startedAt: 0, by: '', reason: '', items: [item] });
+    const seen = states.map((state, i) => {
+      runs.follow(state, i);
+      return runs.$run.get()?.items[0]?.progress;
+    });
+    return { runs, seen };
+  };
+
+  test('BULK-4.40 one that nobody took is not queued for ever: it has failed, until it goes after all', () => {
+    const failed = outbox('failed', { wishes: [asked] });
+    assert.deepEqual(following(failed, { ...failed, wishes: [] }, outbox('queued')).seen, ['queued', 'failed', 'queued']);
+  });
+
+  test('BULK-4.41 one that has arrived unheard is sent, not stopped: by what the disk knows of it', () => {
+    const arrived = new Map([['k1', { attempts: 2, history: [], at: 1 }]]);
+    assert.deepEqual(following(outbox('sending'), outbox(undefined, { arrived })).seen, ['sending', 'sent']);
+  });
+
+  test('BULK-4.41 one that has arrived unheard is sent, not stopped: by the news', () => {
+    const { runs, seen } = following(outbox('sending'), outbox());
+    runs.observed([sampleMessage({ key: 'other' }), sampleMessage({ key: 'k1' })], 7);
+    assert.deepEqual([seen, runs.$run.get()?.items[0]], [['sending', 'stopped'], { ...item, progress: 'sent', at: 7 }]);
   });
 });
 

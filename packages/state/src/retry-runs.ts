@@ -1,5 +1,5 @@
 import { healsItself, type Lane, type OutboxEntry, type OutboxState } from '@cs-inbox/core';
-import type { MessageKey } from '@cs-inbox/protocol';
+import type { Message, MessageKey } from '@cs-inbox/protocol';
 import { atom } from 'nanostores';
 import type { RetryRun, RetryRunItem } from './retry-run.ts';
 
@@ -10,6 +10,8 @@ interface Open {
   lane: Lane | undefined | null;
   /** Whether the outbox has shown that it goes: where another tab sends, it is asked for it first. */
   isTaken: boolean;
+  /** Whether that one may still take it. */
+  isAsked: boolean;
 }
 
 const progress = { queued: 'queued', waiting: 'queued', sending: 'sending', unconfirmed: 'unconfirmed', failed: 'failed', discarded: 'stopped' } as const satisfies Record<OutboxEntry['delivery'], RetryRunItem['progress']>;
@@ -20,31 +22,50 @@ export class RetryRuns {
   #open: readonly Open[] = [];
   /** What has arrived and may still be shown on its way. */
   readonly #sent = new Set<MessageKey>();
+  /** What has gone from the outbox, and nobody has said where to. */
+  readonly #gone = new Map<MessageKey, number>();
+  #wishes: OutboxState['wishes'] = [];
 
   begin(run: RetryRun): void {
     this.#sent.clear();
-    this.#open = run.items.flatMap(({ result }, index) => (result.ok ? [{ index, lane: null, isTaken: false }] : []));
+    this.#gone.clear();
+    this.#open = run.items.flatMap(({ result }, index) => (result.ok ? [{ index, lane: null, isTaken: false, isAsked: false }] : []));
     this.$run.set(run);
   }
 
   /** The backend has it. */
   sent(key: MessageKey): void {
-    if (this.#open.length > 0) this.#sent.add(key);
+    const items = this.$run.get()?.items;
+    if (this.#open.some(({ index }) => items?.[index]?.key === key)) this.#sent.add(key);
+  }
+
+  /** The backend has told of messages: one that went from the outbox while this tab did not hear may be among them. @param now ms since the epoch */
+  observed(messages: readonly Message[], now: number): void {
+    const run = this.$run.get();
+    const found = this.#gone.size === 0 ? [] : messages.flatMap(({ key }) => (key === null ? [] : (this.#gone.get(key) ?? [])));
+    if (run === null || found.length === 0) return;
+    for (const index of found) this.#gone.delete(run.items[index]?.key ?? '');
+    this.$run.set({ ...run, items: run.items.map((item, i) => (found.includes(i) ? { ...item, progress: 'sent', at: now } : item)) });
   }
 
   /** @param now ms since the epoch */
-  follow({ lanes }: OutboxState, now: number): void {
+  follow({ arrived, lanes, wishes }: OutboxState, now: number): void {
     const run = this.$run.get();
     if (run === null || this.#open.length === 0) return;
     const changed = new Map<number, RetryRunItem>();
+    const asked = wishes === this.#wishes ? null : new Set(wishes.flatMap((wish) => ('items' in wish ? wish.items.map(({ key }) => key) : [])));
+    this.#wishes = wishes;
     this.#open = this.#open.filter((open) => {
       const item = run.items[open.index];
       const lane = lanes.get(item?.conversationId ?? '');
-      if (item === undefined || lane === open.lane) return item !== undefined;
+      if (asked !== null) open.isAsked = asked.has(item?.key ?? '');
+      if (item === undefined || (lane === open.lane && (open.isTaken || asked === null))) return item !== undefined;
       open.lane = lane;
       const entry = lane?.entries.find(({ key }) => key === item.key);
       open.isTaken ||= entry?.delivery !== 'failed';
-      const next = open.isTaken ? this.#progressOf(item, entry) : 'queued';
+      if (entry === undefined && arrived.has(item.key)) this.#sent.add(item.key);
+      const next = open.isTaken ? this.#progressOf(item, entry) : open.isAsked ? 'queued' : 'failed';
+      if (entry === undefined && next === 'stopped') this.#gone.set(item.key, open.index);
       if (next !== item.progress) changed.set(open.index, { ...item, progress: next, at: now });
       return entry !== undefined && (entry.delivery !== 'failed' || !open.isTaken || healsItself(entry));
     });

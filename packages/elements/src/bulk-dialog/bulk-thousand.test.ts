@@ -107,7 +107,7 @@ describe('1,000 failed messages of 20 stores', () => {
   };
   const rowsDrawn = ({ element }: BulkDialogHarness) => element.shadowRoot?.querySelectorAll('li').length ?? Infinity;
 
-  it('BULK-3.30 BULK-4.30 those that may go are queued and arrive once and in order, each other one says why not, and the dialog stays small and answers meanwhile', async () => {
+  it('BULK-3.30 those that may go are queued and arrive once and in order, each other one says why not, and the dialog stays small and answers meanwhile', async () => {
     await centre.toggleAll();
     await until('1,000 selected 608 can go now · 32 after login · 360 never', () => centre.bulk);
     const dialog = await openDialog();

@@ -177,4 +177,20 @@ describe('what is selected in cs-failed-messages', () => {
     ]);
     expect(harness.said).to.equal('Copied');
   });
+
+  it('CENTRE-2.42 where the page may not write the clipboard, Copy keeps the focus', async () => {
+    const harness = await show('full');
+    await harness.toggle(9);
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+    try {
+      const copy = [...(harness.element.shadowRoot?.querySelectorAll<HTMLElement>('.bulk button') ?? [])].find((button) => button.textContent?.includes('Copy'));
+      copy?.focus();
+      copy?.click();
+      await settled(harness.element);
+      await settled(harness.element);
+      expect(copy !== undefined && harness.element.shadowRoot?.activeElement === copy).to.equal(true);
+    } finally {
+      Reflect.deleteProperty(navigator, 'clipboard');
+    }
+  });
 });

@@ -43,8 +43,9 @@ export function failedMenu(bubble: Bubble, now: number, words: Words, format: Fo
 }
 
 /** Of one that is not failed: what becomes of it, which is why nobody has to retry it. */
-function whyNoRetry({ asks, delivery, retry }: Bubble, now: number, words: Words, format: Format): string {
+function whyNoRetry({ asks, delivery, failure, retry }: Bubble, now: number, words: Words, format: Format): string {
   if (retry !== null && !mayGoNow(retry, now)) return whyNot(retry, now, words, format);
+  if (delivery === 'waiting' && failure !== null) return words.waiting[failure.cause];
   return delivery === 'unconfirmed' ? (asks ? words.nobodyKnows : words.unconfirmedNext) : words.delivery[delivery];
 }
 

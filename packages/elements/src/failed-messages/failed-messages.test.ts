@@ -204,6 +204,23 @@ describe('cs-failed-messages', () => {
     expect(harness.buyers[0]).to.equal('Nur Aisyah');
   });
 
+  it('CENTRE-2.41 where what had the focus goes from its row, or cannot be pressed any more, the row has it', async () => {
+    const harness = await show('full');
+    const focus = (selector: string) => harness.rows[13]?.querySelector<HTMLElement>(selector)?.focus();
+    const within = () => harness.element.shadowRoot?.activeElement?.className.split(' ')[0];
+    focus('.next button');
+    expect([harness.focused, within()]).to.deep.equal([-1, 'button']);
+    const { id, key } = sampleFailures[13]?.bubble ?? { id: '', key: null };
+    const [plain] = sampleFailures.filter((_one, i) => harness.rows[i]?.querySelector('.next button') === null);
+    inbox.$failures.set(sampleFailures.map((one, i) => (i === 13 && plain !== undefined ? { ...plain, bubble: { ...plain.bubble, id, key } } : one)));
+    await settled(harness.element);
+    expect([harness.focused, within()]).to.deep.equal([13, 'row']);
+    focus('.dots');
+    inbox.$failures.set(sampleFailures.toSpliced(13, 1));
+    await settled(harness.element);
+    expect([harness.focused, within()]).to.deep.equal([13, 'row']);
+  });
+
   it('CENTRE-2.4 what has come is shown at a press on it, though somebody points at the table', async () => {
     const harness = await show('waiting');
     await harness.hover(true);
@@ -255,6 +272,18 @@ describe('cs-failed-messages', () => {
     await harness.openMenu(4);
     await harness.choose('Retry');
     expect([harness.dialog?.open, harness.dialog?.bubble?.key, harness.dialog?.items]).to.deep.equal([true, 'f-4', null]);
+  });
+
+  it('CENTRE-1.13 of one that waits it says for what', async () => {
+    const harness = await show('waiting');
+    const said: (string | undefined)[] = [];
+    for (const row of [0, 1]) {
+      await harness.openMenu(row);
+      said.push(harness.menu[0]);
+      harness.element.shadowRoot?.querySelector<HTMLElement>('#menu')?.hidePopover();
+      await settled(harness.element);
+    }
+    expect(said).to.include('Retry - Waiting for login');
   });
 
   it('CENTRE-1.14 Retry history opens the attempts of the message in a dialog', async () => {

@@ -113,6 +113,8 @@ export class CsFailedMessages extends LitElement {
   #anew = false;
   readonly #cursor = new FailedCursor();
   #refocus = false;
+  /** Whether the focus was in the table before it was drawn. */
+  #wasAmong = false;
   readonly #prospects = new ProspectWatch();
   #prospect = this.#prospects.of([], null, 0, []);
 
@@ -145,6 +147,7 @@ export class CsFailedMessages extends LitElement {
     const { lines: before } = this.#listing;
     // What has been taken out of the page tells nobody that focus and pointer have left it.
     if (this.shadowRoot?.activeElement === null) this.among = false;
+    this.#wasAmong = this.among;
     if (before.length === 0) this.inside = false;
     const hold = !this.#anew && (this.inside || this.among || this.selection.size > 0 || this.asked !== null || this.menuOf !== null);
     this.#anew = false;
@@ -164,7 +167,9 @@ export class CsFailedMessages extends LitElement {
   protected override updated(): void {
     const dialog = this.#find<HTMLDialogElement>('dialog.history');
     if (dialog?.open === false) dialog.showModal();
-    if (this.#refocus) void this.#focusTabStop();
+    const focused = this.shadowRoot?.activeElement ?? null;
+    // What had the focus is gone from its row, or cannot have it any more.
+    if (this.#refocus || (this.#wasAmong && (focused === null || focused.matches(':disabled')))) void this.#focusTabStop();
     this.#refocus = false;
   }
 

@@ -58,7 +58,7 @@ export const zhCNCentre: CentreWords = {
   copyList: '复制',
   retrySelected: (count) => `重试所选（${digits(count)}）`,
   listed: (count, all) => `列出 ${digits(count)} 条，共 ${digits(all)} 条`,
-  held: (count) => `${digits(count)} 条新消息`,
+  held: (count) => `新增 ${digits(count)} 条`,
   key: { select: '选择', retry: '重试', retrySelected: '重试所选', edit: '编辑', move: '移动' },
 
   none: '没有失败的消息',
