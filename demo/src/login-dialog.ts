@@ -9,18 +9,14 @@ const SIGN_IN_MS = 1_000;
 
 /** Opens the login page of a store when the inbox asks for it, as a host would; here it signs in by itself. */
 export function answerRelogin(inbox: HTMLElement, simulator: Pick<Simulator, 'command'>): void {
-  let open = false;
+  let dialog: HTMLDialogElement | null = null;
   inbox.addEventListener('cs-relogin', (event: Event) => {
     const wanted = reloginRequestOf(event);
-    if (wanted === null || open) return;
-    open = true;
-    showLogin(wanted, simulator, () => {
-      open = false;
-    });
+    if (wanted !== null && dialog?.open !== true) dialog = showLogin(wanted, simulator);
   });
 }
 
-function showLogin(store: ReloginRequest, simulator: Pick<Simulator, 'command'>, onClose: () => void): void {
+function showLogin(store: ReloginRequest, simulator: Pick<Simulator, 'command'>): HTMLDialogElement {
   const before = deepActiveElement();
   const state = element('p', { role: 'status' }, 'Signing in…');
   const close = element('button', { type: 'button' }, 'Cancel');
@@ -43,11 +39,11 @@ function showLogin(store: ReloginRequest, simulator: Pick<Simulator, 'command'>,
   dialog.addEventListener('close', () => {
     clearTimeout(timer);
     dialog.remove();
-    onClose();
     giveFocusBack(before);
   });
   document.body.append(dialog);
   dialog.showModal();
+  return dialog;
 }
 
 /** What has the focus, inside of elements too. */

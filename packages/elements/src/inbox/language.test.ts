@@ -8,6 +8,7 @@ import { $catalogue } from '../words/catalogue.ts';
 import { ar } from '../words/ar.ts';
 import { arAll } from '../words/ar-all.ts';
 import { en } from '../words/en.ts';
+import { enAll } from '../words/en-all.ts';
 import { enXA } from '../words/en-xa.ts';
 import { enXAAll } from '../words/en-xa-all.ts';
 import { zhCN } from '../words/zh-cn.ts';
@@ -25,7 +26,7 @@ describe('language of cs-inbox', () => {
   afterEach(() => {
     stage.clear();
     document.documentElement.lang = 'en';
-    $catalogue.set(new Map([[en.lang, en]]));
+    $catalogue.set(new Map([[en.lang, enAll]]));
   });
 
   const addWords = (words: typeof en) => (customElements.get('cs-inbox') as typeof CsInbox).addWords(words);
@@ -44,6 +45,12 @@ describe('language of cs-inbox', () => {
     expect(await spoken(await show({ lang: 'zh-CN' }))).to.deep.equal(chinese);
     document.documentElement.lang = 'zh-CN';
     expect(await spoken(await show({ lang: 'en' }))).to.deep.equal(english);
+  });
+
+  it('EMBED-4.21 what the words of an inbox do not say, for another tag says it, is said in English', async () => {
+    const element = await show({ lang: 'zh-CN' });
+    expect(await spoken(element)).to.deep.equal(chinese);
+    expect(element.shadowRoot?.querySelector('cs-alerts')?.shadowRoot?.innerHTML).to.contain(enAll.alerts.off);
   });
 
   it('EMBED-4.1 else that of the nearest element around it, through shadow roots', async () => {
@@ -107,7 +114,7 @@ describe('language of cs-inbox', () => {
   });
 
   it('EMBED-4.4 words that arrive later are spoken by what stands already', async () => {
-    $catalogue.set(new Map([[en.lang, en]]));
+    $catalogue.set(new Map([[en.lang, enAll]]));
     const element = await show({ lang: 'zh-CN' });
     expect(await spoken(element)).to.deep.equal(english);
     addWords(zhCN);
@@ -129,13 +136,13 @@ describe('language of cs-inbox', () => {
   ] as const;
   for (const [words, all, loadModule, loadScript, loadAll] of modules) {
     it(`EMBED-4.4 the module of ${words.lang} makes it known, with the words of the panels`, async () => {
-      $catalogue.set(new Map([[en.lang, en]]));
+      $catalogue.set(new Map([[en.lang, enAll]]));
       await loadModule();
       expect($catalogue.get().get(words.lang)).to.equal(all);
     });
 
     it(`EMBED-4.20 the script of ${words.lang} for every tag brings the words of the panels, the one for the inbox does not`, async () => {
-      $catalogue.set(new Map([[en.lang, en]]));
+      $catalogue.set(new Map([[en.lang, enAll]]));
       await loadAll();
       await customElements.whenDefined('cs-inbox');
       expect($catalogue.get().get(words.lang)).to.equal(all);
@@ -143,7 +150,7 @@ describe('language of cs-inbox', () => {
     });
 
     it(`EMBED-4.4 the script of ${words.lang} makes it known to the tag`, async () => {
-      $catalogue.set(new Map([[en.lang, en]]));
+      $catalogue.set(new Map([[en.lang, enAll]]));
       const element = await show({ lang: words.lang });
       await loadScript();
       expect(await spoken(element)).to.deep.equal([words.lang, words.inbox, words.send]);
