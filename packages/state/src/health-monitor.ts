@@ -1,3 +1,4 @@
+import { type CalendarDay, calendarDay } from './calendar-day.ts';
 import type { OutboxState, SyncState } from '@cs-inbox/core';
 import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
 import { atom, onMount, type ReadableAtom } from 'nanostores';
@@ -25,8 +26,8 @@ export class HealthMonitor {
   readonly #$outbox: ReadableAtom<OutboxState>;
   readonly #time: ClockPort;
   readonly #ready: () => boolean;
-  /** Made when it is needed: it costs a browser some 15 ms. */
-  #clock: Intl.DateTimeFormat | null = null;
+  /** Today, once somebody has measured. */
+  #day: CalendarDay | null = null;
   #losses: { readonly at: number; readonly ms: number }[] = [];
   #lostAt: number | null = null;
   #fullAt: number | null = null;
@@ -116,8 +117,8 @@ export class HealthMonitor {
 
   /** When the day began where the page is looked at. */
   #dayOf(now: number): number {
-    const [hour = '', minute = ''] = (this.#clock ??= new Intl.DateTimeFormat('en-u-nu-latn', { hourCycle: 'h23', hour: '2-digit', minute: '2-digit' })).format(now).split(':');
-    return now - (now % 60_000) - (Number(hour) * 60 + Number(minute)) * 60_000;
+    if (this.#day === null || now < this.#day.from || now >= this.#day.to) this.#day = calendarDay(now);
+    return this.#day.from;
   }
 
   #lossesSince(today: number, now: number): HealthSource['losses'] {
