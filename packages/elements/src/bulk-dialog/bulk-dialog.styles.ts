@@ -180,7 +180,9 @@ export const bulkDialogStyles = css`
   }
   @media (pointer: coarse) {
     .link {
+      min-inline-size: 44px;
       min-block-size: 44px;
+      text-align: inherit;
     }
   }
   @media (max-width: 480px) {
