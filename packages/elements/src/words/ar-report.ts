@@ -61,7 +61,7 @@ export const arReport: ReportWords = {
   },
   main: (cause, count) => `${cause}، ${digits(count)}`,
   none: 'لا شيء',
-  showWaiting: (count, store) => `عرض المنتظرة (${digits(count)}) من \u2068${store}\u2069`,
+  showWaiting: (count, store) => `عرض المنتظرة، وعددها ${digits(count)}، من \u2068${store}\u2069`,
   upTo: (count, failing, time) => `${counted(count, stores)}، منها ${digits(failing)} فيها تعذّر · الأرقام حتى \u2068${time}\u2069`,
   ofThisBrowser: 'محسوبة مما أرسله هذا المتصفح',
 
