@@ -14,7 +14,8 @@ interface BoardLook {
 /** States of one element under one another, in the document and drawn. */
 export async function galleryBoard(tag: CsTag, names: readonly string[], look: BoardLook): Promise<HTMLElement> {
   const board = document.createElement('div');
-  Object.assign(board.style, { colorScheme: look.theme, background: 'Canvas', color: 'CanvasText' });
+  // As wide as its widest state: an element without a ground of its own stands on this one, from right to left too.
+  Object.assign(board.style, { colorScheme: look.theme, background: 'Canvas', color: 'CanvasText', minInlineSize: 'min-content' });
   for (const name of names) {
     const root = showState(tag, name, look)?.root;
     if (root === undefined) throw new Error(`${tag} has no state ${name}`);
