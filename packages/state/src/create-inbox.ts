@@ -126,7 +126,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
       outboxWaits: () => this.#outbox.$state.get().commits.size > 0,
       diskRefused: (why) => this.#act(() => (why === 'wiped' ? this.#forget(false) : why === 'fenced' ? this.#presence.turn?.fenced() : this.#presence.turn?.renew())),
     }, options, before === null ? {} : { tables: before.tables, freshAt: before.freshAt });
-    this.#record = new RecordKeeper(ports, () => this.#outbox.$state.get(), () => this.#sync.$state.get().tables, options.recordDays);
+    this.#record = new RecordKeeper(ports, () => this.#outbox.$state.get(), () => this.#sync.$state.get().tables, (keys) => this.#leaveAlone(keys), options.recordDays);
     const [$sync, $outbox] = [this.#sync.$state, this.#outbox.$state] as const;
     this.#timer = new WakeTimer(ports.clock, () => this.#wake());
     this.#notice = new Notice(ports.clock, $sync, $outbox);
@@ -250,8 +250,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
       return this.#texts.writeAll();
     }
     const unread = [...quarantined.map(({ key }) => key), ...this.#texts.load(rows, this.$ready.get() ? null : texts)];
-    for (const key of unread) this.#unread.add(key);
-    this.$quarantined.set(unread.length);
+    this.#leaveAlone(unread);
     this.$storage.set(this.#ports.storage.kind());
     if (this.$storage.get() === 'memory') this.#sendAlone();
     if (epoch === null) this.#outbox.dispatch({ type: 'loaded', ...outbox });
@@ -259,6 +258,12 @@ class LiveInbox extends PersonVerbs implements Inbox {
     if (epoch !== null || (this.#presence.turn === null && this.$storage.get() === 'disk')) this.#sync.lead(rows, epoch);
     this.#observeAll();
     this.$ready.set(true);
+  }
+
+  /** @param keys of rows that cannot be read */
+  #leaveAlone(keys: readonly string[]): void {
+    for (const key of keys) this.#unread.add(key);
+    this.$quarantined.set(this.#unread.size);
   }
 
   /** What came before the disk had been read may carry keys that only the disk knows. */

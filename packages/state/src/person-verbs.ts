@@ -27,6 +27,7 @@ import type { Ports, Row } from './ports.ts';
 import type { QuickReplies } from './quick-replies.ts';
 import type { ReplyChange, ReplyResult } from './quick-reply.ts';
 import type { RecordKeeper } from './record-keeper.ts';
+import { isRecordKey } from './record-rows.ts';
 import type { RetryRunItem } from './retry-run.ts';
 import type { RetryRuns } from './retry-runs.ts';
 import type { SyncEngine } from './sync-engine.ts';
@@ -186,7 +187,14 @@ export class PersonVerbs implements Verbs {
 
   readQuarantined(done: (rows: readonly Row[] | null) => void): void {
     const { ports, unread } = this.#world;
-    ports.storage.load((rows) => done(rows?.filter(({ key }) => unread.has(key)) ?? null));
+    const [ours, record] = [new Map<string, Row>(), [...unread].some(isRecordKey)];
+    const take = (then: () => void) => (rows: readonly Row[] | null) => {
+      if (rows === null) return done(null);
+      for (const row of rows) if (unread.has(row.key)) ours.set(row.key, row);
+      then();
+    };
+    const tell = () => done([...ours.values()]);
+    ports.storage.load(take(record ? () => ports.storage.load(take(tell), 'record') : tell));
   }
 
   checkHealth(): void {
