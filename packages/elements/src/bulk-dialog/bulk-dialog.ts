@@ -12,6 +12,7 @@ import { CsReloginEvent } from '../events/cs-relogin.ts';
 import { RetryDialogClosedEvent } from '../events/retry-dialog-closed-event.ts';
 import { RetryItemsDroppedEvent } from '../events/retry-items-dropped-event.ts';
 import { ExportController } from '../export/export-controller.ts';
+import { tabLine } from '../export/tab-line.ts';
 import { icon } from '../icons/icon.ts';
 import { retryDialogStyles } from '../retry-dialog/retry-dialog.styles.ts';
 import { dialogStyles } from '../tokens/dialog.styles.ts';
@@ -265,8 +266,8 @@ export class CsBulkDialog extends LitElement {
     if (this.#around === null || rows === null) return;
     const { words } = this.#around;
     const columns = resultColumns(this.#around).filter(({ key }) => key !== 'at');
-    const lines = [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ cell }) => String(cell(row)).replaceAll(/\s+/gu, ' ')))];
-    void copyText(lines.map((cells) => cells.join('\t')).join('\n'), this.#dialog).then((written) => {
+    const lines = [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ cell }) => String(cell(row))))];
+    void copyText(lines.map(tabLine).join('\n'), this.#dialog).then((written) => {
       this.#said = written ? words.copied : words.textChosen;
       this.requestUpdate();
     });
