@@ -57,6 +57,34 @@ describe('cs-health-panel', () => {
     expect((await show('measuring')).summary).to.equal('Checking…');
   });
 
+  it('CHECK-1.28 what needs somebody stands first, then what is to be watched; alike ones in their order, those of the page behind ours', async () => {
+    expect((await show('with-checks-of-the-page')).checks).to.deep.equal(['login', 'sending', 'host-orders', 'unread', 'retries', 'sync', 'test', 'host-stock', 'network', 'order', 'by-hand', 'stored', 'host-risk']);
+    stage.clear();
+    const harness = await show('fine');
+    expect(harness.checks[0]).to.equal('login');
+    inbox.$health.set(states['test-failed'].health);
+    await settled(harness.element);
+    expect(harness.checks.slice(0, 2)).to.deep.equal(['test', 'login']);
+  });
+
+  it('CHECK-1.29 no row moves while the pointer or the focus is in the panel; new ones of the page come last', async () => {
+    const harness = await show('fine', '1190px', 'light', { checks: [{ id: 'a', label: 'A', level: 'ok', detail: 'x' }] });
+    const stood = harness.checks;
+    await harness.hover(true);
+    inbox.$health.set(states['test-failed'].health);
+    await settled(harness.element);
+    expect([harness.checks, harness.cell('test', 'state')]).to.deep.equal([stood, 'Needs you']);
+    harness.how('order')?.focus();
+    await harness.hover(false);
+    harness.element.checks = ['a', 'b'].map((id) => ({ id, label: id, level: 'act', detail: 'x' }));
+    await settled(harness.element);
+    expect(harness.checks).to.deep.equal([...stood, 'host-b']);
+    harness.how('order')?.blur();
+    inbox.$tick.set(inbox.$tick.get() + 1_000);
+    await settled(harness.element);
+    expect(harness.checks.slice(0, 4)).to.deep.equal(['test', 'host-a', 'host-b', 'login']);
+  });
+
   const found = {
     login: '2 stores signed out: Aster Home MY (Expired) and Aster Home SG (Requires relogin). 9 messages wait there.',
     sending: '13 messages show Send Failed. 12 can go again now. 1 message sending for over 30 s. 1 unconfirmed, being looked up. 9 wait and go by themselves.',
