@@ -9,6 +9,7 @@ import { Stage } from '../../../../test/support/browser/stage.ts';
 import { sampleStores } from '../samples/sample-stores.ts';
 import { HealthPanelHarness } from './health-panel.harness.ts';
 import type { CsHealthPanel } from './health-panel.ts';
+import type { HostCheck } from './host-check.ts';
 import { type HealthState, healthPanelStates as states } from './health-panel.states.ts';
 
 describe('cs-health-panel', () => {
@@ -83,6 +84,17 @@ describe('cs-health-panel', () => {
     inbox.$tick.set(inbox.$tick.get() + 1_000);
     await settled(harness.element);
     expect(harness.checks.slice(0, 4)).to.deep.equal(['test', 'host-a', 'host-b', 'login']);
+  });
+
+  it('CHECK-1.29 the answer of the page comes where it was awaited, and moves no other row', async () => {
+    let answer: (checks: readonly HostCheck[]) => void = () => {};
+    const harness = await show('fine', '1190px', 'light', { checks: () => new Promise((resolve) => (answer = resolve)) });
+    const [awaited, ...others] = harness.checks;
+    expect(awaited).to.equal('host');
+    await harness.hover(true);
+    answer([{ id: 'a', label: 'A', level: 'ok', detail: 'x' }]);
+    await settled(harness.element);
+    expect(harness.checks).to.deep.equal(['host-a', ...others]);
   });
 
   const found = {
