@@ -275,6 +275,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.#outbox.dispatch({ type: 'observed', messages });
     this.#record.observed(messages);
     this.#runs.observed(messages, this.#ports.clock.now());
+    this.#monitor.observed(messages);
   }
 
   /** All messages that the backend has told of. */
