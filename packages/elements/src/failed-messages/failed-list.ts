@@ -69,7 +69,7 @@ export class FailedList {
       if (message === line.message && !line.gone) return line;
       return message === undefined ? { ...line, gone: true } : { ...line, message, gone: false };
     });
-    return { lines, listed: messagesOf(lines), counts, held: wanted.filter(({ bubble }) => !stood.has(bubble.id)).length };
+    return { lines: lines.map((line, i) => (line.kind === 'group' ? regrouped(line, lines, i) : line)), listed: messagesOf(lines), counts, held: wanted.filter(({ bubble }) => !stood.has(bubble.id)).length };
   }
 }
 
@@ -84,8 +84,16 @@ function fresh(wanted: readonly FailedMessage[], grouping: FailedGrouping, count
     else known.push(message);
   }
   // The group of the most pressing message comes first.
-  const lines = [...groups].flatMap(([name, messages]): readonly FailedLine[] => [{ kind: 'group', id: `${grouping}:${name}`, messages }, ...messages.map(line)]);
+  const lines = [...groups].flatMap(([name, messages]): readonly FailedLine[] => [{ kind: 'group', id: `${grouping}:${name}`, first: messages[0], messages }, ...messages.map(line)]);
   return { lines, listed: messagesOf(lines), counts, held: 0 };
+}
+
+/** The head of a group as it is by now. @param at where it stands */
+function regrouped(head: Extract<FailedLine, { readonly kind: 'group' }>, lines: readonly FailedLine[], at: number): FailedLine {
+  const end = lines.findIndex(({ kind }, i) => i > at && kind === 'group');
+  const messages = messagesOf(lines.slice(at + 1, end === -1 ? lines.length : end));
+  const isSame = messages.length === head.messages.length && messages.every((message, i) => message === head.messages[i]);
+  return isSame ? head : { ...head, messages };
 }
 
 function nameOf({ bubble, storeId }: FailedMessage, grouping: FailedGrouping): string {
