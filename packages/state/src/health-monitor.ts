@@ -141,7 +141,10 @@ export class HealthMonitor {
     return Array.from({ length: quarter + 1 }, (_, i) => levels.get(first + i) ?? null).slice(-TICKS_MAX);
   }
 
-  /** The median of the quarter hours before, where there are enough of them. */
+  /**
+   * The median of the quarter hours before, where there are enough of them. Of the last day, and as long as this page
+   * has watched: the record tells what was sent and what failed, and nobody writes down what was unread while no page was open.
+   */
   #usual(rows: HealthSource['rows'], today: number, quarter: number): ReadonlyMap<StoreId, number> {
     const usual = new Map<StoreId, number>();
     const at = Math.floor(today / QUARTER_MS) + quarter;

@@ -15,61 +15,31 @@ import {
   resendOf,
   retryVerdicts,
   sendPolicy,
-  type Tables,
 } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, MessageKey, StoreId } from '@cs-inbox/protocol';
-import type { Drafts } from './drafts.ts';
-import type { FailureRecord } from './failure-record.ts';
-import type { HealthMonitor } from './health-monitor.ts';
 import type { Inbox, ResendResult, RetryResult, SendResult } from './inbox.ts';
-import type { OutboxEngine } from './outbox-engine.ts';
-import type { Ports, Row } from './ports.ts';
-import type { QuickReplies } from './quick-replies.ts';
+import { PanelVerbs } from './panel-verbs.ts';
 import type { ReplyChange, ReplyResult } from './quick-reply.ts';
-import type { RecordKeeper } from './record-keeper.ts';
-import { isRecordKey } from './record-rows.ts';
 import type { RetryRunItem } from './retry-run.ts';
-import type { RetryRuns } from './retry-runs.ts';
-import type { SyncEngine } from './sync-engine.ts';
+import type { VerbWorld } from './verb-world.ts';
 
 type Verbs = Pick<
   Inbox,
-  'loadOlder' | 'markSeen' | 'refresh' | 'retrySync' | 'send' | 'setDraft' | 'keepReply' | 'dropReply' | 'check' | 'retry' | 'retryAll' | 'retryOutlook' | 'stopRetries' | 'readRecord' | 'readQuarantined' | 'checkHealth' | 'sendTest' | 'sendAgain' | 'resend' | 'sendAnyway' | 'withdraw' | 'pause' | 'stopWaiting' | 'discard' | 'edit' | 'stopEditing'
+  'loadOlder' | 'markSeen' | 'send' | 'setDraft' | 'keepReply' | 'dropReply' | 'check' | 'retry' | 'retryAll' | 'retryOutlook' | 'stopRetries' | 'sendTest' | 'sendAgain' | 'resend' | 'sendAnyway' | 'withdraw' | 'pause' | 'stopWaiting' | 'discard' | 'edit' | 'stopEditing'
 >;
-
-/** What those verbs act on. */
-export interface VerbWorld {
-  readonly ports: Ports;
-  readonly drafts: Drafts;
-  readonly replies: QuickReplies;
-  readonly outbox: OutboxEngine;
-  readonly sync: SyncEngine;
-  readonly runs: RetryRuns;
-  readonly record: RecordKeeper;
-  readonly health: HealthMonitor;
-  /** Keys of the rows of the disk that this page cannot read. */
-  readonly unread: ReadonlySet<string>;
-  readonly openId: () => ConversationId | null;
-  operator(): string;
-  tables(): Tables;
-  conversation(conversationId: ConversationId): Conversation | undefined;
-  /** Whether messages are taken. */
-  ready(): boolean;
-  /** Does it only while the inbox runs. */
-  act(deed: () => void): void;
-}
 
 const noLane: Lane = { entries: [], flight: null, storing: [] };
 const never: Eligibility = { verdict: 'never', why: 'cause' };
 
 /** What a person does about messages. */
-export class PersonVerbs implements Verbs {
+export class PersonVerbs extends PanelVerbs implements Verbs {
   readonly #of: () => VerbWorld;
   /** Messages that this tab has asked back to change them: their texts go to its composers. */
   readonly #editing = new Set<MessageKey>();
 
   /** @param world asked for at each deed */
   constructor(world: () => VerbWorld) {
+    super(world);
     this.#of = world;
   }
 
@@ -85,17 +55,9 @@ export class PersonVerbs implements Verbs {
     this.#inOpen('seen');
   }
 
-  refresh(): void {
-    this.#world.act(() => this.#world.sync.dispatch({ type: 'refresh' }));
-  }
-
-  retrySync(): void {
-    this.#world.act(() => this.#world.sync.retry());
-  }
-
   #inOpen(type: 'older' | 'seen'): void {
-    const { act, openId, sync } = this.#world;
-    const conversationId = openId();
+    const { $openId, act, sync } = this.#world;
+    const conversationId = $openId.get();
     if (conversationId !== null) act(() => sync.dispatch({ type, conversationId }));
   }
 
@@ -145,7 +107,7 @@ export class PersonVerbs implements Verbs {
       const resent = outlook.ok && entry === undefined ? this.#resend(conversationId, key, planned) : null;
       const result = resent ?? outlook;
       if (outlook.ok && entry !== undefined) going.push(item);
-      const to = this.#world.conversation(conversationId);
+      const to = this.#conversation(conversationId);
       const [storeId, buyerName] = entry === undefined ? [to?.storeId ?? '', to?.buyer.name ?? ''] : [entry.storeId, entry.buyerName];
       return { conversationId, key: resent?.ok ? resent.key : key, storeId, buyerName, result, progress: result.ok ? 'queued' : null, at: startedAt };
     });
@@ -179,27 +141,6 @@ export class PersonVerbs implements Verbs {
     if (items.length > 0) act(() => outbox.dispatch({ type: 'stop-retries', items }));
     for (const { conversationId, key, result } of queued) if ('key' in result) this.withdraw(conversationId, key);
     return queued.length;
-  }
-
-  readRecord(done: (record: FailureRecord | null) => void): void {
-    this.#world.record.read(done);
-  }
-
-  readQuarantined(done: (rows: readonly Row[] | null) => void): void {
-    const { ports, unread } = this.#world;
-    const [ours, record] = [new Map<string, Row>(), [...unread].some(isRecordKey)];
-    const take = (then: () => void) => (rows: readonly Row[] | null) => {
-      if (rows === null) return done(null);
-      for (const row of rows) if (unread.has(row.key)) ours.set(row.key, row);
-      then();
-    };
-    const tell = () => done([...ours.values()]);
-    ports.storage.load(take(record ? () => ports.storage.load(take(tell), 'record') : tell));
-  }
-
-  checkHealth(): void {
-    this.refresh();
-    this.#world.act(() => this.#world.health.measure(true));
   }
 
   sendTest(text: string): SendResult {
@@ -294,9 +235,9 @@ export class PersonVerbs implements Verbs {
 
   /** Checks a text and takes it, for a conversation that is known. */
   #take(conversationId: ConversationId, text: string, deed: (message: Omit<NewMessage, 'replaces' | 'priorAttempts'>) => void): SendResult {
-    const { act, conversation, ports, ready, tables } = this.#world;
+    const { act, ports, ready, tables } = this.#world;
     if (!ready()) return { ok: false, why: 'starting' };
-    const to = conversation(conversationId);
+    const to = this.#conversation(conversationId);
     if (to === undefined) return { ok: false, why: 'no-such-conversation' };
     const { cursor, stores } = tables();
     const { storeId } = to;
@@ -325,6 +266,13 @@ export class PersonVerbs implements Verbs {
     // What has arrived behind it is not in a list of before: it may be this text.
     const isStale = (this.#state().places.get(conversationId)?.position ?? -1) > (messages.at(-1)?.position ?? -1);
     return { message, eligibility: isStale && eligibility.verdict === 'may' ? { verdict: 'waits', for: 'answer' } : eligibility };
+  }
+
+  /** Before the first list is here, the outbox itself knows the conversations in which something waits. */
+  #conversation(conversationId: ConversationId): Conversation | undefined {
+    const { conversations, cursor } = this.#world.tables();
+    const listed = conversations.get(conversationId);
+    return listed !== undefined || cursor !== null ? listed : this.#world.rows().find(({ conversation: { id } }) => id === conversationId)?.conversation;
   }
 
   #messages(conversationId: ConversationId): readonly Message[] {

@@ -63,7 +63,10 @@ export class RecordKeeper {
     this.#noted.clear();
   }
 
-  /** The backend has told of messages. */
+  /**
+   * The backend has told of messages. What was blocked in the last seven days is written once for each time that this tab
+   * comes to send, though it may be there already: to know that, all of the record would have to be read, at the start.
+   */
   observed(messages: readonly Message[]): void {
     if (this.#epoch === undefined) return;
     const since = this.#ports.clock.now() - BLOCKED_MS;
