@@ -17,8 +17,12 @@ export class PanelVerbs implements Verbs {
     this.#of = world;
   }
 
+  protected get world(): VerbWorld {
+    return this.#of();
+  }
+
   open(conversationId: ConversationId | null): void {
-    const { $openId, act, drafts, sync } = this.#of();
+    const { $openId, act, drafts, sync } = this.world;
     act(() => {
       drafts.flush();
       $openId.set(conversationId);
@@ -27,33 +31,33 @@ export class PanelVerbs implements Verbs {
   }
 
   messagesOf(conversationId: ConversationId): readonly Message[] {
-    return this.#of().tables().messages.get(conversationId) ?? [];
+    return this.world.tables().messages.get(conversationId) ?? [];
   }
 
   saveFilters(filters: readonly SavedFilter[]): void {
-    this.#of().act(() => this.#of().filters.save(filters));
+    this.world.act(() => this.world.filters.save(filters));
   }
 
   returned(): void {
-    const { act, outbox } = this.#of();
+    const { act, outbox } = this.world;
     this.refresh();
     act(() => outbox.dispatch({ type: 'returned' }));
   }
 
   refresh(): void {
-    this.#of().act(() => this.#of().sync.dispatch({ type: 'refresh' }));
+    this.world.act(() => this.world.sync.dispatch({ type: 'refresh' }));
   }
 
   retrySync(): void {
-    this.#of().act(() => this.#of().sync.retry());
+    this.world.act(() => this.world.sync.retry());
   }
 
   readRecord(done: (record: FailureRecord | null) => void): void {
-    this.#of().record.read(done);
+    this.world.record.read(done);
   }
 
   readQuarantined(done: (rows: readonly Row[] | null) => void): void {
-    const { ports, unread } = this.#of();
+    const { ports, unread } = this.world;
     const [ours, record] = [new Map<string, Row>(), [...unread].some(isRecordKey)];
     const take = (then: () => void) => (rows: readonly Row[] | null) => {
       if (rows === null) return done(null);
@@ -66,6 +70,6 @@ export class PanelVerbs implements Verbs {
 
   checkHealth(): void {
     this.refresh();
-    this.#of().act(() => this.#of().health.measure(true));
+    this.world.act(() => this.world.health.measure(true));
   }
 }

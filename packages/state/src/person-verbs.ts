@@ -21,7 +21,6 @@ import type { Inbox, ResendResult, RetryResult, SendResult } from './inbox.ts';
 import { PanelVerbs } from './panel-verbs.ts';
 import type { ReplyChange, ReplyResult } from './quick-reply.ts';
 import type { RetryRunItem } from './retry-run.ts';
-import type { VerbWorld } from './verb-world.ts';
 
 type Verbs = Pick<
   Inbox,
@@ -33,19 +32,8 @@ const never: Eligibility = { verdict: 'never', why: 'cause' };
 
 /** What a person does about messages. */
 export class PersonVerbs extends PanelVerbs implements Verbs {
-  readonly #of: () => VerbWorld;
   /** Messages that this tab has asked back to change them: their texts go to its composers. */
   readonly #editing = new Set<MessageKey>();
-
-  /** @param world asked for at each deed */
-  constructor(world: () => VerbWorld) {
-    super(world);
-    this.#of = world;
-  }
-
-  get #world(): VerbWorld {
-    return this.#of();
-  }
 
   loadOlder(): void {
     this.#inOpen('older');
@@ -56,13 +44,13 @@ export class PersonVerbs extends PanelVerbs implements Verbs {
   }
 
   #inOpen(type: 'older' | 'seen'): void {
-    const { $openId, act, sync } = this.#world;
+    const { $openId, act, sync } = this.world;
     const conversationId = $openId.get();
     if (conversationId !== null) act(() => sync.dispatch({ type, conversationId }));
   }
 
   send(conversationId: ConversationId, text: string): SendResult {
-    const { drafts, outbox } = this.#world;
+    const { drafts, outbox } = this.world;
     return this.#take(conversationId, text, (message) => {
       const draft = drafts.of(conversationId);
       const fromDraft = draft.text === text;
@@ -73,16 +61,16 @@ export class PersonVerbs extends PanelVerbs implements Verbs {
   }
 
   setDraft(conversationId: ConversationId, text: string): void {
-    this.#world.act(() => this.#world.drafts.set(conversationId, text));
+    this.world.act(() => this.world.drafts.set(conversationId, text));
   }
 
   keepReply(change: ReplyChange): ReplyResult {
-    const { ready, replies } = this.#world;
+    const { ready, replies } = this.world;
     return ready() ? replies.keep(change) : { ok: false, why: 'starting' };
   }
 
   dropReply(id: string): void {
-    this.#world.act(() => this.#world.replies.drop(id));
+    this.world.act(() => this.world.replies.drop(id));
   }
 
   check(conversationId: ConversationId, key: MessageKey): void {
@@ -95,7 +83,7 @@ export class PersonVerbs extends PanelVerbs implements Verbs {
   }
 
   retryAll(items: readonly MessagePlace[], reason = ''): readonly (RetryResult | ResendResult)[] {
-    const { act, outbox, ports, runs } = this.#world;
+    const { act, outbox, ports, runs } = this.world;
     const planned = { ...this.#planned(reason), trigger: 'bulk' } as const;
     const startedAt = ports.clock.now();
     const going: MessagePlace[] = [];
@@ -118,7 +106,7 @@ export class PersonVerbs extends PanelVerbs implements Verbs {
   }
 
   retryOutlook(items: readonly MessagePlace[]): readonly RetryResult[] {
-    const now = this.#world.ports.clock.now();
+    const now = this.world.ports.clock.now();
     const verdicts = retryVerdicts(this.#state(), items, now);
     const busy = new Set(items.flatMap(({ conversationId, key }) => (mayGoNow(verdicts.get(key) ?? never, now) ? [conversationId] : [])));
     return items.map(({ conversationId, key }): RetryResult => {
@@ -135,7 +123,7 @@ export class PersonVerbs extends PanelVerbs implements Verbs {
   }
 
   stopRetries(): number {
-    const { act, outbox, runs } = this.#world;
+    const { act, outbox, runs } = this.world;
     const { queued } = runs;
     const items = queued.filter(({ result }) => !('key' in result));
     if (items.length > 0) act(() => outbox.dispatch({ type: 'stop-retries', items }));
@@ -144,7 +132,7 @@ export class PersonVerbs extends PanelVerbs implements Verbs {
   }
 
   sendTest(text: string): SendResult {
-    const { health } = this.#world;
+    const { health } = this.world;
     if (health.offered === null) return { ok: false, why: 'no-such-conversation' };
     const result = this.send(health.offered, text);
     if (result.ok) health.tested(result.key);
@@ -162,7 +150,7 @@ export class PersonVerbs extends PanelVerbs implements Verbs {
   }
 
   #resend(conversationId: ConversationId, key: MessageKey, by: Omit<PlannedAttempt, 'failure'>): ResendResult {
-    const { outbox, ports } = this.#world;
+    const { outbox, ports } = this.world;
     const blocked = this.#blocked(conversationId, key);
     if (blocked === null) return { ok: false, why: 'not-blocked' };
     const { eligibility, message } = blocked;
@@ -178,14 +166,14 @@ export class PersonVerbs extends PanelVerbs implements Verbs {
   }
 
   withdraw(conversationId: ConversationId, key: MessageKey, { edit = false }: { readonly edit?: boolean } = {}): void {
-    this.#world.act(() => {
+    this.world.act(() => {
       if (edit) this.#editing.add(key);
-      this.#world.outbox.dispatch({ type: 'withdraw', conversationId, key, edit });
+      this.world.outbox.dispatch({ type: 'withdraw', conversationId, key, edit });
     });
   }
 
   pause(storeId: StoreId, paused: boolean): void {
-    this.#world.act(() => this.#world.outbox.dispatch({ type: 'pause', storeId, paused }));
+    this.world.act(() => this.world.outbox.dispatch({ type: 'pause', storeId, paused }));
   }
 
   stopWaiting(conversationId: ConversationId, key: MessageKey): void {
@@ -199,29 +187,29 @@ export class PersonVerbs extends PanelVerbs implements Verbs {
   edit(conversationId: ConversationId, key: MessageKey): void {
     const entry = this.#entry(conversationId, key);
     const text = entry?.delivery === 'failed' ? entry.text : this.#blocked(conversationId, key)?.message.text;
-    if (text !== undefined) this.#world.act(() => this.#world.drafts.edit(conversationId, text, key));
+    if (text !== undefined) this.world.act(() => this.world.drafts.edit(conversationId, text, key));
   }
 
   stopEditing(conversationId: ConversationId): void {
-    const { act, drafts } = this.#world;
+    const { act, drafts } = this.world;
     act(() => drafts.set(conversationId, drafts.of(conversationId).text, null));
   }
 
   /** A message was taken back to be changed: whichever tab has asked for it gets the text. */
   protected withdrawn({ conversationId, delivery, key, replaces, text }: OutboxEntry): void {
     if (!this.#editing.delete(key)) return;
-    const { drafts } = this.#world;
+    const { drafts } = this.world;
     if (delivery === 'failed') drafts.edit(conversationId, text, key);
     else drafts.putInFront({ conversationId, key, text, replaces });
   }
 
   #wish(type: 'check' | 'send-anyway' | 'stop-waiting' | 'discard', conversationId: ConversationId, key: MessageKey): void {
-    this.#world.act(() => this.#world.outbox.dispatch({ type, conversationId, key }));
+    this.world.act(() => this.world.outbox.dispatch({ type, conversationId, key }));
   }
 
   #again(type: 'retry' | 'send-again', entry: OutboxEntry | undefined, reason: string): RetryResult {
     if (entry === undefined) return { ok: false, why: 'not-failed' };
-    const { act, outbox, ports } = this.#world;
+    const { act, outbox, ports } = this.world;
     const { conversationId, key } = entry;
     const eligibility = eligibilityOf(this.#state(), this.#lane(conversationId), entry);
     if (!mayGoNow(eligibility, ports.clock.now())) return { ok: false, why: 'not-eligible', eligibility };
@@ -230,12 +218,12 @@ export class PersonVerbs extends PanelVerbs implements Verbs {
   }
 
   #planned(reason: string) {
-    return { trigger: 'manual', by: this.#world.operator(), reason } as const;
+    return { trigger: 'manual', by: this.world.operator(), reason } as const;
   }
 
   /** Checks a text and takes it, for a conversation that is known. */
   #take(conversationId: ConversationId, text: string, deed: (message: Omit<NewMessage, 'replaces' | 'priorAttempts'>) => void): SendResult {
-    const { act, ports, ready, tables } = this.#world;
+    const { act, ports, ready, tables } = this.world;
     if (!ready()) return { ok: false, why: 'starting' };
     const to = this.#conversation(conversationId);
     if (to === undefined) return { ok: false, why: 'no-such-conversation' };
@@ -270,17 +258,17 @@ export class PersonVerbs extends PanelVerbs implements Verbs {
 
   /** Before the first list is here, the outbox itself knows the conversations in which something waits. */
   #conversation(conversationId: ConversationId): Conversation | undefined {
-    const { conversations, cursor } = this.#world.tables();
+    const { conversations, cursor } = this.world.tables();
     const listed = conversations.get(conversationId);
-    return listed !== undefined || cursor !== null ? listed : this.#world.rows().find(({ conversation: { id } }) => id === conversationId)?.conversation;
+    return listed !== undefined || cursor !== null ? listed : this.world.rows().find(({ conversation: { id } }) => id === conversationId)?.conversation;
   }
 
   #messages(conversationId: ConversationId): readonly Message[] {
-    return this.#world.tables().messages.get(conversationId) ?? [];
+    return this.world.tables().messages.get(conversationId) ?? [];
   }
 
   #state(): OutboxState {
-    return this.#world.outbox.$state.get();
+    return this.world.outbox.$state.get();
   }
 
   #lane(conversationId: ConversationId): Lane {

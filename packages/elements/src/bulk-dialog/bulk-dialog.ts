@@ -8,7 +8,7 @@ import { LateConsumer } from '../context/late-consumer.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { TickController } from '../context/tick-controller.ts';
 import { viewContext } from '../context/view-context.ts';
-import { CsReloginEvent } from '../events/cs-relogin.ts';
+import { askLogin } from '../events/ask-login.ts';
 import { RetryDialogClosedEvent } from '../events/retry-dialog-closed-event.ts';
 import { RetryItemsDroppedEvent } from '../events/retry-items-dropped-event.ts';
 import { ExportController } from '../export/export-controller.ts';
@@ -283,7 +283,7 @@ export class CsBulkDialog extends LitElement {
     if (deed === 'resume') inbox?.pause(storeId, false);
     else if (deed === 'log-in') {
       const store = this.#around?.stores.get(storeId);
-      if (store !== undefined) this.dispatchEvent(new CsReloginEvent({ storeId, platform: store.platform, market: store.market, name: store.name, origin: 'here' }));
+      if (store !== undefined) askLogin(this, store);
     } else {
       this.#onCancel();
       inbox?.open(conversationId);

@@ -1,6 +1,6 @@
 import type { FailedMessage, Inbox, ResendResult, RetryResult } from '@cs-inbox/state';
 import { engineVerbs } from '../context/engine-verbs.ts';
-import { CsReloginEvent } from '../events/cs-relogin.ts';
+import { askLogin } from '../events/ask-login.ts';
 import { PanelDeedEvent } from '../events/panel-deed-event.ts';
 import { requestRetry } from '../retry-dialog/request-retry.ts';
 import type { FailedDeed } from './failed-menu.ts';
@@ -22,10 +22,7 @@ export function doFailed(deed: FailedDeed, message: FailedMessage, { host, inbox
   if (deed === 'open') place.jump(inbox, message);
   if (deed === 'restart') host.dispatchEvent(new PanelDeedEvent('restart'));
   if (deed === 'resume') inbox.pause(message.storeId, false);
-  if (deed === 'log-in' && store !== null) {
-    const { id: storeId, platform, market, name } = store;
-    host.dispatchEvent(new CsReloginEvent({ storeId, platform, market, name, origin: 'here' }));
-  }
+  if (deed === 'log-in' && store !== null) askLogin(host, store);
   if (key === null) return false;
   switch (deed) {
     case 'edit':

@@ -10,7 +10,7 @@ import { LocaleController } from '../context/locale-controller.ts';
 import { TickController } from '../context/tick-controller.ts';
 import { createView, type View } from '../context/view.ts';
 import { viewContext } from '../context/view-context.ts';
-import { CsReloginEvent } from '../events/cs-relogin.ts';
+import { askLogin } from '../events/ask-login.ts';
 import { PanelDeedEvent } from '../events/panel-deed-event.ts';
 import { ExportController } from '../export/export-controller.ts';
 import { icon } from '../icons/icon.ts';
@@ -185,7 +185,7 @@ export class CsHealthPanel extends LitElement {
         inbox,
         stores,
         view: this.#view,
-        logIn: ({ id: storeId, platform, market, name }) => void this.dispatchEvent(new CsReloginEvent({ storeId, platform, market, name, origin: 'here' })),
+        logIn: (store) => askLogin(this, store),
         restart: () => void this.dispatchEvent(new PanelDeedEvent('restart')),
         exportRows: () => this.#exportRows(),
         sendTest: () => this.#sendTest(),

@@ -9,7 +9,7 @@ import { InboxController } from '../context/inbox-controller.ts';
 import { LateConsumer } from '../context/late-consumer.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
-import { CsReloginEvent } from '../events/cs-relogin.ts';
+import { askLogin } from '../events/ask-login.ts';
 import type { MessageDeedEvent } from '../events/message-deed-event.ts';
 import { PanelDeedEvent } from '../events/panel-deed-event.ts';
 import { ThreadLeftEvent } from '../events/thread-left-event.ts';
@@ -304,9 +304,7 @@ export class CsThread extends LitElement {
 
   #askLogin(): void {
     const store = this.#selected.value?.store ?? null;
-    if (store === null) return;
-    const { id: storeId, platform, market, name } = store;
-    this.dispatchEvent(new CsReloginEvent({ storeId, platform, market, name, origin: 'here' }));
+    if (store !== null) askLogin(this, store);
   }
 
   /** From a message to the next that asks for something, so that not all that can be pressed lies between them. */
