@@ -112,7 +112,7 @@ export const deliveryMutants: readonly Mutant[] = [
     rule: 'SEND-3.2',
     file: 'packages/state/src/person-verbs.ts',
     find: '    const key = ports.newKey();',
-    replace: '    const key = this.#world.drafts.of(conversationId).replaces ?? ports.newKey();',
+    replace: '    const key = this.world.drafts.of(conversationId).replaces ?? ports.newKey();',
     weathers: ['refusing'],
   },
   {
