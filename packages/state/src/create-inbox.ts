@@ -1,37 +1,27 @@
-import { type AutomaticRetry, initialSync, messagesOf, type OutboxEntry, sendPolicy, syncStanding } from '@cs-inbox/core';
-import type { Conversation, ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
+import { initialSync, type OutboxEntry, sendPolicy, syncStanding } from '@cs-inbox/core';
+import type { ConversationId, Message, MessageKey } from '@cs-inbox/protocol';
 import { atom, computed } from 'nanostores';
 import { emptyDraft } from './drafts.ts';
 import { guarded } from './guarded.ts';
 import { keeping } from './keeping.ts';
+import { knownMessages } from './known-messages.ts';
 import { HealthMonitor } from './health-monitor.ts';
+import type { InboxOptions } from './inbox-options.ts';
 import type { Inbox, InboxEvent, ReturnedText } from './inbox.ts';
 import { RetryRuns } from './retry-runs.ts';
 import { failuresTold, Notice } from './notice.ts';
 import { OutboxEngine, type OutboxListener } from './outbox-engine.ts';
 import type { Cancel, PageLife, Ports, Row } from './ports.ts';
-import { PersonVerbs, type VerbWorld } from './person-verbs.ts';
+import { PersonVerbs } from './person-verbs.ts';
 import { RecordKeeper } from './record-keeper.ts';
 import { readRows } from './rows.ts';
-import type { SavedFilter } from './saved-filter.ts';
-import type { CacheLimits } from './sync-cache.ts';
 import { type KnownTables, SyncEngine } from './sync-engine.ts';
 import { TabPresence } from './tab-presence.ts';
 import { Texts } from './texts.ts';
 import { createTick } from './tick.ts';
 import { conversationsView, failuresView, overdueView, selectedView, statusView, storesView, threadView } from './views.ts';
+import type { VerbWorld } from './verb-world.ts';
 import { WakeTimer } from './wake-timer.ts';
-
-export interface InboxOptions extends CacheLimits {
-  /** Name of the person at the page, kept with what they ask for. Asked at each deed. */
-  readonly operator?: () => string;
-  /** When refused messages are sent again without a person; null where they are not. Left out: from 08:00 of each store's market, over ten minutes. */
-  readonly automatic?: AutomaticRetry | null;
-  /** How long a message may wait that never left before a person is asked whether it shall still go, ms. Left out: 4 hours. */
-  readonly staleAfterMs?: number;
-  /** For how many days is kept what did not reach its buyer at once, and how many messages were sent. Left out: 90. */
-  readonly recordDays?: number;
-}
 
 /** Builds the inbox of one operator over the world that the ports grant. It touches none of them before `start`. */
 export function createInbox(ports: Ports, options: InboxOptions = {}): Inbox {
@@ -126,7 +116,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
       outboxWaits: () => this.#outbox.$state.get().commits.size > 0,
       diskRefused: (why) => this.#act(() => (why === 'wiped' ? this.#forget(false) : why === 'fenced' ? this.#presence.turn?.fenced() : this.#presence.turn?.renew())),
     }, options, before === null ? {} : { tables: before.tables, freshAt: before.freshAt });
-    this.#record = new RecordKeeper(ports, () => this.#outbox.$state.get(), () => this.#sync.$state.get().tables, options.recordDays);
+    this.#record = new RecordKeeper(ports, () => this.#outbox.$state.get(), () => this.#sync.$state.get().tables, (keys) => this.#leaveAlone(keys), options.recordDays);
     const [$sync, $outbox] = [this.#sync.$state, this.#outbox.$state] as const;
     this.#timer = new WakeTimer(ports.clock, () => this.#wake());
     this.#notice = new Notice(ports.clock, $sync, $outbox);
@@ -146,10 +136,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.$conversations = conversationsView($sync, $outbox);
     this.$selected = selectedView(this.$conversations, this.#$selectedId);
     this.$thread = threadView(this.#$selectedId, $sync, $outbox);
-    this.$draft = computed(
-      [this.#texts.drafts.$drafts, this.#$selectedId],
-      (drafts, id) => (id === null ? undefined : drafts.get(id)) ?? emptyDraft,
-    );
+    this.$draft = computed([this.#texts.drafts.$drafts, this.#$selectedId], (drafts, id) => (id === null ? undefined : drafts.get(id)) ?? emptyDraft);
     this.#monitor = new HealthMonitor(this, $outbox, ports.clock, () => this.$ready.get() && this.#life === 'running');
     this.$health = this.#monitor.$health;
   }
@@ -183,10 +170,11 @@ class LiveInbox extends PersonVerbs implements Inbox {
       record: this.#record,
       health: this.#monitor,
       unread: this.#unread,
-      openId: () => this.#$selectedId.get(),
+      filters: this.#texts.filters,
+      $openId: this.#$selectedId,
       operator: this.#options.operator ?? (() => ''),
       tables: () => this.#sync.$state.get().tables,
-      conversation: (id) => this.#sync.$state.get().tables.conversations.get(id) ?? this.#notListedYet(id),
+      rows: () => [this.$selected.get() ?? [], this.$conversations.get()].flat(),
       ready: () => this.$ready.get() && this.#life === 'running',
       act: (deed) => this.#act(deed),
     };
@@ -250,38 +238,33 @@ class LiveInbox extends PersonVerbs implements Inbox {
       return this.#texts.writeAll();
     }
     const unread = [...quarantined.map(({ key }) => key), ...this.#texts.load(rows, this.$ready.get() ? null : texts)];
-    for (const key of unread) this.#unread.add(key);
-    this.$quarantined.set(unread.length);
+    this.#leaveAlone(unread);
     this.$storage.set(this.#ports.storage.kind());
     if (this.$storage.get() === 'memory') this.#sendAlone();
     if (epoch === null) this.#outbox.dispatch({ type: 'loaded', ...outbox });
-    else this.#outbox.lead(outbox, epoch, this.#known());
+    else this.#outbox.lead(outbox, epoch, knownMessages(this.#sync.$state.get()));
     if (epoch !== null || (this.#presence.turn === null && this.$storage.get() === 'disk')) this.#sync.lead(rows, epoch);
-    this.#observeAll();
+    this.#observe();
     this.$ready.set(true);
   }
 
-  /** What came before the disk had been read may carry keys that only the disk knows. */
-  #observeAll(): void {
-    this.#observe(this.#known());
+  /** @param keys of rows that cannot be read */
+  #leaveAlone(keys: readonly string[]): void {
+    for (const key of keys) this.#unread.add(key);
+    this.$quarantined.set(this.#unread.size);
   }
 
-  #observe(messages: readonly Message[]): void {
+  /** @param messages left out, all: what came before the disk had been read may carry keys that only the disk knows */
+  #observe(messages = knownMessages(this.#sync.$state.get())): void {
     this.#outbox.dispatch({ type: 'observed', messages });
     this.#record.observed(messages);
     this.#runs.observed(messages, this.#ports.clock.now());
-  }
-
-  /** All messages that the backend has told of. */
-  #known(): readonly Message[] {
-    const { tables, run } = this.#sync.$state.get();
-    const pages = [{ messages: [], conversations: [...tables.conversations.values()] }, ...(run?.pages ?? [])];
-    return [...tables.messages.values(), ...pages.map(messagesOf)].flat();
+    this.#monitor.observed(messages);
   }
 
   /** What the disk had is shown, with the thread that was open then where nobody has opened another one. */
   #reopen(conversationId: ConversationId | null): void {
-    if (this.#outbox.$state.get().size > 0) this.#observeAll();
+    if (this.#outbox.$state.get().size > 0) this.#observe();
     if (!this.#isCarried && this.#$selectedId.get() === null && conversationId !== null && this.#sync.$state.get().tables.conversations.has(conversationId)) this.open(conversationId);
   }
 
@@ -320,37 +303,6 @@ class LiveInbox extends PersonVerbs implements Inbox {
     this.#sync.$state.set(initialSync(this.#ports.clock.now()));
     this.#$selectedId.set(null);
     this.$returned.set(null);
-  }
-
-  open(conversationId: ConversationId | null): void {
-    this.#act(() => {
-      this.#texts.drafts.flush();
-      this.#$selectedId.set(conversationId);
-      this.#sync.dispatch({ type: 'open', conversationId });
-    });
-  }
-
-  /** Before the first list is here, the outbox itself knows the conversations in which something waits. */
-  #notListedYet(conversationId: ConversationId): Conversation | undefined {
-    if (this.#sync.$state.get().tables.cursor !== null) return undefined;
-    const open = this.$selected.get();
-    const rows = open === null ? this.$conversations.get() : [open, ...this.$conversations.get()];
-    return rows.find(({ conversation }) => conversation.id === conversationId)?.conversation;
-  }
-
-  messagesOf(conversationId: ConversationId): readonly Message[] {
-    return this.#sync.$state.get().tables.messages.get(conversationId) ?? [];
-  }
-
-  saveFilters(filters: readonly SavedFilter[]): void {
-    this.#act(() => this.#texts.filters.save(filters));
-  }
-
-  returned(): void {
-    this.#act(() => {
-      this.#sync.dispatch({ type: 'refresh' });
-      this.#outbox.dispatch({ type: 'returned' });
-    });
   }
 
   #origin(): 'here' | 'elsewhere' {

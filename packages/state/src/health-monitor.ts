@@ -1,6 +1,6 @@
 import { type CalendarDay, calendarDay } from './calendar-day.ts';
 import type { OutboxState, SyncState } from '@cs-inbox/core';
-import type { ConversationId, MessageKey, StoreId } from '@cs-inbox/protocol';
+import type { ConversationId, Message, MessageKey, StoreId } from '@cs-inbox/protocol';
 import { atom, onMount, type ReadableAtom } from 'nanostores';
 import type { HealthCheck, HealthLevel } from './health-check.ts';
 import { healthFacts, type HealthSource, isDown, unreadOf } from './health-facts.ts';
@@ -39,7 +39,7 @@ export class HealthMonitor {
   /** By store, then by quarter hour: unread messages. */
   readonly #unread = new Map<StoreId, Map<number, number>>();
   #offered: ConversationId | null = null;
-  #test: { readonly key: MessageKey; readonly at: number; isSent: boolean } | null = null;
+  #test: { readonly key: MessageKey; readonly at: number; outcome: 'sent' | 'failed' | 'pending' } | null = null;
 
   /** @param ready whether messages are taken */
   constructor(inbox: Watched, $outbox: ReadableAtom<OutboxState>, time: ClockPort, ready: () => boolean) {
@@ -79,12 +79,17 @@ export class HealthMonitor {
   }
 
   tested(key: MessageKey): void {
-    this.#test = { key, at: this.#time.now(), isSent: false };
+    this.#test = { key, at: this.#time.now(), outcome: 'pending' };
   }
 
   /** The backend has it. */
   sent(key: MessageKey): void {
-    if (this.#test?.key === key) this.#test.isSent = true;
+    if (this.#test?.key === key) this.#test.outcome = 'sent';
+  }
+
+  /** The backend has told of messages: one that went from the outbox while this tab did not hear may be among them. */
+  observed(messages: readonly Message[]): void {
+    for (const { key } of messages) if (key !== null) this.sent(key);
   }
 
   /** @param anew whether the disk is asked again too */
@@ -136,7 +141,10 @@ export class HealthMonitor {
     return Array.from({ length: quarter + 1 }, (_, i) => levels.get(first + i) ?? null).slice(-TICKS_MAX);
   }
 
-  /** The median of the quarter hours before, where there are enough of them. */
+  /**
+   * The median of the quarter hours before, where there are enough of them. Of the last day, and as long as this page
+   * has watched: the record tells what was sent and what failed, and nobody writes down what was unread while no page was open.
+   */
   #usual(rows: HealthSource['rows'], today: number, quarter: number): ReadonlyMap<StoreId, number> {
     const usual = new Map<StoreId, number>();
     const at = Math.floor(today / QUARTER_MS) + quarter;
@@ -152,11 +160,14 @@ export class HealthMonitor {
     return usual;
   }
 
-  #testFacts(outbox: OutboxState): HealthSource['test'] {
+  /** What has gone from the outbox unheard is as it was seen last, until the backend tells of it. */
+  #testFacts({ arrived, lanes }: OutboxState): HealthSource['test'] {
     const test = this.#test;
-    const lanes = test === null ? [] : [...outbox.lanes.values()];
-    const entry = lanes.flatMap(({ entries }) => entries.filter(({ key }) => key === test?.key))[0];
-    const outcome = test === null ? null : test.isSent ? 'sent' : entry === undefined || entry.delivery === 'failed' ? 'failed' : 'pending';
-    return { offered: this.#offered, sentAt: test?.at ?? null, outcome };
+    if (test !== null && test.outcome !== 'sent') {
+      const entry = [...lanes.values()].flatMap(({ entries }) => entries.filter(({ key }) => key === test.key))[0];
+      if (arrived.has(test.key)) test.outcome = 'sent';
+      else if (entry !== undefined) test.outcome = entry.delivery === 'failed' ? 'failed' : 'pending';
+    }
+    return { offered: this.#offered, sentAt: test?.at ?? null, outcome: test?.outcome ?? null };
   }
 }

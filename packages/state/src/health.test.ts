@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import type { Capabilities, Conversation, Store } from '@cs-inbox/protocol';
+import { FakeBrowser } from '../../../test/support/node/fake-browser.ts';
 import { FakeDisk } from '../../../test/support/node/fake-disk.ts';
 import { FakeWorld } from '../../../test/support/node/fake-world.ts';
 import { sampleConversation } from '../../../test/support/node/sample-conversation.ts';
@@ -297,6 +298,30 @@ describe('a test message', () => {
     world.accept();
     assert.deepEqual([check('test').outcome, check('test').sentAt, check('test').level], ['sent', sentAt, 'ok']);
     end();
+  });
+
+  test('CHECK-1.41 one that went from the outbox unheard has not failed: it is sent once the backend tells of it', () => {
+    const browser = new FakeBrowser({ testConversation: 'c2' });
+    const [one, other] = [browser.open('a'), browser.open('b')];
+    const outcome = () => {
+      other.inbox.checkHealth();
+      browser.settle();
+      return other.inbox.$health.get().find((check) => check.id === 'test')?.outcome;
+    };
+    other.inbox.sendTest('hi');
+    browser.settle();
+    assert.equal(outcome(), 'pending');
+    // It dies before it can tell.
+    Object.assign(one.tabs, { post: () => {} });
+    one.world.accept();
+    one.world.store();
+    browser.kill(one);
+    browser.settle();
+    assert.deepEqual([...browser.rows.keys()].filter((key) => key.startsWith('out:')), []);
+    assert.equal(outcome(), 'pending');
+    other.world.page({ cursor: 'x', messages: [sampleMessage({ key: 'b1', conversationId: 'c2', direction: 'out', position: 100 })] });
+    browser.settle();
+    assert.equal(outcome(), 'sent');
   });
 });
 

@@ -6,6 +6,7 @@ export * from './failure-case.ts';
 export * from './failure-record.ts';
 export * from './group-of.ts';
 export * from './health-check.ts';
+export * from './inbox-options.ts';
 export * from './inbox.ts';
 export * from './list-filter.ts';
 export * from './list-view.ts';

@@ -6,7 +6,8 @@ import { sampleFailure } from '../../../test/support/node/sample-failure.ts';
 import { sampleMessage } from '../../../test/support/node/sample-message.ts';
 import { sampleStore } from '../../../test/support/node/sample-store.ts';
 import { twoTabs } from '../../../test/support/node/two-tabs.ts';
-import { createInbox, type InboxOptions } from './create-inbox.ts';
+import { createInbox } from './create-inbox.ts';
+import type { InboxOptions } from './inbox-options.ts';
 import type { SyncNotice } from './inbox.ts';
 
 /** An inbox that is up to date, with c1 open, and what its bar said since, each with how long it stood, ms. */

@@ -5,7 +5,8 @@ import { sampleConversation } from '../../../test/support/node/sample-conversati
 import { sampleMessage } from '../../../test/support/node/sample-message.ts';
 import { sampleStore } from '../../../test/support/node/sample-store.ts';
 import { twoTabs } from '../../../test/support/node/two-tabs.ts';
-import { createInbox, type InboxOptions } from './create-inbox.ts';
+import { createInbox } from './create-inbox.ts';
+import type { InboxOptions } from './inbox-options.ts';
 
 function running(world = new FakeWorld(), options: InboxOptions = {}) {
   const inbox = createInbox(world.ports, options);

@@ -15,66 +15,25 @@ import {
   resendOf,
   retryVerdicts,
   sendPolicy,
-  type Tables,
 } from '@cs-inbox/core';
 import type { Conversation, ConversationId, Message, MessageKey, StoreId } from '@cs-inbox/protocol';
-import type { Drafts } from './drafts.ts';
-import type { FailureRecord } from './failure-record.ts';
-import type { HealthMonitor } from './health-monitor.ts';
 import type { Inbox, ResendResult, RetryResult, SendResult } from './inbox.ts';
-import type { OutboxEngine } from './outbox-engine.ts';
-import type { Ports, Row } from './ports.ts';
-import type { QuickReplies } from './quick-replies.ts';
+import { PanelVerbs } from './panel-verbs.ts';
 import type { ReplyChange, ReplyResult } from './quick-reply.ts';
-import type { RecordKeeper } from './record-keeper.ts';
 import type { RetryRunItem } from './retry-run.ts';
-import type { RetryRuns } from './retry-runs.ts';
-import type { SyncEngine } from './sync-engine.ts';
 
 type Verbs = Pick<
   Inbox,
-  'loadOlder' | 'markSeen' | 'refresh' | 'retrySync' | 'send' | 'setDraft' | 'keepReply' | 'dropReply' | 'check' | 'retry' | 'retryAll' | 'retryOutlook' | 'stopRetries' | 'readRecord' | 'readQuarantined' | 'checkHealth' | 'sendTest' | 'sendAgain' | 'resend' | 'sendAnyway' | 'withdraw' | 'pause' | 'stopWaiting' | 'discard' | 'edit' | 'stopEditing'
+  'loadOlder' | 'markSeen' | 'send' | 'setDraft' | 'keepReply' | 'dropReply' | 'check' | 'retry' | 'retryAll' | 'retryOutlook' | 'stopRetries' | 'sendTest' | 'sendAgain' | 'resend' | 'sendAnyway' | 'withdraw' | 'pause' | 'stopWaiting' | 'discard' | 'edit' | 'stopEditing'
 >;
-
-/** What those verbs act on. */
-export interface VerbWorld {
-  readonly ports: Ports;
-  readonly drafts: Drafts;
-  readonly replies: QuickReplies;
-  readonly outbox: OutboxEngine;
-  readonly sync: SyncEngine;
-  readonly runs: RetryRuns;
-  readonly record: RecordKeeper;
-  readonly health: HealthMonitor;
-  /** Keys of the rows of the disk that this page cannot read. */
-  readonly unread: ReadonlySet<string>;
-  readonly openId: () => ConversationId | null;
-  operator(): string;
-  tables(): Tables;
-  conversation(conversationId: ConversationId): Conversation | undefined;
-  /** Whether messages are taken. */
-  ready(): boolean;
-  /** Does it only while the inbox runs. */
-  act(deed: () => void): void;
-}
 
 const noLane: Lane = { entries: [], flight: null, storing: [] };
 const never: Eligibility = { verdict: 'never', why: 'cause' };
 
 /** What a person does about messages. */
-export class PersonVerbs implements Verbs {
-  readonly #of: () => VerbWorld;
+export class PersonVerbs extends PanelVerbs implements Verbs {
   /** Messages that this tab has asked back to change them: their texts go to its composers. */
   readonly #editing = new Set<MessageKey>();
-
-  /** @param world asked for at each deed */
-  constructor(world: () => VerbWorld) {
-    this.#of = world;
-  }
-
-  get #world(): VerbWorld {
-    return this.#of();
-  }
 
   loadOlder(): void {
     this.#inOpen('older');
@@ -84,22 +43,14 @@ export class PersonVerbs implements Verbs {
     this.#inOpen('seen');
   }
 
-  refresh(): void {
-    this.#world.act(() => this.#world.sync.dispatch({ type: 'refresh' }));
-  }
-
-  retrySync(): void {
-    this.#world.act(() => this.#world.sync.retry());
-  }
-
   #inOpen(type: 'older' | 'seen'): void {
-    const { act, openId, sync } = this.#world;
-    const conversationId = openId();
+    const { $openId, act, sync } = this.world;
+    const conversationId = $openId.get();
     if (conversationId !== null) act(() => sync.dispatch({ type, conversationId }));
   }
 
   send(conversationId: ConversationId, text: string): SendResult {
-    const { drafts, outbox } = this.#world;
+    const { drafts, outbox } = this.world;
     return this.#take(conversationId, text, (message) => {
       const draft = drafts.of(conversationId);
       const fromDraft = draft.text === text;
@@ -110,16 +61,16 @@ export class PersonVerbs implements Verbs {
   }
 
   setDraft(conversationId: ConversationId, text: string): void {
-    this.#world.act(() => this.#world.drafts.set(conversationId, text));
+    this.world.act(() => this.world.drafts.set(conversationId, text));
   }
 
   keepReply(change: ReplyChange): ReplyResult {
-    const { ready, replies } = this.#world;
+    const { ready, replies } = this.world;
     return ready() ? replies.keep(change) : { ok: false, why: 'starting' };
   }
 
   dropReply(id: string): void {
-    this.#world.act(() => this.#world.replies.drop(id));
+    this.world.act(() => this.world.replies.drop(id));
   }
 
   check(conversationId: ConversationId, key: MessageKey): void {
@@ -132,7 +83,7 @@ export class PersonVerbs implements Verbs {
   }
 
   retryAll(items: readonly MessagePlace[], reason = ''): readonly (RetryResult | ResendResult)[] {
-    const { act, outbox, ports, runs } = this.#world;
+    const { act, outbox, ports, runs } = this.world;
     const planned = { ...this.#planned(reason), trigger: 'bulk' } as const;
     const startedAt = ports.clock.now();
     const going: MessagePlace[] = [];
@@ -144,7 +95,7 @@ export class PersonVerbs implements Verbs {
       const resent = outlook.ok && entry === undefined ? this.#resend(conversationId, key, planned) : null;
       const result = resent ?? outlook;
       if (outlook.ok && entry !== undefined) going.push(item);
-      const to = this.#world.conversation(conversationId);
+      const to = this.#conversation(conversationId);
       const [storeId, buyerName] = entry === undefined ? [to?.storeId ?? '', to?.buyer.name ?? ''] : [entry.storeId, entry.buyerName];
       return { conversationId, key: resent?.ok ? resent.key : key, storeId, buyerName, result, progress: result.ok ? 'queued' : null, at: startedAt };
     });
@@ -155,7 +106,7 @@ export class PersonVerbs implements Verbs {
   }
 
   retryOutlook(items: readonly MessagePlace[]): readonly RetryResult[] {
-    const now = this.#world.ports.clock.now();
+    const now = this.world.ports.clock.now();
     const verdicts = retryVerdicts(this.#state(), items, now);
     const busy = new Set(items.flatMap(({ conversationId, key }) => (mayGoNow(verdicts.get(key) ?? never, now) ? [conversationId] : [])));
     return items.map(({ conversationId, key }): RetryResult => {
@@ -172,7 +123,7 @@ export class PersonVerbs implements Verbs {
   }
 
   stopRetries(): number {
-    const { act, outbox, runs } = this.#world;
+    const { act, outbox, runs } = this.world;
     const { queued } = runs;
     const items = queued.filter(({ result }) => !('key' in result));
     if (items.length > 0) act(() => outbox.dispatch({ type: 'stop-retries', items }));
@@ -180,22 +131,8 @@ export class PersonVerbs implements Verbs {
     return queued.length;
   }
 
-  readRecord(done: (record: FailureRecord | null) => void): void {
-    this.#world.record.read(done);
-  }
-
-  readQuarantined(done: (rows: readonly Row[] | null) => void): void {
-    const { ports, unread } = this.#world;
-    ports.storage.load((rows) => done(rows?.filter(({ key }) => unread.has(key)) ?? null));
-  }
-
-  checkHealth(): void {
-    this.refresh();
-    this.#world.act(() => this.#world.health.measure(true));
-  }
-
   sendTest(text: string): SendResult {
-    const { health } = this.#world;
+    const { health } = this.world;
     if (health.offered === null) return { ok: false, why: 'no-such-conversation' };
     const result = this.send(health.offered, text);
     if (result.ok) health.tested(result.key);
@@ -213,7 +150,7 @@ export class PersonVerbs implements Verbs {
   }
 
   #resend(conversationId: ConversationId, key: MessageKey, by: Omit<PlannedAttempt, 'failure'>): ResendResult {
-    const { outbox, ports } = this.#world;
+    const { outbox, ports } = this.world;
     const blocked = this.#blocked(conversationId, key);
     if (blocked === null) return { ok: false, why: 'not-blocked' };
     const { eligibility, message } = blocked;
@@ -229,14 +166,14 @@ export class PersonVerbs implements Verbs {
   }
 
   withdraw(conversationId: ConversationId, key: MessageKey, { edit = false }: { readonly edit?: boolean } = {}): void {
-    this.#world.act(() => {
+    this.world.act(() => {
       if (edit) this.#editing.add(key);
-      this.#world.outbox.dispatch({ type: 'withdraw', conversationId, key, edit });
+      this.world.outbox.dispatch({ type: 'withdraw', conversationId, key, edit });
     });
   }
 
   pause(storeId: StoreId, paused: boolean): void {
-    this.#world.act(() => this.#world.outbox.dispatch({ type: 'pause', storeId, paused }));
+    this.world.act(() => this.world.outbox.dispatch({ type: 'pause', storeId, paused }));
   }
 
   stopWaiting(conversationId: ConversationId, key: MessageKey): void {
@@ -250,29 +187,29 @@ export class PersonVerbs implements Verbs {
   edit(conversationId: ConversationId, key: MessageKey): void {
     const entry = this.#entry(conversationId, key);
     const text = entry?.delivery === 'failed' ? entry.text : this.#blocked(conversationId, key)?.message.text;
-    if (text !== undefined) this.#world.act(() => this.#world.drafts.edit(conversationId, text, key));
+    if (text !== undefined) this.world.act(() => this.world.drafts.edit(conversationId, text, key));
   }
 
   stopEditing(conversationId: ConversationId): void {
-    const { act, drafts } = this.#world;
+    const { act, drafts } = this.world;
     act(() => drafts.set(conversationId, drafts.of(conversationId).text, null));
   }
 
   /** A message was taken back to be changed: whichever tab has asked for it gets the text. */
   protected withdrawn({ conversationId, delivery, key, replaces, text }: OutboxEntry): void {
     if (!this.#editing.delete(key)) return;
-    const { drafts } = this.#world;
+    const { drafts } = this.world;
     if (delivery === 'failed') drafts.edit(conversationId, text, key);
     else drafts.putInFront({ conversationId, key, text, replaces });
   }
 
   #wish(type: 'check' | 'send-anyway' | 'stop-waiting' | 'discard', conversationId: ConversationId, key: MessageKey): void {
-    this.#world.act(() => this.#world.outbox.dispatch({ type, conversationId, key }));
+    this.world.act(() => this.world.outbox.dispatch({ type, conversationId, key }));
   }
 
   #again(type: 'retry' | 'send-again', entry: OutboxEntry | undefined, reason: string): RetryResult {
     if (entry === undefined) return { ok: false, why: 'not-failed' };
-    const { act, outbox, ports } = this.#world;
+    const { act, outbox, ports } = this.world;
     const { conversationId, key } = entry;
     const eligibility = eligibilityOf(this.#state(), this.#lane(conversationId), entry);
     if (!mayGoNow(eligibility, ports.clock.now())) return { ok: false, why: 'not-eligible', eligibility };
@@ -281,14 +218,14 @@ export class PersonVerbs implements Verbs {
   }
 
   #planned(reason: string) {
-    return { trigger: 'manual', by: this.#world.operator(), reason } as const;
+    return { trigger: 'manual', by: this.world.operator(), reason } as const;
   }
 
   /** Checks a text and takes it, for a conversation that is known. */
   #take(conversationId: ConversationId, text: string, deed: (message: Omit<NewMessage, 'replaces' | 'priorAttempts'>) => void): SendResult {
-    const { act, conversation, ports, ready, tables } = this.#world;
+    const { act, ports, ready, tables } = this.world;
     if (!ready()) return { ok: false, why: 'starting' };
-    const to = conversation(conversationId);
+    const to = this.#conversation(conversationId);
     if (to === undefined) return { ok: false, why: 'no-such-conversation' };
     const { cursor, stores } = tables();
     const { storeId } = to;
@@ -319,12 +256,19 @@ export class PersonVerbs implements Verbs {
     return { message, eligibility: isStale && eligibility.verdict === 'may' ? { verdict: 'waits', for: 'answer' } : eligibility };
   }
 
+  /** Before the first list is here, the outbox itself knows the conversations in which something waits. */
+  #conversation(conversationId: ConversationId): Conversation | undefined {
+    const { conversations, cursor } = this.world.tables();
+    const listed = conversations.get(conversationId);
+    return listed !== undefined || cursor !== null ? listed : this.world.rows().find(({ conversation: { id } }) => id === conversationId)?.conversation;
+  }
+
   #messages(conversationId: ConversationId): readonly Message[] {
-    return this.#world.tables().messages.get(conversationId) ?? [];
+    return this.world.tables().messages.get(conversationId) ?? [];
   }
 
   #state(): OutboxState {
-    return this.#world.outbox.$state.get();
+    return this.world.outbox.$state.get();
   }
 
   #lane(conversationId: ConversationId): Lane {

@@ -3,28 +3,29 @@ import type { Message, MessageKey } from '@cs-inbox/protocol';
 import type { FailureCase } from './failure-case.ts';
 import type { FailureRecord } from './failure-record.ts';
 import { guarded } from './guarded.ts';
-import type { Ports, RowChanges } from './ports.ts';
-import { caseOf, caseRow, caseRowKey, readRecordRows, type RecordRows, sentOf, SLOT_MS, sumRow, sumRowKey, twiceRow } from './record-rows.ts';
+import type { Ports, Row, RowChanges } from './ports.ts';
+import { caseOf, caseRow, readRecordRows, type RecordRows, sentOf, SLOT_MS, twiceRow } from './record-rows.ts';
+import { recordTidying } from './record-tidying.ts';
 
 const DAY_MS = 86_400_000;
 /** How long a page sends before it tidies up, and from one step of that to the next, ms. */
 const REST_MS = 600_000;
 const STEP_MS = 10_000;
-/** Messages of the last day have rows of their own: what is written twice counts once. */
-const SINGLE_MS = DAY_MS;
 const CASES_MAX = 20_000;
-/** Most rows of one transaction, so that a send need not wait for it for long. */
-const ROWS_MAX = 500;
 /** Of so many messages it is noticed that they are there twice. */
 const IDS_MAX = 5_000;
 /** What was blocked longer ago was told of before, ms. */
 const BLOCKED_MS = 7 * DAY_MS;
 
-/** Keeps the record of the days behind: reads it, notes what was blocked, and lets go of what is old. */
+/**
+ * Keeps the record of the days behind: reads it, notes what was blocked, and lets go of what is old. Its keys do not
+ * tell how old it is, so it has to be read for that: once a day, and once for each time that this tab is to send.
+ */
 export class RecordKeeper {
   readonly #ports: Pick<Ports, 'storage' | 'clock'>;
   readonly #outbox: () => OutboxState;
   readonly #tables: () => Tables;
+  readonly #unread: (keys: readonly string[]) => void;
   readonly #keptMs: number;
   readonly #noted = new Set<MessageKey>();
   /** By key, the id of each own message that the backend has told of lately. */
@@ -33,12 +34,18 @@ export class RecordKeeper {
   #epoch: number | null | undefined;
   /** When there may be something to tidy up again, ms since the epoch. */
   #tidyAt = 0;
+  /** What is left of it to do, a transaction each; null: not known. */
+  #tidying: ReturnType<typeof recordTidying> | null = null;
 
-  /** @param days for how long cases and counts are kept */
-  constructor(ports: Pick<Ports, 'storage' | 'clock'>, outbox: () => OutboxState, tables: () => Tables, days = 90) {
+  /**
+   * @param unread told which rows cannot be read, whenever the disk is
+   * @param days for how long cases and counts are kept
+   */
+  constructor(ports: Pick<Ports, 'storage' | 'clock'>, outbox: () => OutboxState, tables: () => Tables, unread: (keys: readonly string[]) => void, days = 90) {
     this.#ports = ports;
     this.#outbox = outbox;
     this.#tables = tables;
+    this.#unread = unread;
     this.#keptMs = days * DAY_MS;
   }
 
@@ -52,10 +59,14 @@ export class RecordKeeper {
   /** From now on it does not. */
   stop(): void {
     this.#epoch = undefined;
+    this.#tidying = null;
     this.#noted.clear();
   }
 
-  /** The backend has told of messages. */
+  /**
+   * The backend has told of messages. What was blocked in the last seven days is written once for each time that this tab
+   * comes to send, though it may be there already: to know that, all of the record would have to be read, at the start.
+   */
   observed(messages: readonly Message[]): void {
     if (this.#epoch === undefined) return;
     const since = this.#ports.clock.now() - BLOCKED_MS;
@@ -84,18 +95,35 @@ export class RecordKeeper {
     const { clock, storage } = this.#ports;
     if (epoch === undefined || commits.size + inFlight > 0 || clock.now() < this.#tidyAt) return;
     this.#rest(REST_MS);
+    if (this.#tidying !== null) return this.#tidy(this.#tidying);
     guarded(clock, () =>
       storage.load((rows) => {
-        if (this.#epoch !== epoch) return;
-        const changes = tidied(readRecordRows(rows ?? []), clock.now(), this.#since());
-        if (changes === null) this.#rest(DAY_MS);
-        else this.#commit(changes, (ok) => ok && this.#rest(STEP_MS));
+        if (this.#epoch === epoch && rows !== null) this.#tidy(recordTidying(this.#readRows(rows), clock.now(), this.#since(), CASES_MAX));
       }, 'record'),
     );
   }
 
+  #tidy([step, ...others]: ReturnType<typeof recordTidying>): void {
+    if (step === undefined) return this.#rest(DAY_MS);
+    // Until it is done, nobody knows what is.
+    this.#tidying = null;
+    const epoch = this.#epoch;
+    this.#commit(step, (ok) => {
+      if (!ok || this.#epoch !== epoch) return;
+      if (others.length === 0) return this.#rest(DAY_MS);
+      this.#tidying = others;
+      this.#rest(STEP_MS);
+    });
+  }
+
   read(done: (record: FailureRecord | null) => void): void {
-    this.#ports.storage.load((rows) => done(rows === null ? null : this.#recordOf(readRecordRows(rows))), 'record');
+    this.#ports.storage.load((rows) => done(rows === null ? null : this.#recordOf(this.#readRows(rows))), 'record');
+  }
+
+  #readRows(rows: readonly Row[]): RecordRows {
+    const read = readRecordRows(rows);
+    this.#unread(read.unread);
+    return read;
   }
 
   #recordOf(read: RecordRows): FailureRecord {
@@ -133,19 +161,4 @@ export class RecordKeeper {
     const epoch = this.#epoch ?? null;
     guarded(this.#ports.clock, () => this.#ports.storage.commit({ ...rows, epoch }, ({ ok }) => done(ok)));
   }
-}
-
-/** What goes, oldest first, and what is only counted from now on; null where nothing is left to do. */
-function tidied({ cases, sent, sums, twice }: RecordRows, now: number, since: number): Pick<RowChanges, 'puts' | 'deletes'> | null {
-  const byAge = [...cases.values()].sort((a, b) => a.failedAt - b.failedAt);
-  const deletes = byAge.filter(({ failedAt }, i) => failedAt < since || i < byAge.length - CASES_MAX).map(({ key }) => caseRowKey(key));
-  for (const { at, row } of twice) if (at < since) deletes.push(row);
-  for (const slot of sums.keys()) if ((slot + 1) * SLOT_MS <= since) deletes.push(sumRowKey(slot));
-  const old = sent.filter(({ at }) => (Math.floor(at / SLOT_MS) + 1) * SLOT_MS <= now - SINGLE_MS).slice(0, ROWS_MAX);
-  // What goes is in the sums already, and the sums are written anew with it: all of it or nothing.
-  const touched = new Set(old.map(({ at }) => Math.floor(at / SLOT_MS)));
-  const counted = new Map<number, Map<string, number>>();
-  for (const { slot, storeId, count } of sentOf({ sent: old, sums: new Map([...sums].filter(([slot]) => touched.has(slot))) })) counted.set(slot, (counted.get(slot) ?? new Map<string, number>()).set(storeId, count));
-  const all = [...deletes.slice(0, ROWS_MAX), ...old.map(({ row }) => row)];
-  return all.length === 0 ? null : { puts: [...counted].map(([slot, counts]) => sumRow(slot, counts)), deletes: all };
 }

@@ -5,14 +5,17 @@ import type { FailureRecord } from './failure-record.ts';
 import type { Row } from './ports.ts';
 import { isObject } from './tab-message.ts';
 
-const CASE = 'log:case:';
-const SENT = 'log:sent:';
-const SUM = 'log:sum:';
-const TWICE = 'log:twice:';
+const RECORD = 'log:';
+const CASE = `${RECORD}case:`;
+const SENT = `${RECORD}sent:`;
+const SUM = `${RECORD}sum:`;
+const TWICE = `${RECORD}twice:`;
 /** How long a slot of the record is, ms. */
 export const SLOT_MS = 1_800_000;
 const RETRIES_MAX = 50;
 
+export const isRecordKey = (key: string): boolean => key.startsWith(RECORD);
+export const slotOf = (at: number): number => Math.floor(at / SLOT_MS);
 export const caseRowKey = (key: MessageKey): string => CASE + key;
 export const sumRowKey = (slot: number): string => SUM + slot;
 
@@ -71,45 +74,48 @@ interface Sent extends Timed {
   readonly storeId: StoreId;
 }
 
-/** What the rows of the record say. Rows that cannot be read are passed over, and stay where they are. */
+/** What the rows of the record say. */
 export interface RecordRows {
   readonly cases: ReadonlyMap<MessageKey, FailureCase>;
   readonly sent: readonly Sent[];
   /** What was told of twice. */
   readonly twice: readonly Timed[];
   readonly sums: ReadonlyMap<number, ReadonlyMap<StoreId, number>>;
+  /** Keys of rows that cannot be read, to be left alone. */
+  readonly unread: readonly string[];
 }
 
 export function readRecordRows(rows: readonly Row[]): RecordRows {
   const cases = new Map<MessageKey, FailureCase>();
   const [sent, twice]: [Sent[], Timed[]] = [[], []];
   const sums = new Map<number, ReadonlyMap<StoreId, number>>();
+  const unread: string[] = [];
   for (const { key, value } of rows) {
-    if (!isObject(value) || value['v'] !== 1) continue;
-    if (key.startsWith(CASE)) {
-      if (isCase(value) && caseRowKey(value.key) === key) cases.set(value.key, value);
-    } else if (key.startsWith(SENT)) {
-      const { at, storeId } = value;
-      if (isTime(at) && typeof storeId === 'string') sent.push({ row: key, storeId, at });
-    } else if (key.startsWith(TWICE)) {
-      if (isTime(value['at'])) twice.push({ row: key, at: value['at'] });
-    } else if (key.startsWith(SUM)) {
-      const { counts } = value;
-      if (isCounts(counts)) sums.set(Number(key.slice(SUM.length)), new Map(counts));
-    }
+    const row = isObject(value) && value['v'] === 1 ? value : {};
+    const { at, counts, storeId } = row;
+    const slot = Number(key.slice(SUM.length));
+    if (key.startsWith(CASE) && isCase(row) && caseRowKey(row.key) === key) cases.set(row.key, row);
+    else if (key.startsWith(SENT) && isTime(at) && typeof storeId === 'string') sent.push({ row: key, storeId, at });
+    else if (key.startsWith(TWICE) && isTime(at)) twice.push({ row: key, at });
+    else if (key.startsWith(SUM) && isTime(slot) && sumRowKey(slot) === key && isCounts(counts)) sums.set(slot, new Map(counts));
+    else if (isRecordKey(key)) unread.push(key);
   }
-  return { cases, sent, twice, sums };
+  return { cases, sent, twice, sums, unread };
 }
 
 /** By half hours and stores, whichever rows they stand in. */
 export function sentOf({ sent, sums }: Pick<RecordRows, 'sent' | 'sums'>): FailureRecord['sent'] {
   const all = new Map([...sums].map(([slot, counts]) => [slot, new Map(counts)]));
-  for (const { at, storeId } of sent) {
-    const slot = Math.floor(at / SLOT_MS);
-    const counts = all.get(slot) ?? new Map<StoreId, number>();
-    all.set(slot, counts.set(storeId, (counts.get(storeId) ?? 0) + 1));
-  }
+  for (const one of sent) addSent(all, one);
   return [...all].sort(([a], [b]) => a - b).flatMap(([slot, counts]) => [...counts].sort().map(([storeId, count]) => ({ slot, storeId, count })));
+}
+
+/** Counts one more. @returns in which half hour */
+export function addSent(all: Map<number, Map<StoreId, number>>, { at, storeId }: Pick<Sent, 'at' | 'storeId'>): number {
+  const slot = slotOf(at);
+  const counts = all.get(slot) ?? new Map<StoreId, number>();
+  all.set(slot, counts.set(storeId, (counts.get(storeId) ?? 0) + 1));
+  return slot;
 }
 
 function isTime(value: unknown): value is number {

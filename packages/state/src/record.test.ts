@@ -1,55 +1,20 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { FakeBrowser } from '../../../test/support/node/fake-browser.ts';
-import { FakeDisk } from '../../../test/support/node/fake-disk.ts';
 import { FakeWorld } from '../../../test/support/node/fake-world.ts';
+import { readRecord, recordPage } from '../../../test/support/node/record-page.ts';
 import { sampleConversation } from '../../../test/support/node/sample-conversation.ts';
 import { sampleFailure } from '../../../test/support/node/sample-failure.ts';
 import { sampleMessage } from '../../../test/support/node/sample-message.ts';
-import { sampleStore } from '../../../test/support/node/sample-store.ts';
-import { createInbox, type InboxOptions } from './create-inbox.ts';
-import type { FailureRecord } from './failure-record.ts';
-import type { Inbox } from './inbox.ts';
 
 const DAY = 86_400_000;
 const SLOT = 1_800_000;
 const START = new FakeWorld().now;
 const buyerName = sampleConversation().buyer.name;
 
-function running(disk = new FakeDisk(), options: InboxOptions = {}, now = START) {
-  const world = new FakeWorld({ disk, keys: `${now - START}-` });
-  world.now = now;
-  const inbox = createInbox(world.ports, { operator: () => 'Mei Lin', ...options });
-  inbox.start();
-  world.open();
-  world.bringUp({ stores: [sampleStore()], conversations: [sampleConversation(), sampleConversation({ id: 'c2', storeId: 's2' })] });
-  const send = (conversationId = 'c1') => {
-    const sent = inbox.send(conversationId, 'hello');
-    world.store();
-    return sent.ok ? sent.key : '';
-  };
-  const refuse = (...of: Parameters<typeof sampleFailure>) => {
-    world.sends.shift()?.answer({ kind: 'refused', failure: sampleFailure(...of) });
-    world.store();
-  };
-  const accept = (position?: number) => {
-    world.accept(position);
-    world.store();
-  };
-  return { world, inbox, disk, send, refuse, accept, read: () => read(world, inbox) };
-}
-
-function read(world: FakeWorld, inbox: Inbox): FailureRecord {
-  let record: FailureRecord | null = null;
-  inbox.readRecord((told) => (record = told));
-  world.open();
-  if (record === null) throw new Error('the record was not told');
-  return record;
-}
-
 describe('how many messages have been sent', () => {
   test('CHECK-2.31 is counted by half hours and stores', () => {
-    const { world, send, accept, read: record } = running();
+    const { world, send, accept, read: record } = recordPage();
     for (const id of ['c1', 'c1', 'c2']) {
       send(id);
       accept(100 + world.now - START);
@@ -63,7 +28,7 @@ describe('how many messages have been sent', () => {
   });
 
   test('CHECK-2.32 is written in the transaction in which the message goes from the outbox, with one row', () => {
-    const { world, send } = running();
+    const { world, send } = recordPage();
     const key = send();
     world.accept();
     const [commit, ...more] = world.commits.map(({ asked }) => asked);
@@ -71,7 +36,7 @@ describe('how many messages have been sent', () => {
   });
 
   test('CHECK-2.32 what the disk refuses is written when it goes after all, and counted once', () => {
-    const { world, send, accept, read: record } = running();
+    const { world, send, accept, read: record } = recordPage();
     send();
     world.accept();
     world.refuse();
@@ -84,12 +49,12 @@ describe('how many messages have been sent', () => {
   });
 
   test('CHECK-2.32 counts once what a page has confirmed that died before the disk had it', () => {
-    const { world, disk, send, inbox } = running();
+    const { world, disk, send, inbox } = recordPage();
     const key = send();
     world.accept();
     world.commits.length = 0;
     inbox.stop();
-    const next = running(disk, {}, START + 1_000);
+    const next = recordPage(disk, {}, START + 1_000);
     next.world.store();
     assert.equal(next.world.sends[0]?.asked.key, key);
     next.accept();
@@ -97,7 +62,7 @@ describe('how many messages have been sent', () => {
   });
 
   test('CHECK-2.33 a disk that has no room for a minute loses the count, not the room', () => {
-    const { world, disk, send } = running();
+    const { world, disk, send } = recordPage();
     const key = send();
     world.accept();
     world.refuse();
@@ -114,7 +79,7 @@ describe('how many messages have been sent', () => {
 
 describe('what did not reach its buyer at the first attempt', () => {
   test('CHECK-2.34 is told while it goes on, and costs no row of its own', () => {
-    const { world, inbox, disk, send, refuse, read: record } = running();
+    const { world, inbox, disk, send, refuse, read: record } = recordPage();
     const key = send();
     world.now += 10;
     refuse('unknown', { retryable: true, code: 'E-1', requestId: 'r-1' });
@@ -132,7 +97,7 @@ describe('what did not reach its buyer at the first attempt', () => {
   });
 
   test('CHECK-2.34 has a row from its end on, written with that: arrived, or gone by a person', () => {
-    const { world, inbox, send, refuse, accept, read: record } = running();
+    const { world, inbox, send, refuse, accept, read: record } = recordPage();
     const [one, two] = [send(), send('c2')];
     for (let i = 0; i < 2; i++) refuse('unknown', { retryable: true });
     world.now += 5;
@@ -146,7 +111,7 @@ describe('what did not reach its buyer at the first attempt', () => {
   });
 
   test('CHECK-2.34 one in whose place another is sent, or that is taken back, is gone', () => {
-    const { world, inbox, send, refuse, read: record } = running();
+    const { world, inbox, send, refuse, read: record } = recordPage();
     const [edited, waiting] = [send(), send('c2')];
     refuse('content');
     refuse('unknown', { retryable: true });
@@ -159,7 +124,7 @@ describe('what did not reach its buyer at the first attempt', () => {
   });
 
   test('CHECK-2.34 one that arrived at once, or never left, is no case', () => {
-    const { world, inbox, send, accept, read: record } = running();
+    const { world, inbox, send, accept, read: record } = recordPage();
     send();
     accept();
     world.setOnline(false);
@@ -170,7 +135,7 @@ describe('what did not reach its buyer at the first attempt', () => {
   });
 
   test('CHECK-2.34 one that was only unreached is no case; one of which nobody knew is', () => {
-    const { world, send, accept, read: record } = running();
+    const { world, send, accept, read: record } = recordPage();
     send();
     const unknown = send('c2');
     world.sends.shift()?.answer({ kind: 'unreached', failure: sampleFailure('platform') });
@@ -183,7 +148,7 @@ describe('what did not reach its buyer at the first attempt', () => {
   });
 
   test('CHECK-2.34 one that lives is told of as it is, whatever the disk says of a former end', () => {
-    const { disk, send, refuse, read: record } = running();
+    const { disk, send, refuse, read: record } = recordPage();
     const key = send();
     refuse('recipient');
     const [open] = record().cases;
@@ -192,11 +157,11 @@ describe('what did not reach its buyer at the first attempt', () => {
   });
 
   test('CHECK-2.34 one that was lost with its page is a case only where it had to be sent again', () => {
-    const { world, disk, send, inbox } = running();
+    const { world, disk, send, inbox } = recordPage();
     const [found, absent] = [send(), send('c2')];
     inbox.stop();
     world.commits.length = 0;
-    const next = running(disk, {}, START + DAY);
+    const next = recordPage(disk, {}, START + DAY);
     for (const { asked, answer } of next.world.lookUps.splice(0)) answer(asked === absent ? { kind: 'absent' } : { kind: 'found', message: sampleMessage({ id: 'm', key: found, conversationId: 'c1', position: 100 }) });
     next.world.store();
     next.accept(101);
@@ -204,7 +169,7 @@ describe('what did not reach its buyer at the first attempt', () => {
   });
 
   test('CHECK-2.35 one that was blocked after it had been taken is a case, once, with how it had left', () => {
-    const { world, inbox, disk, send, refuse, accept, read: record } = running();
+    const { world, inbox, disk, send, refuse, accept, read: record } = recordPage();
     const key = send();
     refuse('unknown', { retryable: true });
     inbox.retry('c1', key, 'again');
@@ -223,7 +188,7 @@ describe('what did not reach its buyer at the first attempt', () => {
   });
 
   test('CHECK-2.35 one that was blocked at once is told of as content', () => {
-    const { world, read: record } = running();
+    const { world, read: record } = recordPage();
     world.pass(4_000);
     world.page({ cursor: 'x', messages: [sampleMessage({ key: 'b1', conversationId: 'c1', at: START, receipt: 'blocked', direction: 'out' })] });
     world.store();
@@ -253,125 +218,12 @@ describe('what did not reach its buyer at the first attempt', () => {
     browser.settle();
     one.world.sends.shift()?.answer({ kind: 'refused', failure: sampleFailure('unknown', { retryable: true }) });
     browser.settle();
-    const open = read(other.world, other.inbox);
+    const open = readRecord(other.world, other.inbox);
     other.inbox.retry('c1', 'b1');
     browser.settle();
     one.world.accept();
     assert.deepEqual([one.world.commits.length, other.world.commits.length], [1, 0]);
     browser.settle();
-    assert.deepEqual([open.cases.map(({ end }) => end), read(other.world, other.inbox), read(one.world, one.inbox).sent[0]?.count], [[null], read(one.world, one.inbox), 1]);
-  });
-});
-
-describe('what is kept of the days behind', () => {
-  const caseAt = (key: string, failedAt: number) => [`log:case:${key}`, { v: 1, key, conversationId: 'c', storeId: 's1', buyerName: '', createdAt: failedAt, failedAt, cause: 'network', lastCause: 'network', code: '', requestId: '', retries: [], end: 'arrived', endAt: failedAt }] as const;
-  const filled = (rows: Iterable<readonly [string, unknown]>) => {
-    const disk = new FakeDisk();
-    for (const [key, value] of rows) disk.record.set(key, value);
-    return disk;
-  };
-  /** Messages arrive, so far apart, as often as there may be something to tidy up. */
-  const tidy = ({ world, send, accept }: ReturnType<typeof running>, steps = 1) => {
-    world.now += 600_000;
-    for (let i = 0; i < steps; i++) {
-      send();
-      accept(1_000 + i);
-      world.open();
-      world.store();
-      world.now += 10_000;
-    }
-  };
-
-  test('CHECK-2.37 is not read at the start, nor while something is on its way', () => {
-    const page = running(filled([caseAt('old', START - 91 * DAY)]));
-    const before = page.disk.record.size;
-    page.world.now += 600_000;
-    page.send('c2');
-    page.send();
-    page.world.sends.reverse();
-    page.accept();
-    page.world.open();
-    page.world.store();
-    assert.equal(page.disk.record.size, before + 1);
-  });
-
-  test('CHECK-2.41 what has failed for good, and stays, keeps nothing else from going', () => {
-    const page = running(filled([caseAt('old', START - 91 * DAY)]));
-    page.send();
-    page.refuse('recipient');
-    tidy(page);
-    assert.equal(page.disk.record.has('log:case:old'), false);
-  });
-
-  test('CHECK-2.37 is 90 days, unless the host says otherwise; what is older is not told either', () => {
-    const rows = [caseAt('new', START - 89 * DAY), caseAt('old', START - 91 * DAY), ['log:sum:7', { v: 1, counts: [['s1', 3]] }]] as const;
-    const page = running(filled(rows));
-    assert.deepEqual([page.read().cases.map(({ key }) => key), page.read().sent], [['new'], []]);
-    tidy(page);
-    assert.deepEqual([...page.disk.record.keys()].filter((key) => !key.startsWith('log:sent:')), ['log:case:new']);
-    const short = running(filled(rows), { recordDays: 7 });
-    assert.deepEqual(short.read().cases, []);
-    tidy(short);
-    assert.deepEqual([...short.disk.record.keys()].filter((key) => !key.startsWith('log:sent:')), []);
-  });
-
-  test('CHECK-2.37 is at most 20,000 cases: the oldest go, 500 at a time', () => {
-    const page = running(filled(Array.from({ length: 20_600 }, (_, i) => caseAt(`k${i}`, START - 20_600 + i))));
-    assert.deepEqual([page.read().cases.length, page.read().cases[0]?.key], [20_000, 'k600']);
-    tidy(page);
-    assert.deepEqual([page.disk.record.size, page.disk.record.has('log:case:k499'), page.disk.record.has('log:case:k500')], [20_101, false, true]);
-    tidy(page, 3);
-    assert.deepEqual([page.disk.record.has('log:case:k599'), page.disk.record.has('log:case:k600')], [false, true]);
-  });
-
-  test('CHECK-2.38 counts of more than a day ago are summed up, and say the same', () => {
-    const old = START - 2 * DAY;
-    const sent = (key: string, at: number, storeId = 's1') => [`log:sent:${key}`, { v: 1, storeId, at }] as const;
-    const slot = Math.floor(old / SLOT);
-    const page = running(filled([sent('a', old), sent('b', old), sent('c', old, 's2'), sent('d', START - 1_000), [`log:sum:${slot}`, { v: 1, counts: [['s1', 5]] }]]));
-    const before = page.read().sent;
-    tidy(page);
-    assert.deepEqual([...page.disk.record.keys()].filter((key) => key !== 'log:sent:0-1'), ['log:sent:d', `log:sum:${slot}`]);
-    assert.deepEqual(page.read().sent.slice(0, 2), [{ slot, storeId: 's1', count: 7 }, { slot, storeId: 's2', count: 1 }]);
-    assert.deepEqual(before.slice(0, 2), page.read().sent.slice(0, 2));
-  });
-
-  test('CHECK-2.39 rows that cannot be read are passed over, and stay', () => {
-    const bad = [['log:case:x', caseAt('y', START)[1]], ['log:case:v', { ...caseAt('v', START)[1], v: 2 }], ['log:case:z', 'nonsense'], ['log:case:w', { ...caseAt('w', START)[1], lastCause: 'of tomorrow' }], ['log:case:u', { ...caseAt('u', START)[1], end: 'of tomorrow' }], ['log:sent:k', { v: 2, at: 1 }], ['log:sum:1', { v: 1, counts: [[1]] }], ['log:other:1', { v: 1 }]] as const;
-    const page = running(filled([...bad, caseAt('good', START - DAY)]));
-    assert.deepEqual([page.read().cases.map(({ key }) => key), page.read().sent], [['good'], []]);
-    tidy(page, 2);
-    assert.deepEqual(bad.map(([key]) => page.disk.record.has(key)), bad.map(() => true));
-  });
-
-  test('CHECK-2.39 a disk that does not answer is told of as none', () => {
-    const { world, inbox } = running();
-    world.ports.storage.load = (answer) => answer(null);
-    const told: unknown[] = [];
-    inbox.readRecord((record) => told.push(record));
-    assert.deepEqual(told, [null]);
-  });
-
-  test('CHECK-2.39 what the backend has twice under one key is counted as doubled', () => {
-    const { world, read: record } = running();
-    const message = sampleMessage({ key: 'k', id: 'm1', conversationId: 'c1', direction: 'out', position: 5 });
-    world.pass(4_000);
-    world.page({ cursor: 'x', messages: [message, { ...message, id: 'm2', position: 6 }, { ...message, id: 'm3', key: null, position: 7 }] });
-    world.pass(4_000);
-    world.page({ cursor: 'y', messages: [{ ...message, receipt: 'read' }] });
-    world.store();
-    assert.deepEqual([record().doubled, record().lost], [1, 0]);
-    world.now += 91 * DAY;
-    assert.equal(record().doubled, 0);
-  });
-
-  test('CHECK-2.30 nothing of it is left where the account is wiped', () => {
-    const { world, inbox, disk, send, accept } = running();
-    send();
-    accept();
-    assert.equal(disk.record.size, 1);
-    inbox.wipe();
-    world.store();
-    assert.equal(disk.record.size, 0);
+    assert.deepEqual([open.cases.map(({ end }) => end), readRecord(other.world, other.inbox), readRecord(one.world, one.inbox).sent[0]?.count], [[null], readRecord(one.world, one.inbox), 1]);
   });
 });

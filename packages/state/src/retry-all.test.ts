@@ -7,7 +7,8 @@ import { sampleFailure } from '../../../test/support/node/sample-failure.ts';
 import { sampleMessage } from '../../../test/support/node/sample-message.ts';
 import { sampleStore } from '../../../test/support/node/sample-store.ts';
 import { refusedInOne } from '../../../test/support/node/two-tabs.ts';
-import { createInbox, type InboxOptions } from './create-inbox.ts';
+import { createInbox } from './create-inbox.ts';
+import type { InboxOptions } from './inbox-options.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

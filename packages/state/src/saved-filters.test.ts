@@ -35,6 +35,12 @@ describe('a named filter', () => {
     assert.deepEqual([names.length, names[19]?.length, names[19]?.slice(0, 3)], [20, 60, '19x']);
   });
 
+  test('CENTRE-1.23 a name is cut before a character that does not fit, and what is none in it is told as unreadable', () => {
+    const { inbox } = begun();
+    inbox.saveFilters(['x'.repeat(59), 'y'.repeat(58), 'z\ud83d'].map((name) => ({ ...logins, name: `${name}😀` })));
+    assert.deepEqual(inbox.$savedFilters.get().map(({ name }) => name), ['x'.repeat(59), `${'y'.repeat(58)}😀`, 'z\ufffd😀']);
+  });
+
   test('CENTRE-1.22 that another version has written is taken as far as it can be read; what is none is left alone', () => {
     const filters = [{ name: 'Old', choice: { cause: 'login', text: 7, later: 'x', group: null } }, { name: 1 }, 'x'];
     const { inbox } = begun(new Map([['filters', { v: 1, filters }]]));

@@ -6,6 +6,8 @@ import { type SavedFilter, savedFilterLimits } from './saved-filter.ts';
 import { isObject, VERSION } from './tab-message.ts';
 
 const KEY = 'filters';
+/** What is left of a character that a cut has divided. */
+const halved = /[\ud800-\udbff]$/u;
 
 /** The named filters of an account, alike in all its tabs. The list that was saved last counts. */
 export class SavedFilters {
@@ -29,7 +31,7 @@ export class SavedFilters {
   save(filters: readonly SavedFilter[]): void {
     const { clock, storage, tabs } = this.#ports;
     const { countMax, nameMax } = savedFilterLimits;
-    const kept = filters.slice(0, countMax).map(({ name, choice }) => ({ name: name.slice(0, nameMax), choice }));
+    const kept = filters.slice(0, countMax).map(({ name, choice }) => ({ name: name.slice(0, nameMax).replace(halved, '').toWellFormed(), choice }));
     const value = { v: 1, filters: kept };
     this.$filters.set(kept);
     guarded(clock, () => storage.commit({ puts: [{ key: KEY, value }], deletes: [], epoch: null }, ({ ok }) => ok && tabs?.post({ type: KEY, v: VERSION, value })));

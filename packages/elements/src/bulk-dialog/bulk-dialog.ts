@@ -8,10 +8,11 @@ import { LateConsumer } from '../context/late-consumer.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { TickController } from '../context/tick-controller.ts';
 import { viewContext } from '../context/view-context.ts';
-import { CsReloginEvent } from '../events/cs-relogin.ts';
+import { askLogin } from '../events/ask-login.ts';
 import { RetryDialogClosedEvent } from '../events/retry-dialog-closed-event.ts';
 import { RetryItemsDroppedEvent } from '../events/retry-items-dropped-event.ts';
 import { ExportController } from '../export/export-controller.ts';
+import { tabLine } from '../export/tab-line.ts';
 import { icon } from '../icons/icon.ts';
 import { retryDialogStyles } from '../retry-dialog/retry-dialog.styles.ts';
 import { dialogStyles } from '../tokens/dialog.styles.ts';
@@ -265,8 +266,8 @@ export class CsBulkDialog extends LitElement {
     if (this.#around === null || rows === null) return;
     const { words } = this.#around;
     const columns = resultColumns(this.#around).filter(({ key }) => key !== 'at');
-    const lines = [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ cell }) => String(cell(row)).replaceAll(/\s+/gu, ' ')))];
-    void copyText(lines.map((cells) => cells.join('\t')).join('\n'), this.#dialog).then((written) => {
+    const lines = [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ cell }) => String(cell(row))))];
+    void copyText(lines.map(tabLine).join('\n'), this.#dialog).then((written) => {
       this.#said = written ? words.copied : words.textChosen;
       this.requestUpdate();
     });
@@ -282,7 +283,7 @@ export class CsBulkDialog extends LitElement {
     if (deed === 'resume') inbox?.pause(storeId, false);
     else if (deed === 'log-in') {
       const store = this.#around?.stores.get(storeId);
-      if (store !== undefined) this.dispatchEvent(new CsReloginEvent({ storeId, platform: store.platform, market: store.market, name: store.name, origin: 'here' }));
+      if (store !== undefined) askLogin(this, store);
     } else {
       this.#onCancel();
       inbox?.open(conversationId);

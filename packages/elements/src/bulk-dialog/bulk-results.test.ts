@@ -244,6 +244,18 @@ describe('cs-bulk-dialog once it is confirmed', () => {
     expect(harness.said).to.equal('Copied');
   });
 
+  it('BULK-4.28 no copied cell becomes a formula', async () => {
+    const harness = await show('some-failed');
+    const { element } = harness;
+    element.rows = (element.rows ?? []).slice(0, 1).map((row) => ({ ...row, buyerName: '=HYPERLINK("http://x")\t+1' }));
+    await drawn(harness);
+    let copied = '';
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text: string) => void (copied = text) } });
+    await harness.press('Copy');
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(copied.split('\n')[1]?.split('\t').slice(0, 2)).to.deep.equal([`'=HYPERLINK("http://x") +1`, 'lazada']);
+  });
+
   it('BULK-4.26 the results can be exported, and hold no message text', async () => {
     const harness = await show('some-failed');
     const blobs: Blob[] = [];

@@ -1,5 +1,6 @@
 import type { Bubble } from '@cs-inbox/core';
 import type { Format } from '../format/format.ts';
+import { whyOnItsWay } from '../retry-dialog/why-on-its-way.ts';
 import { whyRefused } from '../retry-dialog/why-refused.ts';
 import type { RetryWords } from '../words/retry-words.ts';
 import type { Words } from '../words/words.ts';
@@ -11,7 +12,7 @@ export function whyOf({ progress, result }: Pick<BulkRow, 'progress' | 'result'>
   if (progress === 'failed') return whyFailed(bubble, words);
   if (result === null) return say.forbidden;
   if (result.ok) return '';
-  if (result.why === 'not-failed' && bubble !== null) return onItsWay(bubble, words);
+  if (result.why === 'not-failed' && bubble !== null) return whyOnItsWay(bubble, words);
   const counts = result.why === 'not-eligible' && result.eligibility.verdict === 'may';
   const why = whyRefused(result, now, words, format);
   return why === '' ? words.retryReady : counts ? say.early : why;
@@ -21,10 +22,4 @@ function whyFailed(bubble: Bubble | null, words: Words): string {
   const failure = bubble?.failure ?? null;
   if (failure === null) return words.delivery[bubble?.delivery ?? 'failed'];
   return failure.words.length === 0 ? words.cause[failure.cause] : `${words.cause[failure.cause]} · ${words.wordsFound(failure.words)}`;
-}
-
-/** It is listed among those that have not arrived, but nothing has refused it. */
-function onItsWay({ delivery, failure, hold }: Bubble, words: Words): string {
-  if (hold !== null) return words.hold[hold];
-  return delivery === 'waiting' && failure !== null ? words.waiting[failure.cause] : words.delivery[delivery];
 }

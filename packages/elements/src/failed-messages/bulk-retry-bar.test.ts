@@ -89,6 +89,21 @@ describe('what is selected in cs-failed-messages', () => {
     expect(harness.bulk).to.equal(null);
   });
 
+  it('BULK-1.16 the head of a group counts, selects and retries only what is failed still', async () => {
+    const harness = await show('by-cause');
+    await harness.hover(true);
+    expect(harness.groups[0]).to.equal('The store’s login has expired | 2 | Needs somebody 2');
+    inbox.$failures.set(sampleFailures.slice(1));
+    await settled(harness.element);
+    expect(harness.groups[0]).to.equal('The store’s login has expired | 1 | Needs somebody 1');
+    await harness.toggleGroup('The store’s login has expired');
+    expect(harness.selected).to.deep.equal([1]);
+    await harness.toggleGroup('The store’s login has expired');
+    harness.element.focus();
+    await press(harness, 'Home', 'r');
+    expect([harness.dialog?.items, harness.dialog?.bubble?.id]).to.deep.equal([null, sampleFailures.find(({ buyerName }) => buyerName === 'Budi Santoso')?.bubble.id]);
+  });
+
   it('BULK-1.7 what is not listed any more is not selected any more', async () => {
     const harness = await show('selected');
     inbox.$failures.set(sampleFailures.filter((_, i) => i !== 4));

@@ -1,5 +1,6 @@
 import type { FailedMessage, Inbox, ResendResult, RetryResult } from '@cs-inbox/state';
-import { CsReloginEvent } from '../events/cs-relogin.ts';
+import { engineVerbs } from '../context/engine-verbs.ts';
+import { askLogin } from '../events/ask-login.ts';
 import { PanelDeedEvent } from '../events/panel-deed-event.ts';
 import { requestRetry } from '../retry-dialog/request-retry.ts';
 import type { FailedDeed } from './failed-menu.ts';
@@ -21,36 +22,24 @@ export function doFailed(deed: FailedDeed, message: FailedMessage, { host, inbox
   if (deed === 'open') place.jump(inbox, message);
   if (deed === 'restart') host.dispatchEvent(new PanelDeedEvent('restart'));
   if (deed === 'resume') inbox.pause(message.storeId, false);
-  if (deed === 'log-in' && store !== null) {
-    const { id: storeId, platform, market, name } = store;
-    host.dispatchEvent(new CsReloginEvent({ storeId, platform, market, name, origin: 'here' }));
-  }
+  if (deed === 'log-in' && store !== null) askLogin(host, store);
   if (key === null) return false;
   switch (deed) {
     case 'edit':
     case 'take-back':
       place.write(inbox, message);
-      if (deed === 'edit') inbox.edit(conversationId, key);
-      else inbox.withdraw(conversationId, key, { edit: true });
+      engineVerbs[deed](inbox, conversationId, key);
       host.dispatchEvent(new PanelDeedEvent('write'));
-      return true;
-    case 'check':
-      inbox.check(conversationId, key);
       return true;
     case 'send-again':
       answered(requestRetry(host, inbox, { conversationId, key, storeId: message.storeId, verb: 'sendAgain' }));
       return true;
+    case 'check':
     case 'send-anyway':
-      inbox.sendAnyway(conversationId, key);
-      return true;
     case 'withdraw':
-      inbox.withdraw(conversationId, key);
-      return true;
     case 'stop-waiting':
-      inbox.stopWaiting(conversationId, key);
-      return true;
     case 'discard':
-      inbox.discard(conversationId, key);
+      engineVerbs[deed](inbox, conversationId, key);
       return true;
     default:
       return deed === 'open' || deed === 'restart' || deed === 'resume' || deed === 'log-in';

@@ -17,10 +17,9 @@ interface GroupRow {
 
 const groups = ['ready', 'itself', 'somebody', 'never'] as const satisfies readonly FailedGroup[];
 
-/** The head of messages that have something in common: what that is, how many need whom, and a box that selects them all. */
-export function failedGroupRow(messages: readonly [FailedMessage, ...FailedMessage[]], row: GroupRow): TemplateResult {
+/** The head of messages that have something in common with the first: what that is, how many need whom, and a box that selects them all. */
+export function failedGroupRow(first: FailedMessage, messages: readonly FailedMessage[], row: GroupRow): TemplateResult {
   const { words, format, now, grouping, share, current, choose } = row;
-  const [first] = messages;
   const counts = groups.flatMap((group) => {
     const count = messages.filter((message) => groupOf(message, now) === group).length;
     return count === 0 ? [] : [`${words.centre.group[group]} ${format.number(count)}`];

@@ -14,6 +14,6 @@ export type FailedLine = {
       /** Whether it is not among the failed ones any more and only keeps its place. */
       readonly gone: boolean;
     }
-  /** Of no group without a message; all of them have its cause, or its store. */
-  | { readonly kind: 'group'; readonly messages: readonly [FailedMessage, ...FailedMessage[]] }
+  /** `first`: whose cause, or store, all of them have. `messages`: those that are failed still. */
+  | { readonly kind: 'group'; readonly first: FailedMessage; readonly messages: readonly FailedMessage[] }
 );

@@ -5,7 +5,7 @@ import type { FailedGrouping, FailedLine } from './failed-line.ts';
 const MINUTE_MS = 60_000;
 
 /** What the table is made of. */
-interface FailedMaterial {
+export interface FailedMaterial {
   readonly messages: readonly FailedMessage[];
   readonly choice: FailedChoice;
   readonly grouping: FailedGrouping;
@@ -30,7 +30,8 @@ const nothing: FailedListing = { lines: [], listed: [], counts: { all: 0, ready:
 /** The rows to draw. The same object as before where nothing has changed. */
 export class FailedList {
   #before: FailedMaterial | null = null;
-  #listing = nothing;
+  /** What was shown last. */
+  listing = nothing;
   /** When a verdict changes with the clock, ms since the epoch. */
   #changesAt = Infinity;
   readonly #folded = new WeakMap<FailedMessage, string>();
@@ -43,7 +44,7 @@ export class FailedList {
   show(next: FailedMaterial): FailedListing {
     const before = this.#before;
     const sameWish = before !== null && before.choice === next.choice && before.grouping === next.grouping;
-    if (sameWish && before.messages === next.messages && before.hold === next.hold && next.now < this.#changesAt) return this.#listing;
+    if (sameWish && before.messages === next.messages && before.hold === next.hold && next.now < this.#changesAt) return this.listing;
     this.#before = next;
     this.#changesAt = changeOf(next);
     const { messages, choice, now } = next;
@@ -54,22 +55,22 @@ export class FailedList {
       counts[group] += 1;
       return choice.group === null || choice.group === group;
     });
-    const hold = next.hold && sameWish && this.#listing.lines.length > 0;
-    return (this.#listing = hold ? this.#held(messages, wanted, counts) : fresh(wanted, next.grouping, counts));
+    const hold = next.hold && sameWish && this.listing.lines.length > 0;
+    return (this.listing = hold ? this.#held(messages, wanted, counts) : fresh(wanted, next.grouping, counts));
   }
 
   /** Rows as they are by now, in the order in which they stood. What is not failed any more keeps its place. */
   #held(messages: readonly FailedMessage[], wanted: readonly FailedMessage[], counts: FailedListing['counts']): FailedListing {
     const byId = new Map(messages.map((message) => [message.bubble.id, message]));
     const stood = new Set<string>();
-    const lines = this.#listing.lines.map((line): FailedLine => {
+    const lines = this.listing.lines.map((line): FailedLine => {
       if (line.kind === 'group') return line;
       stood.add(line.id);
       const message = byId.get(line.id);
       if (message === line.message && !line.gone) return line;
       return message === undefined ? { ...line, gone: true } : { ...line, message, gone: false };
     });
-    return { lines, listed: messagesOf(lines), counts, held: wanted.filter(({ bubble }) => !stood.has(bubble.id)).length };
+    return { lines: lines.map((line, i) => (line.kind === 'group' ? regrouped(line, lines, i) : line)), listed: messagesOf(lines), counts, held: wanted.filter(({ bubble }) => !stood.has(bubble.id)).length };
   }
 }
 
@@ -84,8 +85,16 @@ function fresh(wanted: readonly FailedMessage[], grouping: FailedGrouping, count
     else known.push(message);
   }
   // The group of the most pressing message comes first.
-  const lines = [...groups].flatMap(([name, messages]): readonly FailedLine[] => [{ kind: 'group', id: `${grouping}:${name}`, messages }, ...messages.map(line)]);
+  const lines = [...groups].flatMap(([name, messages]): readonly FailedLine[] => [{ kind: 'group', id: `${grouping}:${name}`, first: messages[0], messages }, ...messages.map(line)]);
   return { lines, listed: messagesOf(lines), counts, held: 0 };
+}
+
+/** The head of a group as it is by now. @param at where it stands */
+function regrouped(head: Extract<FailedLine, { readonly kind: 'group' }>, lines: readonly FailedLine[], at: number): FailedLine {
+  const end = lines.findIndex(({ kind }, i) => i > at && kind === 'group');
+  const messages = messagesOf(lines.slice(at + 1, end === -1 ? lines.length : end));
+  const isSame = messages.length === head.messages.length && messages.every((message, i) => message === head.messages[i]);
+  return isSame ? head : { ...head, messages };
 }
 
 function nameOf({ bubble, storeId }: FailedMessage, grouping: FailedGrouping): string {

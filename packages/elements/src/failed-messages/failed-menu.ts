@@ -4,6 +4,7 @@ import type { Format } from '../format/format.ts';
 import { menuItems } from '../message-bubble/message-menu.ts';
 import { isAskedAbout } from '../message-bubble/next-step.ts';
 import { whyNot } from '../retry-dialog/why-not.ts';
+import { whyOnItsWay } from '../retry-dialog/why-on-its-way.ts';
 import type { Words } from '../words/words.ts';
 
 /** What can be chosen of a row. */
@@ -26,11 +27,13 @@ const keys: Partial<Record<FailedDeed, string>> = { 'ask-retry': 'R', edit: 'E',
 export function failedMenu(bubble: Bubble, now: number, words: Words, format: Format): readonly FailedMenuItem[] {
   const item = (deed: FailedDeed, said: string, why = '', leadsTo = ''): FailedMenuItem => ({ deed, words: said, why, leadsTo, key: keys[deed] ?? '' });
   const { centre } = words;
+  const { retry } = bubble;
+  const whyNone = () => (retry !== null && !mayGoNow(retry, now) ? whyNot(retry, now, words, format) : whyOnItsWay(bubble, words));
   const known = menuItems(bubble, now, words, format).map(({ deed, words: said, why, leadsTo }) => item(deed, said, why, leadsTo));
   const of = (...deeds: readonly FailedDeed[]) => known.filter(({ deed }) => deeds.includes(deed));
   const mayEdit = bubble.delivery === 'failed' || bubble.delivery === 'blocked';
   return [
-    ...(of('ask-retry').length > 0 ? of('ask-retry') : [item('ask-retry', words.retry, whyNoRetry(bubble, now, words, format))]),
+    ...(of('ask-retry').length > 0 ? of('ask-retry') : [item('ask-retry', words.retry, whyNone())]),
     ...(bubble.delivery === 'unconfirmed' && !bubble.asks ? [item('check', words.checkNow)] : []),
     ...(bubble.asks ? [item('send-again', words.sendAgain, '', words.mayDouble)] : []),
     ...(isAskedAbout(bubble) ? [item('send-anyway', words.sendHeld)] : []),
@@ -40,13 +43,6 @@ export function failedMenu(bubble: Bubble, now: number, words: Words, format: Fo
     item('open', centre.openConversation),
     ...of('stop-waiting', 'withdraw', 'discard'),
   ];
-}
-
-/** Of one that is not failed: what becomes of it, which is why nobody has to retry it. */
-function whyNoRetry({ asks, delivery, failure, retry }: Bubble, now: number, words: Words, format: Format): string {
-  if (retry !== null && !mayGoNow(retry, now)) return whyNot(retry, now, words, format);
-  if (delivery === 'waiting' && failure !== null) return words.waiting[failure.cause];
-  return delivery === 'unconfirmed' ? (asks ? words.nobodyKnows : words.unconfirmedNext) : words.delivery[delivery];
 }
 
 /** What a key chooses of that menu; undefined where there is none. */

@@ -10,38 +10,29 @@ import { ExportController } from '../export/export-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { countsDown } from '../message-bubble/next-step.ts';
 import { whyRefused } from '../retry-dialog/why-refused.ts';
-import { chipStyles } from '../tokens/chip.styles.ts';
 import { sharedStyles } from '../tokens/shared.styles.ts';
 import { bulkBar } from './bulk-bar.ts';
 import { openMenu } from './centre-menu.ts';
 import { copiedMessages } from './copied-messages.ts';
 import { copyAnyhow } from './copy-anyhow.ts';
-import { FailedCursor } from './failed-cursor.ts';
 import { doFailed } from './failed-deeds.ts';
 import { failedDialogs } from './failed-dialogs.ts';
 import { failedFilters } from './failed-filters.ts';
 import { failedFoot } from './failed-foot.ts';
 import { failedHead } from './failed-head.ts';
-import { type FailedKey, failedKey } from './failed-key.ts';
+import { failedKeys } from './failed-keys.ts';
 import type { FailedGrouping, FailedLine } from './failed-line.ts';
-import { FailedList, type FailedListing } from './failed-list.ts';
-import { type FailedDeed, keyedItem } from './failed-menu.ts';
-import { failedMenuStyles } from './failed-menu.styles.ts';
+import type { FailedDeed } from './failed-menu.ts';
 import { failedMenus } from './failed-menus.ts';
-import { failedMessagesStyles } from './failed-messages.styles.ts';
 import { failedNothing } from './failed-nothing.ts';
-import { failedRowStyles } from './failed-row.styles.ts';
+import { FailedOrder } from './failed-order.ts';
 import { FailedSelection } from './failed-selection.ts';
-import { failedTableStyles } from './failed-table.styles.ts';
+import { failedStyles } from './failed.styles.ts';
 import { failedTable } from './failed-table.ts';
-import { failedToolsStyles } from './failed-tools.styles.ts';
 import { failedTools } from './failed-tools.ts';
 import { isNarrowed } from './is-narrowed.ts';
-import { moveWithin } from './move-within.ts';
 import { PlaceController } from './place-controller.ts';
 import { ProspectWatch } from './prospect-watch.ts';
-
-const noListing: FailedListing = { lines: [], listed: [], counts: { all: 0, ready: 0, itself: 0, somebody: 0, never: 0 }, held: 0 };
 
 /**
  * All messages of all stores that have not reached their buyers: why, what to do about each, and when. They are filtered,
@@ -64,7 +55,7 @@ const noListing: FailedListing = { lines: [], listed: [], counts: { all: 0, read
  * @cssprop --cs-row-selected-bg - background of a selected row
  */
 export class CsFailedMessages extends LitElement {
-  static override styles = [...sharedStyles, chipStyles, failedToolsStyles, failedRowStyles, failedTableStyles, failedMenuStyles, failedMessagesStyles];
+  static override styles = [...sharedStyles, ...failedStyles];
 
   static override properties = {
     inside: { state: true },
@@ -106,12 +97,7 @@ export class CsFailedMessages extends LitElement {
   readonly #place = new PlaceController(this);
   readonly #window = new RowWindow(this);
   readonly #export = new ExportController(this);
-  readonly #list = new FailedList();
-  #listing = noListing;
-  #wish: readonly unknown[] = [];
-  /** Once, the order is taken anew though somebody is in the table. */
-  #anew = false;
-  readonly #cursor = new FailedCursor();
+  readonly #order = new FailedOrder(this.#window);
   #refocus = false;
   /** Whether the focus was in the table before it was drawn. */
   #wasAmong = false;
@@ -140,27 +126,19 @@ export class CsFailedMessages extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    const { choice } = this.#place;
-    const { grouping } = this;
     const { now } = this.#tick;
+    const { choice } = this.#place;
     const messages = this.#failures.value;
-    const { lines: before } = this.#listing;
+    const { lines: before } = this.#order.listing;
     // What has been taken out of the page tells nobody that focus and pointer have left it.
     if (this.shadowRoot?.activeElement === null) this.among = false;
     this.#wasAmong = this.among;
     if (before.length === 0) this.inside = false;
-    const hold = !this.#anew && (this.inside || this.among || this.selection.size > 0 || this.asked !== null || this.menuOf !== null);
-    this.#anew = false;
-    this.#listing = this.#list.show({ messages, choice, grouping, now, hold });
-    const { lines, listed } = this.#listing;
-    this.#tick.watch(this.#list.changes || listed.some(({ bubble }) => countsDown(bubble, now)));
-    if (lines !== before) {
-      this.selection = this.selection.within(listed);
-      if (this.#wish[0] === choice && this.#wish[1] === grouping) this.#window.keep(before, lines, ({ id }) => id);
-      else this.#window.reset();
-      if (this.#cursor.follow(lines) && this.among) this.#refocus = true;
-    }
-    this.#wish = [choice, grouping];
+    const hold = this.inside || this.among || this.selection.size > 0 || this.asked !== null || this.menuOf !== null;
+    if (this.#order.show({ messages, choice, grouping: this.grouping, now, hold }) && this.among) this.#refocus = true;
+    const { lines, listed } = this.#order.listing;
+    this.#tick.watch(this.#order.changes || listed.some(({ bubble }) => countsDown(bubble, now)));
+    if (lines !== before) this.selection = this.selection.within(listed);
     this.#prospect = this.#prospects.of(this.selection.of(listed), this.#inbox.inbox, now, [this.selection, messages]);
   }
 
@@ -177,7 +155,7 @@ export class CsFailedMessages extends LitElement {
     const speech = this.#speech;
     const { words } = speech;
     const { choice } = this.#place;
-    const { counts, listed, lines, held } = this.#listing;
+    const { counts, listed, lines, held } = this.#order.listing;
     const messages = this.#failures.value;
     const isSelected = this.selection.size > 0;
     const chosen = () => this.selection.of(listed);
@@ -208,11 +186,11 @@ export class CsFailedMessages extends LitElement {
   }
 
   #renderTable(lines: readonly FailedLine[]): TemplateResult {
-    const { id: current, at } = this.#cursor;
+    const { id: current, at } = this.#order.cursor;
     return failedTable({
       ...this.#speech,
       lines,
-      listed: this.#listing.listed,
+      listed: this.#order.listing.listed,
       range: this.#window.range(lines.length, at),
       selection: this.selection,
       grouping: this.grouping,
@@ -231,7 +209,7 @@ export class CsFailedMessages extends LitElement {
     return failedMenus({
       ...this.#speech,
       message: this.#messageOf(this.menuOf),
-      listed: this.#listing.listed,
+      listed: this.#order.listing.listed,
       all: this.#failures.value,
       files: this.#export,
       filters: this.#saved.value,
@@ -256,7 +234,7 @@ export class CsFailedMessages extends LitElement {
   }
 
   #rowElement(): HTMLElement | null {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.list > .row')].find((row) => row.dataset['id'] === this.#cursor.id) ?? null;
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.list > .row')].find((row) => row.dataset['id'] === this.#order.cursor.id) ?? null;
   }
 
   #select(selection: FailedSelection): void {
@@ -270,15 +248,14 @@ export class CsFailedMessages extends LitElement {
   }
 
   #stopAt(at: number): void {
-    const { lines } = this.#listing;
-    if (lines[at]?.id === this.#cursor.id) return;
-    this.#cursor.stop(lines, at);
+    const { lines } = this.#order.listing;
+    if (lines[at]?.id === this.#order.cursor.id) return;
+    this.#order.cursor.stop(lines, at);
     this.requestUpdate();
   }
 
   #onAnew(): void {
-    this.#anew = true;
-    this.#window.reset();
+    this.#order.anew();
     this.requestUpdate();
   }
 
@@ -306,7 +283,7 @@ export class CsFailedMessages extends LitElement {
 
   async #openRowMenu(id: string, opener: HTMLElement): Promise<void> {
     this.menuOf = id;
-    this.#stopAt(this.#listing.lines.findIndex((line) => line.id === id));
+    this.#stopAt(this.#order.listing.lines.findIndex((line) => line.id === id));
     await this.updateComplete;
     this.#openMenu('#menu', opener);
   }
@@ -336,45 +313,30 @@ export class CsFailedMessages extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    const { lines, listed } = this.#listing;
-    const { target } = event;
-    const isControl = target instanceof HTMLElement && target.matches('button, input');
-    if (isControl && (event.key === 'Enter' || event.key === ' ')) return;
-    const wish = failedKey(event, { count: lines.length, at: this.#cursor.at, page: this.#window.page });
-    if (wish === null || (wish === 'escape' && this.selection.size === 0)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#pace.hurry();
-    if (typeof wish === 'number') this.#move(wish);
-    else if (wish === 'search') this.#find('.search input')?.focus();
-    else if (wish === 'escape') this.#clear();
-    else if (wish === 'select-all') this.#select(this.selection.toggleAll(listed));
-    else if (wish === 'retry-selected' && this.#prospect.ready > 0) this.#ask(this.selection.of(listed));
-    else if (wish === 'retry-selected') this.said = this.#locale.words.centre.canGo(0);
-    else this.#onRowKey(wish, lines[this.#cursor.at], target);
-  }
-
-  #onRowKey(wish: Exclude<FailedKey, number>, line: FailedLine | undefined, target: EventTarget | null): void {
-    if (line === undefined) return;
-    const { listed } = this.#listing;
-    const row = this.#rowElement();
-    if (wish === 'left' || wish === 'right') return void (row && moveWithin(row, target, wish));
-    if (line.kind === 'group') {
-      if (wish === 'select' || wish === 'open') this.#select(this.selection.toggleAll(line.messages));
-      if (wish === 'retry') this.#ask(line.messages);
-      return;
-    }
-    const { message, id, gone } = line;
-    if (gone) return;
-    const item = keyedItem(wish, message.bubble, this.#speech);
-    if (wish === 'select') this.#select(this.selection.toggle(id, listed));
-    // What cannot be done says why, in the menu.
-    else if (item === undefined || item.why !== '') void this.#openRowMenu(id, row?.querySelector<HTMLElement>('.dots') ?? this);
-    else this.#do(item.deed, message);
+    const { lines, listed } = this.#order.listing;
+    failedKeys(event, {
+      speech: this.#speech,
+      lines,
+      listed,
+      at: this.#order.cursor.at,
+      page: this.#window.page,
+      selection: this.selection,
+      ready: this.#prospect.ready,
+      row: () => this.#rowElement(),
+      taken: () => this.#pace.hurry(),
+      move: (to) => this.#move(to),
+      search: () => this.#find('.search input')?.focus(),
+      clear: () => this.#clear(),
+      select: (selection) => this.#select(selection),
+      ask: (messages) => this.#ask(messages),
+      say: (words) => (this.said = words),
+      menu: (id, opener) => void this.#openRowMenu(id, opener ?? this),
+      deed: (deed, message) => this.#do(deed, message),
+    });
   }
 
   #move(to: number): void {
-    this.#cursor.stop(this.#listing.lines, to);
+    this.#order.cursor.stop(this.#order.listing.lines, to);
     this.#window.reveal(to);
     this.#refocus = true;
     this.requestUpdate();

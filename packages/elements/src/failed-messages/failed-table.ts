@@ -92,9 +92,9 @@ function cells(line: FailedLine, selected: boolean, table: FailedTable): Templat
   const { words, format, now, listed, selection, grouping, current: stop, select, menu, deed } = table;
   const current = line.id === stop;
   if (line.kind === 'group') {
-    const { messages } = line;
+    const { first, messages } = line;
     const share = selection.share(messages);
-    return failedGroupRow(messages, { words, format, now, grouping: grouping === 'store' ? 'store' : 'cause', share, current, choose: () => select(selection.toggleAll(messages)) });
+    return failedGroupRow(first, messages, { words, format, now, grouping: grouping === 'store' ? 'store' : 'cause', share, current, choose: () => select(selection.toggleAll(messages)) });
   }
   const { id, message, gone } = line;
   return failedRow(message, {

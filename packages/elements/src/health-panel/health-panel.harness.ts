@@ -1,3 +1,4 @@
+import { settled } from '../../../../test/support/browser/settled.ts';
 import type { CsHealthPanel } from './health-panel.ts';
 
 /** Reads the checks, and does what they offer. */
@@ -42,6 +43,12 @@ export class HealthPanelHarness {
   /** Heights of the ticks of a check from left to right, px; what was not measured is left out. */
   ticks(check: string): number[] {
     return [...this.row(check).querySelectorAll('rect')].map((tick) => Number(tick.getAttribute('height')));
+  }
+
+  /** The pointer enters or leaves the panel. */
+  async hover(inside: boolean): Promise<void> {
+    this.element.dispatchEvent(new PointerEvent(inside ? 'pointerenter' : 'pointerleave', { pointerType: 'mouse' }));
+    await settled(this.element);
   }
 
   deed(check: string): HTMLButtonElement | null {

@@ -9,6 +9,7 @@ import { Stage } from '../../../../test/support/browser/stage.ts';
 import { sampleStores } from '../samples/sample-stores.ts';
 import { HealthPanelHarness } from './health-panel.harness.ts';
 import type { CsHealthPanel } from './health-panel.ts';
+import type { HostCheck } from './host-check.ts';
 import { type HealthState, healthPanelStates as states } from './health-panel.states.ts';
 
 describe('cs-health-panel', () => {
@@ -55,6 +56,45 @@ describe('cs-health-panel', () => {
     expect((await show('fine')).summary).to.equal('All 10 checks are fine');
     stage.clear();
     expect((await show('measuring')).summary).to.equal('Checking…');
+  });
+
+  it('CHECK-1.28 what needs somebody stands first, then what is to be watched; alike ones in their order, those of the page behind ours', async () => {
+    expect((await show('with-checks-of-the-page')).checks).to.deep.equal(['login', 'sending', 'host-orders', 'unread', 'retries', 'sync', 'test', 'host-stock', 'network', 'order', 'by-hand', 'stored', 'host-risk']);
+    stage.clear();
+    const harness = await show('fine');
+    expect(harness.checks[0]).to.equal('login');
+    inbox.$health.set(states['test-failed'].health);
+    await settled(harness.element);
+    expect(harness.checks.slice(0, 2)).to.deep.equal(['test', 'login']);
+  });
+
+  it('CHECK-1.29 no row moves while the pointer or the focus is in the panel; new ones of the page come last', async () => {
+    const harness = await show('fine', '1190px', 'light', { checks: [{ id: 'a', label: 'A', level: 'ok', detail: 'x' }] });
+    const stood = harness.checks;
+    await harness.hover(true);
+    inbox.$health.set(states['test-failed'].health);
+    await settled(harness.element);
+    expect([harness.checks, harness.cell('test', 'state')]).to.deep.equal([stood, 'Needs you']);
+    harness.how('order')?.focus();
+    await harness.hover(false);
+    harness.element.checks = ['a', 'b'].map((id) => ({ id, label: id, level: 'act', detail: 'x' }));
+    await settled(harness.element);
+    expect(harness.checks).to.deep.equal([...stood, 'host-b']);
+    harness.how('order')?.blur();
+    inbox.$tick.set(inbox.$tick.get() + 1_000);
+    await settled(harness.element);
+    expect(harness.checks.slice(0, 4)).to.deep.equal(['test', 'host-a', 'host-b', 'login']);
+  });
+
+  it('CHECK-1.29 the answer of the page comes where it was awaited, and moves no other row', async () => {
+    let answer: (checks: readonly HostCheck[]) => void = () => {};
+    const harness = await show('fine', '1190px', 'light', { checks: () => new Promise((resolve) => (answer = resolve)) });
+    const [awaited, ...others] = harness.checks;
+    expect(awaited).to.equal('host');
+    await harness.hover(true);
+    answer([{ id: 'a', label: 'A', level: 'ok', detail: 'x' }]);
+    await settled(harness.element);
+    expect(harness.checks).to.deep.equal(['host-a', ...others]);
   });
 
   const found = {

@@ -10,7 +10,7 @@ import { LocaleController } from '../context/locale-controller.ts';
 import { TickController } from '../context/tick-controller.ts';
 import { createView, type View } from '../context/view.ts';
 import { viewContext } from '../context/view-context.ts';
-import { CsReloginEvent } from '../events/cs-relogin.ts';
+import { askLogin } from '../events/ask-login.ts';
 import { PanelDeedEvent } from '../events/panel-deed-event.ts';
 import { ExportController } from '../export/export-controller.ts';
 import { icon } from '../icons/icon.ts';
@@ -28,6 +28,7 @@ import type { HostChecks } from './host-checks.ts';
 import { HostChecksController } from './host-checks-controller.ts';
 import { hostRows } from './host-rows.ts';
 import { requestIds } from './request-ids.ts';
+import { RowOrder } from './row-order.ts';
 
 const QUARTER_MS = 900_000;
 /** The checklist says "medium" of these, and "high" of all others. */
@@ -35,7 +36,8 @@ const medium: ReadonlySet<HealthCheck['id']> = new Set(['retries', 'order', 'by-
 
 /**
  * The daily checklist, which checks itself: each line says what was measured, how today went, when, and what to do.
- * It measures only while it stands in the page. Below ours stand the checks of the page.
+ * What needs somebody stands first, and no row moves while a person is in the panel. It measures only while it stands
+ * in the page. With ours stand the checks of the page.
  *
  * @tag cs-health-panel
  * @summary What was measured of logins, messages, list and network, and the one thing to do about each.
@@ -69,7 +71,10 @@ export class CsHealthPanel extends LitElement {
   readonly #conversations = this.#inbox.watch<readonly ConversationRow[]>((inbox) => inbox.$conversations, [], () => {});
   readonly #around = new AtomController<HostChecks | null>(this, null);
   #view: View = createView();
+  readonly #order = new RowOrder();
   #rows: readonly HealthRow[] = [];
+  /** Whether a pointer is over it that can hover. */
+  #inside = false;
 
   constructor() {
     super();
@@ -77,6 +82,8 @@ export class CsHealthPanel extends LitElement {
     this.explained = null;
     this.said = '';
     this.ids = false;
+    this.addEventListener('pointerenter', ({ pointerType }) => (this.#inside = pointerType === 'mouse'));
+    this.addEventListener('pointerleave', () => (this.#inside = false));
     new LateConsumer(this, viewContext, (view) => {
       this.#view = view;
       this.#around.watch(view.$checks);
@@ -85,6 +92,7 @@ export class CsHealthPanel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#inside = false;
     this.#tick.watch(true);
   }
 
@@ -94,7 +102,8 @@ export class CsHealthPanel extends LitElement {
     const answer = this.#host.follow(this.checks ?? this.#around.value, now);
     const checks = this.#health.value;
     const from = Math.min(...checks.map(firstMeasured));
-    this.#rows = [...checks.map((check) => this.#row(check, from)), ...hostRows(answer, { words, format, now })];
+    const rows = [...checks.map((check) => this.#row(check, from)), ...hostRows(answer, { words, format, now })];
+    this.#rows = this.#order.sorted(rows, this.#inside || this.matches(':focus-within'));
   }
 
   protected override updated(): void {
@@ -176,7 +185,7 @@ export class CsHealthPanel extends LitElement {
         inbox,
         stores,
         view: this.#view,
-        logIn: ({ id: storeId, platform, market, name }) => void this.dispatchEvent(new CsReloginEvent({ storeId, platform, market, name, origin: 'here' })),
+        logIn: (store) => askLogin(this, store),
         restart: () => void this.dispatchEvent(new PanelDeedEvent('restart')),
         exportRows: () => this.#exportRows(),
         sendTest: () => this.#sendTest(),

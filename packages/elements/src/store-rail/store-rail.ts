@@ -8,7 +8,7 @@ import { InboxController } from '../context/inbox-controller.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { TickController } from '../context/tick-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
-import { CsReloginEvent } from '../events/cs-relogin.ts';
+import { askLogin } from '../events/ask-login.ts';
 import { icon } from '../icons/icon.ts';
 import { platformMark } from '../icons/platform-mark.ts';
 import { platformName } from '../icons/platform-name.ts';
@@ -151,7 +151,7 @@ export class CsStoreRail extends LitElement {
     const [label, said, pressed] =
       deed === 'resume'
         ? [words.resumeSending(name), words.resume, () => this.#inbox.inbox?.pause(store.id, false)]
-        : [words.logInTo(name), words.logIn, () => this.#onLogIn(store)];
+        : [words.logInTo(name), words.logIn, () => askLogin(this, store)];
     return html`<button class="log-in" part=${deed} type="button" aria-label=${label} @click=${pressed}>${said}</button>`;
   }
 
@@ -174,10 +174,6 @@ export class CsStoreRail extends LitElement {
 
   #stateOf(store: Store): StoreState | null {
     return storeStateOf(store, this.#gates.value.get(store.id) ?? null, this.#paused.value.has(store.id), this.#locale.words);
-  }
-
-  #onLogIn({ id, platform, market, name }: Store): void {
-    this.dispatchEvent(new CsReloginEvent({ storeId: id, platform, market, name, origin: 'here' }));
   }
 }
 

@@ -3,13 +3,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Bubble } from '@cs-inbox/core';
 import type { ConversationId, StoreId } from '@cs-inbox/protocol';
 import type { ConversationRow, Inbox, Thread } from '@cs-inbox/state';
+import { engineVerbs } from '../context/engine-verbs.ts';
 import { FrameController } from '../context/frame-controller.ts';
 import { InboxController } from '../context/inbox-controller.ts';
 import { LateConsumer } from '../context/late-consumer.ts';
 import { LocaleController } from '../context/locale-controller.ts';
 import { ViewController } from '../context/view-controller.ts';
-import { CsReloginEvent } from '../events/cs-relogin.ts';
-import { type MessageDeed, MessageDeedEvent } from '../events/message-deed-event.ts';
+import { askLogin } from '../events/ask-login.ts';
+import type { MessageDeedEvent } from '../events/message-deed-event.ts';
 import { PanelDeedEvent } from '../events/panel-deed-event.ts';
 import { ThreadLeftEvent } from '../events/thread-left-event.ts';
 import { dayLabel } from '../format/day-label.ts';
@@ -28,20 +29,6 @@ import { SeenWatcher } from './seen-watcher.ts';
 import { threadHead } from './thread-head.ts';
 import { ThreadScroller } from './thread-scroller.ts';
 import { threadStyles } from './thread.styles.ts';
-
-type Verb = (inbox: Inbox, conversationId: ConversationId, key: string) => void;
-
-/** What the engine does at a person's word. */
-const verbs = {
-  check: (inbox, id, key) => inbox.check(id, key),
-  edit: (inbox, id, key) => inbox.edit(id, key),
-  'stop-waiting': (inbox, id, key) => inbox.stopWaiting(id, key),
-  discard: (inbox, id, key) => inbox.discard(id, key),
-  'send-anyway': (inbox, id, key) => inbox.sendAnyway(id, key),
-  withdraw: (inbox, id, key) => inbox.withdraw(id, key),
-  'take-back': (inbox, id, key) => inbox.withdraw(id, key, { edit: true }),
-  refresh: (inbox) => inbox.refresh(),
-} as const satisfies Partial<Record<MessageDeed, Verb>>;
 
 const noStores: ReadonlySet<StoreId> = new Set();
 
@@ -279,7 +266,7 @@ export class CsThread extends LitElement {
         this.#onBack();
         break;
       default:
-        verbs[deed](inbox, conversationId, key);
+        engineVerbs[deed](inbox, conversationId, key);
     }
     if (deed === 'stop-waiting') this.#say(this.#locale.words.staysUntilRetry);
     // The message goes, and the focus would go with it.
@@ -317,9 +304,7 @@ export class CsThread extends LitElement {
 
   #askLogin(): void {
     const store = this.#selected.value?.store ?? null;
-    if (store === null) return;
-    const { id: storeId, platform, market, name } = store;
-    this.dispatchEvent(new CsReloginEvent({ storeId, platform, market, name, origin: 'here' }));
+    if (store !== null) askLogin(this, store);
   }
 
   /** From a message to the next that asks for something, so that not all that can be pressed lies between them. */
