@@ -1,43 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
+import { denseTemplates } from './bundle/dense-templates.ts';
 import { likeBesideLike } from './bundle/like-beside-like.ts';
 import { pageNames } from './bundle/page-names.ts';
 import { shortProperties } from './bundle/short-properties.ts';
 import { unreachable } from './bundle/unreachable.ts';
-
-/** Bundlers leave template literals alone. In style sheets white space says nothing; in markup, indentation does not. */
-function denseTemplates(): Plugin {
-  return {
-    name: 'dense-templates',
-    enforce: 'pre',
-    transform: (code, id) => {
-      if (!id.includes('/packages/elements/src/')) return null;
-      if (!id.endsWith('.styles.ts')) return code.replaceAll(/\n\s+/gu, '\n');
-      if (id.endsWith('/ref.styles.ts')) return code.replace(/css`[^`]*`/u, 'css``');
-      return code.replaceAll(/css`([^`]*)`/gu, (_, sheet: string) => `css\`${dense(inlined(sheet))}\``);
-    },
-  };
-}
-
-/** The reference layer is private: in one file its values stand where they are used. */
-const references = new Map(
-  [...readFileSync(`${import.meta.dirname}/src/tokens/ref.styles.ts`, 'utf8').matchAll(/(--cs-ref-[\w-]+): ([^;]+);/gu)].map(([, name = '', value = '']) => [name, value]),
-);
-
-function inlined(sheet: string): string {
-  return sheet.replaceAll(/var\((--cs-ref-[\w-]+)\)/gu, (whole, name: string) => references.get(name) ?? whole);
-}
-
-function dense(sheet: string): string {
-  return sheet
-    .replaceAll(/\/\*[\s\S]*?\*\//gu, '')
-    .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/ ?([{};,]) ?/gu, '$1')
-    .replaceAll(/: /gu, ':')
-    .replaceAll(/;\}/gu, '}')
-    .replaceAll(/ ([>~]) /gu, '$1')
-    .trim();
-}
 
 /** The language whose words are built, by the mode `words.ar`; null where that is the inbox itself. */
 const langOf = (mode: string) => /^words\.(.+)$/u.exec(mode)?.[1] ?? null;

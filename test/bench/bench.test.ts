@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { budgets, type Measured } from './budgets.ts';
 import { figuresOf } from './figures.ts';
 import type { KitRound } from './kit-round.ts';
-import { FLOOR, OURS } from './kits.ts';
+import { FLOOR, OURS, PARTS } from './kits.ts';
 import { quantile } from './quantile.ts';
 import { readOptions } from './read-options.ts';
 
@@ -20,8 +20,8 @@ const verdictOf = (what: string, given: Measured) => budgets(given).find((one) =
 describe('bench', () => {
   test('a line is judged against the floor of the same run, in the best round of each', () => {
     const what = 'mount of 10,000 messages';
-    assert.equal(verdictOf(what, measured({ [FLOOR]: [round(40), round(90)], [OURS]: [round(900), round(120)] })), true);
-    assert.equal(verdictOf(what, measured({ [FLOOR]: [round(40), round(90)], [OURS]: [round(900), round(121)] })), false);
+    assert.equal(verdictOf(what, measured({ [FLOOR]: [round(40), round(90)], [PARTS]: [round(900), round(120)] })), true);
+    assert.equal(verdictOf(what, measured({ [FLOOR]: [round(40), round(90)], [PARTS]: [round(900), round(121)] })), false);
   });
 
   test('what was not measured is neither kept nor over', () => {
@@ -30,7 +30,7 @@ describe('bench', () => {
 
   test('a hand-written yardstick is no peer', () => {
     const what = 'mount of 10,000 messages, against the fastest peer';
-    const kits = { [FLOOR]: [round(40)], 'vanilla-cv': [round(50)], [OURS]: [round(100)] };
+    const kits = { [FLOOR]: [round(40)], 'vanilla-cv': [round(50)], [PARTS]: [round(100)] };
     assert.equal(verdictOf(what, measured(kits)), null);
     assert.equal(verdictOf(what, measured({ ...kits, chatscope: [round(500)] })), true);
     assert.equal(verdictOf(what, measured({ ...kits, chatscope: [round(500)], 'deep-chat': [round(499)] })), false);

@@ -1,5 +1,5 @@
 import type { Figures } from './figures.ts';
-import { isYardstick, OURS } from './kits.ts';
+import { isOurs, isYardstick } from './kits.ts';
 import type { Reading } from './readings.ts';
 
 interface Peer {
@@ -12,7 +12,7 @@ export function bestPeer(all: ReadonlyMap<string, Figures>, reading: Reading): P
   let best: Peer | null = null;
   for (const [name, figures] of all) {
     const value = figures[reading]?.best;
-    if (name === OURS || isYardstick(name) || value === undefined) continue;
+    if (isOurs(name) || isYardstick(name) || value === undefined) continue;
     if (best === null || value < best.value) best = { name, value };
   }
   return best;

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build, defaultClientConditions, type InlineConfig } from 'vite';
-import { kitFile, OURS } from './kits.ts';
+import { denseTemplates } from '../../packages/elements/bundle/dense-templates.ts';
+import { isOurs, kitFile } from './kits.ts';
 
 const here = import.meta.dirname;
 /** Ignored by git. */
@@ -24,6 +25,7 @@ const config = (input: string, outDir: string): InlineConfig => ({
   mode: 'production',
   publicDir: false,
   base: './',
+  plugins: [denseTemplates()],
   resolve: { conditions: ['@cs-inbox/source', ...defaultClientConditions] },
   define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}', global: 'globalThis' },
   build: {
@@ -74,7 +76,7 @@ type Manifest = Readonly<Record<string, { readonly file: string; readonly isEntr
 
 /** What somebody who uses the kit makes their buyers' pages load: its list and composer, with all that they run on. Ours: the published file. */
 export async function sizeOf(name: string): Promise<Size | null> {
-  if (name === OURS) return { gzip: gzipped(bundle), lazyGzip: 0 };
+  if (isOurs(name)) return { gzip: gzipped(bundle), lazyGzip: 0 };
   const entry = kitFile(name, 'size');
   if (entry === null) return null;
   const outDir = `${here}/dist/sizes/${name}`;

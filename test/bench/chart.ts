@@ -1,5 +1,5 @@
 import type { BenchResult } from './bench-result.ts';
-import { FLOOR, isYardstick, OURS } from './kits.ts';
+import { FLOOR, isOurs, isYardstick } from './kits.ts';
 import type { Reading } from './readings.ts';
 import { spoken } from './spoken.ts';
 
@@ -53,10 +53,10 @@ function bars(names: readonly string[], values: readonly number[]): string {
       const y = 24 + i * ROW;
       const length = Number.isFinite(value) ? Math.max(2, (Math.log10(1 + value) / most) * BAR) : 0;
       const label = `<text x="${LABEL - 8}" y="${y + 12}" text-anchor="end">${name === FLOOR ? 'floor' : name}</text>`;
-      const bar = `<rect class="${name === OURS ? 'ours' : isYardstick(name) ? 'yard' : 'peer'}" x="${LABEL}" y="${y + 2}" width="${length.toFixed(1)}" height="${ROW - 5}" rx="2"/>`;
+      const bar = `<rect class="${isOurs(name) ? 'ours' : isYardstick(name) ? 'yard' : 'peer'}" x="${LABEL}" y="${y + 2}" width="${length.toFixed(1)}" height="${ROW - 5}" rx="2"/>`;
       return `${label}${bar}<text x="${(LABEL + length + 6).toFixed(1)}" y="${y + 12}">${spoken(value)}</text>`;
     })
     .join('');
 }
 
-const rank = (name: string) => (name === OURS ? 0 : isYardstick(name) ? 2 : 1);
+const rank = (name: string) => (isOurs(name) ? 0 : isYardstick(name) ? 2 : 1);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { everything, FLOOR, OURS, usual } from './kits.ts';
+import { everything, FLOOR, OURS, PARTS, usual } from './kits.ts';
 
 export interface Options {
   readonly kits: readonly string[];
@@ -35,7 +35,7 @@ export function readOptions(args: readonly string[]): Options | string {
     const named = values.kits?.split(',');
     const stranger = named?.find((name) => !everything.includes(name));
     if (stranger !== undefined) return `There is no kit "${stranger}". There are: ${everything.join(', ')}`;
-    const kits = named === undefined ? (values.all ? everything : usual) : [...new Set([FLOOR, ...named, OURS])];
+    const kits = named === undefined ? (values.all ? everything : usual) : [...new Set([FLOOR, PARTS, OURS, ...named])];
     const all = kits.some((name) => !usual.includes(name));
     return { kits, all, runs, budgetMs: minutes * 60_000, strict: values.strict, write: !values['no-write'] };
   } catch (error) {

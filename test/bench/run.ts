@@ -9,7 +9,7 @@ import { chartOf } from './chart.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { installPeers } from './install-peers.ts';
 import type { KitRound, KitStep } from './kit-round.ts';
-import { FLOOR, kitFile, OURS } from './kits.ts';
+import { FLOOR, isOurs, kitFile, OURS, PARTS } from './kits.ts';
 import { measureColdStart } from './measure-cold-start.ts';
 import { measureIdle } from './measure-idle.ts';
 import { measureKit } from './measure-kit.ts';
@@ -53,7 +53,7 @@ async function run(options: Options): Promise<BenchResult> {
       }
       const done = await measureOne(name, `${served.url}/${name}/`, `[${round + 1}/${options.runs}] ${name}`, skip.get(name) ?? new Set());
       rounds.get(name)?.push(done);
-      if (name !== OURS) for (const step of tooSlow(done)) skip.get(name)?.add(step);
+      if (!isOurs(name)) for (const step of tooSlow(done)) skip.get(name)?.add(step);
       load.push(loadavg()[0] ?? Number.NaN);
     }
   }
@@ -75,10 +75,10 @@ async function run(options: Options): Promise<BenchResult> {
   };
 }
 
-/** Ours and the floor first, one after the other, for these two are compared; the others by turns. */
+/** Ours and the floor first, one after the other, for these are compared; the others by turns. */
 function inTurn(names: readonly string[], round: number): readonly string[] {
-  const others = names.filter((name) => name !== OURS && name !== FLOOR);
-  const first = round % 2 === 0 ? [FLOOR, OURS] : [OURS, FLOOR];
+  const others = names.filter((name) => !isOurs(name) && name !== FLOOR);
+  const first = round % 2 === 0 ? [FLOOR, PARTS, OURS] : [OURS, PARTS, FLOOR];
   return [...first, ...others.map((_, i) => others[(i + round) % others.length] ?? FLOOR)];
 }
 
@@ -112,8 +112,7 @@ async function buildAll(kits: readonly string[]): Promise<Map<string, Size>> {
 async function measureOne(name: string, address: string, title: string, skip: ReadonlySet<KitStep>): Promise<KitRound> {
   const browser = await launchBrowser();
   try {
-    const isOurs = name === OURS;
-    const done = await measureKit({ browser, address, huge: isOurs || name === FLOOR, growth: isOurs, skip, progress: (step) => whisper(`${title}: ${step} …`) });
+    const done = await measureKit({ browser, address, huge: isOurs(name) || name === FLOOR, growth: name === OURS, skip, progress: (step) => whisper(`${title}: ${step} …`) });
     const figures = figuresOf([done]);
     const of = (reading: Reading) => `${spoken(figures[reading]?.best ?? Number.NaN)} ms`;
     say(`${title}: ${spoken(done.tookMs / 1_000)} s · with 10,000 messages mount ${of('mount10k')}, send ${of('send10kP50')}, status ${of('status10kP50')}`);

@@ -119,8 +119,8 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'echo not merged',
     rule: 'SEND-3.3',
     file: 'packages/core/src/timeline/merge.ts',
-    find: "  for (const message of isAnew ? messages : fresh) if (isOurs(message)) found.add(message.key ?? '');\n",
-    replace: '',
+    find: '  const come = new Set(fresh.flatMap(keyOf));',
+    replace: '  const come = new Set<string>();',
     weathers: ['lossy'],
   },
   {
@@ -275,8 +275,8 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'a refusal not shown',
     rule: 'SEND-1.4',
     file: 'packages/core/src/timeline/merge.ts',
-    find: "!found.has(entry.key) && entry.delivery !== 'discarded');",
-    replace: "!found.has(entry.key) && entry.delivery !== 'discarded' && entry.delivery !== 'failed');",
+    find: "!keys.has(entry.key) && entry.delivery !== 'discarded');",
+    replace: "!keys.has(entry.key) && entry.delivery !== 'discarded' && entry.delivery !== 'failed');",
     weathers: ['refusing'],
   },
   {

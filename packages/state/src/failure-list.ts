@@ -99,7 +99,7 @@ function make(id: ConversationId, tables: Tables, outbox: OutboxState, now: numb
   }
   for (const entry of lane?.entries ?? []) {
     if (entry.delivery === 'sending' && clockStage(entry.sendingSince, now) !== 'alarm') alarmAt = Math.min(alarmAt, (entry.sendingSince ?? now) + sendPolicy.alarmAfterMs);
-    else if (lane !== undefined && entry.delivery !== 'queued' && entry.delivery !== 'discarded' && blocked?.found.has(entry.key) !== true) {
+    else if (lane !== undefined && entry.delivery !== 'queued' && entry.delivery !== 'discarded' && blocked?.keys.has(entry.key) !== true) {
       add(entryBubble(entry, (of) => outlookOf(outbox, lane, of), known.get(entry.key)?.bubble), entry.storeId, entry.buyerName);
     }
   }

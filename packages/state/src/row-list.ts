@@ -43,7 +43,7 @@ export class RowList {
       const old = this.#known.get(id);
       if (old !== undefined && old.told === told && old.entries === entries && old.row.store === store) continue;
       if (old !== undefined) gone.push(old.row);
-      this.#known.delete(id);
+      if (conversation === null) this.#known.delete(id);
       if (conversation === null) continue;
       const row = rowOf(conversation, store, entries);
       this.#known.set(id, { row, entries, told });

@@ -161,24 +161,30 @@ function withOne(known: readonly Message[], message: Message): readonly Message[
 }
 
 function merge(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {
+  if (known.length === 0 && isInOrder(incoming)) return incoming;
   const byId = new Map(known.map((message) => [message.id, message]));
+  const byKey = new Map(known.flatMap((message) => (isKeyed(message) ? [[message.key, message] as const] : [])));
   let changed = false;
   for (const message of incoming) {
-    const old = byId.get(message.id) ?? sameKey(byId, message);
+    // A backend may know an own message by one id when it takes it, and by another once the platform has it.
+    const old = byId.get(message.id) ?? (isKeyed(message) ? byKey.get(message.key) : undefined);
     if (old !== undefined && old.id !== message.id) byId.delete(old.id);
     const next = old === undefined ? message : further(old, message);
     if (next === old) continue;
     byId.set(message.id, next);
+    if (isKeyed(next)) byKey.set(next.key, next);
     changed = true;
   }
   return changed ? [...byId.values()].sort((a, b) => a.position - b.position) : known;
 }
 
-/** A backend may know an own message by one id when it takes it, and by another once the platform has it. */
-function sameKey(byId: ReadonlyMap<string, Message>, { key, direction }: Message): Message | undefined {
-  if (key === null || direction !== 'out') return undefined;
-  for (const message of byId.values()) if (message.key === key && message.direction === 'out') return message;
-  return undefined;
+/** As backends tell a stretch that nobody here has a part in: each message once, rising, and none that might be known by another id. */
+function isInOrder(messages: readonly Message[]): boolean {
+  return messages.every((message, i) => !isKeyed(message) && message.position > (messages[i - 1]?.position ?? -Infinity)) && new Set(messages.map(({ id }) => id)).size === messages.length;
+}
+
+function isKeyed(message: Message): message is Message & { readonly key: string } {
+  return message.key !== null && message.direction === 'out';
 }
 
 const receiptEvents = { sent: 'accept', delivered: 'deliver', read: 'read', blocked: 'block' } as const satisfies Record<

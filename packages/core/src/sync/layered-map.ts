@@ -12,7 +12,7 @@ class LayeredMap<K, V> implements ReadonlyMap<K, V> {
   }
 
   get whole(): ReadonlyMap<K, V> {
-    return joined(this.layers);
+    return joined(...this.layers);
   }
 
   get size(): number {
@@ -50,11 +50,11 @@ class LayeredMap<K, V> implements ReadonlyMap<K, V> {
 }
 
 /** The same map with other values for some keys. Older ones stay as they were. */
-export function withChanges<K, V>(base: ReadonlyMap<K, V>, changes: Iterable<readonly [K, V]>): ReadonlyMap<K, V> {
+export function withChanges<K, V>(base: ReadonlyMap<K, V>, changes: readonly (readonly [K, V])[]): ReadonlyMap<K, V> {
   const [under, old] = layersOf(base);
-  const over = joined([old, changes]);
-  const layers = [under, over] as const;
-  return over.size * ONE_OF > under.size ? joined(layers) : new LayeredMap(layers);
+  if (changes.length * ONE_OF > under.size) return joined(under, old, changes);
+  const over = joined(old, changes);
+  return over.size * ONE_OF > under.size ? joined(under, over) : new LayeredMap([under, over]);
 }
 
 /** By key, with a value that it has or had, where a map may differ from an older one that it was made of; null where it may everywhere. */
@@ -67,8 +67,8 @@ function layersOf<K, V>(map: ReadonlyMap<K, V>): Layers<K, V> {
   return map instanceof LayeredMap ? map.layers : [map, new Map()];
 }
 
-function joined<K, V>([under, over]: readonly [ReadonlyMap<K, V>, Iterable<readonly [K, V]>]): ReadonlyMap<K, V> {
+function joined<K, V>(under: ReadonlyMap<K, V>, ...over: readonly Iterable<readonly [K, V]>[]): ReadonlyMap<K, V> {
   const all = new Map(under);
-  for (const [key, value] of over) all.set(key, value);
+  for (const layer of over) for (const [key, value] of layer) all.set(key, value);
   return all;
 }

@@ -12,7 +12,7 @@ const noOutlook: Outlook = { retry: null, resumes: null, holdsUp: 0, asks: false
 
 const noHistory: Bubble['history'] = [];
 
-const noTimeline: Timeline = { bubbles: [], messages: [], confirmed: [], arrived: new Map(), hasBlocked: false, sought: new Set(), found: new Set(), pending: [], places: [] };
+const noTimeline: Timeline = { bubbles: [], messages: [], confirmed: [], arrived: new Map(), hasBlocked: false, keys: new Set(), pending: [], places: [] };
 
 /**
  * One thread out of what the backend confirmed and what is still on its way.
@@ -34,8 +34,8 @@ export function mergeTimeline(
   const isKnown = before.arrived === arrived && !before.hasBlocked;
   const span = isKnown ? spanOf(before.messages, messages) : { start: 0, oldEnd: before.messages.length, newEnd: messages.length };
   const fresh = messages.slice(span.start, span.newEnd);
-  const found = keysFound(before, span, fresh, messages, entries);
-  const open = entries.filter((entry) => !found.has(entry.key) && entry.delivery !== 'discarded');
+  const keys = ownKeys(before, span, fresh, messages);
+  const open = entries.filter((entry) => !keys.has(entry.key) && entry.delivery !== 'discarded');
   const known = new Map([...before.pending, ...before.confirmed.slice(span.start, span.oldEnd)].map((bubble) => [bubble.id, bubble]));
   const changed = fresh.map((message) => {
     const bubble = ofMessage(message, arrived, resendOf(message, messages, open));
@@ -47,7 +47,7 @@ export function mergeTimeline(
   const isSame = confirmed === before.confirmed && sameItems(pending, before.pending) && sameItems(places, before.places);
   const hasBlocked = fresh.some(({ receipt }) => receipt === 'blocked');
   const bubbles = isSame ? before.bubbles : woven(confirmed, pending, places);
-  return { bubbles, messages, confirmed, arrived, hasBlocked, sought: new Set(entries.map(({ key }) => key)), found, pending, places };
+  return { bubbles, messages, confirmed, arrived, hasBlocked, keys, pending, places };
 }
 
 /** What is still on its way or has failed. @param old what it was, to be kept where it says the same */
@@ -75,16 +75,15 @@ function spanOf(old: readonly Message[], now: readonly Message[]): Span {
   return { start, oldEnd: old.length - tail, newEnd: now.length - tail };
 }
 
-/** Keys of the outbox that the backend has: looked for among all messages once, and from then on among those that have changed. */
-function keysFound(before: Timeline, { start, oldEnd }: Span, fresh: readonly Message[], messages: readonly Message[], entries: readonly OutboxEntry[]): ReadonlySet<MessageKey> {
-  if (entries.length === 0) return before.found;
-  const wanted = new Set(entries.map(({ key }) => key));
-  const isOurs = ({ direction, key }: Message) => direction === 'out' && key !== null && wanted.has(key);
-  const isAnew = entries.some(({ key }) => !before.sought.has(key)) || before.messages.slice(start, oldEnd).some(isOurs);
-  const found = new Set(isAnew ? [] : before.found);
-  for (const message of isAnew ? messages : fresh) if (isOurs(message)) found.add(message.key ?? '');
-  return found;
+/** Keys of the own messages that the backend has: looked for among all of them once, and from then on among those that have changed. */
+function ownKeys(before: Timeline, { start, oldEnd }: Span, fresh: readonly Message[], messages: readonly Message[]): ReadonlySet<MessageKey> {
+  const come = new Set(fresh.flatMap(keyOf));
+  const gone = before.messages.slice(start, oldEnd).flatMap(keyOf);
+  if (gone.some((key) => !come.has(key))) return new Set(messages.flatMap(keyOf));
+  return [...come].every((key) => before.keys.has(key)) ? before.keys : new Set([...before.keys, ...come]);
 }
+
+const keyOf = ({ direction, key }: Message): readonly MessageKey[] => (direction === 'out' && key !== null ? [key] : []);
 
 function replaced(old: readonly Bubble[], { start, oldEnd }: Span, changed: readonly Bubble[]): readonly Bubble[] {
   const isSame = changed.length === oldEnd - start && changed.every((bubble, i) => bubble === old[start + i]);

@@ -10,9 +10,8 @@ export interface Timeline {
   readonly confirmed: readonly Bubble[];
   readonly arrived: ArrivedOnes;
   readonly hasBlocked: boolean;
-  /** Keys in the outbox that have been looked for among the messages, and those that are there. */
-  readonly sought: ReadonlySet<MessageKey>;
-  readonly found: ReadonlySet<MessageKey>;
+  /** Those of the own messages. */
+  readonly keys: ReadonlySet<MessageKey>;
   /** What is still on its way or has failed, and in front of how many messages each stands. */
   readonly pending: readonly Bubble[];
   readonly places: readonly number[];

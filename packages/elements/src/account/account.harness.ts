@@ -24,7 +24,7 @@ export class AccountHarness {
 
   /** Resolves when all that stands in it has drawn itself. */
   async settled(): Promise<void> {
-    for (let round = 0; round < 2; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       await this.element.painted();
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }

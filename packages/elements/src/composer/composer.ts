@@ -25,6 +25,9 @@ import { wordsLeft } from './words-left.ts';
 const noDraft: Draft = { text: '', saved: 'saved', replaces: null };
 const noThread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
 
+/** Whether the browser fits a field to its text; asked once, for that is not cheap. */
+let fieldsGrow: boolean | undefined;
+
 /**
  * Where the operator writes. It always says as which store and to whom, and sends to exactly
  * the conversation that it named at the moment of the click. A text that may be a mistake it asks about once.
@@ -70,6 +73,8 @@ export class CsComposer extends LitElement {
   #settled = 0;
   /** Which failed message is being edited, and where, as last drawn; null while nothing could be. */
   #editing: { readonly conversationId: ConversationId; readonly key: MessageKey | null } | null = null;
+  /** Of the messages as last drawn, the one that a text would go past: a long thread is not gone through for each key. */
+  #yielding: { readonly among: Thread['bubbles']; readonly bubble: Bubble | undefined } | null = null;
 
   constructor() {
     super();
@@ -97,7 +102,7 @@ export class CsComposer extends LitElement {
   protected override updated(): void {
     this.#followEditing();
     const field = this.#field;
-    if (field === null || CSS.supports('field-sizing', 'content')) return;
+    if (field === null || (fieldsGrow ??= CSS.supports('field-sizing', 'content'))) return;
     field.style.blockSize = 'auto';
     field.style.blockSize = `${field.scrollHeight}px`;
   }
@@ -172,7 +177,9 @@ export class CsComposer extends LitElement {
   get #overtaken(): Bubble | undefined {
     const { text, replaces } = this.#draft.value;
     if (text.trim() === '' || replaces !== null) return undefined;
-    return this.#thread.value.bubbles.findLast(({ retry, yields }) => yields && retry !== null && retry.verdict !== 'never');
+    const { bubbles } = this.#thread.value;
+    if (this.#yielding?.among !== bubbles) this.#yielding = { among: bubbles, bubble: bubbles.findLast(({ retry, yields }) => yields && retry !== null && retry.verdict !== 'never') };
+    return this.#yielding.bubble;
   }
 
   /** What a person may not have meant; sent once more, it goes. */

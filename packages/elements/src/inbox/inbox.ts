@@ -72,6 +72,8 @@ export class CsInbox extends EngineElement {
   readonly #quiet = new Quiet();
   /** What has been shown and stands in the page since. */
   readonly #seen = new Set<Panel>();
+  /** That of what is shown, as last drawn. */
+  #tab: HTMLElement | null = null;
   /** Whether the focus is in what is shown. */
   #hadFocus = false;
 
@@ -131,6 +133,10 @@ export class CsInbox extends EngineElement {
     const tab = this.renderRoot.querySelector<HTMLElement>(`[aria-selected=true]`);
     if (tab === null) return;
     if (this.#hadFocus && this.shadowRoot?.activeElement?.checkVisibility() !== true) tab.focus({ preventScroll: true });
+    const before = this.#tab;
+    this.#tab = tab;
+    // To ask where something stands lays out the whole page: only where it may have moved out of view.
+    if (tab === before || (before === null && tab.previousElementSibling === null)) return;
     const strip = tab.parentElement?.getBoundingClientRect();
     const { left, right } = tab.getBoundingClientRect();
     if (strip && tab.parentElement) tab.parentElement.scrollLeft += Math.min(0, left - strip.left) + Math.max(0, right - strip.right);

@@ -6,7 +6,18 @@ interface ChangedSpan<Item> {
   readonly atEnd: boolean;
 }
 
+/** By the later one: several ask of the same step, and of a long thread each answer goes through all of it. */
+const known = new WeakMap<readonly unknown[], { readonly before: readonly unknown[]; readonly span: ChangedSpan<unknown> }>();
+
 export function changedSpan<Item>(before: readonly Item[], after: readonly Item[]): ChangedSpan<Item> {
+  const last = known.get(after);
+  if (last?.before === before) return last.span as ChangedSpan<Item>;
+  const span = compared(before, after);
+  known.set(after, { before, span });
+  return span;
+}
+
+function compared<Item>(before: readonly Item[], after: readonly Item[]): ChangedSpan<Item> {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;

@@ -32,17 +32,17 @@ describe('cs-thread, arrows from message to message', () => {
 
   it('INBOX-8.13 lead to each message that asks for something, and past the others', async () => {
     const thread = await show(asking.flatMap((state, i) => [states[calm[i % calm.length] ?? 'delivered'], states[state]]));
-    thread.bubbles[1]?.focus();
-    const stops = [focused(thread)];
+    thread.bubbles.at(-1)?.focus();
+    const stops = [focusedText(thread)];
     for (let i = 1; i < asking.length; i++) {
-      await press(thread, 'ArrowDown');
-      stops.push(focused(thread));
+      await press(thread, 'ArrowUp');
+      stops.push(focusedText(thread));
     }
-    expect(stops).to.deep.equal(asking.map((_, i) => i * 2 + 1));
-    await press(thread, 'ArrowDown');
-    expect(focused(thread)).to.equal(stops.at(-1));
+    expect(stops).to.deep.equal(asking.map((_, i) => `message ${i * 2 + 1}`).reverse());
     await press(thread, 'ArrowUp');
-    expect(focused(thread)).to.equal(stops.at(-2));
+    expect(focusedText(thread)).to.equal(stops.at(-1));
+    await press(thread, 'ArrowDown');
+    expect(focusedText(thread)).to.equal(stops.at(-2));
   });
 
   it('INBOX-8.13 what they lead to is in view', async () => {

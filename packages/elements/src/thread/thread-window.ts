@@ -4,6 +4,10 @@ import type { Bubble } from '@cs-inbox/core';
 const SHOWN_MAX = 96;
 /** How far beyond each edge of the view bubbles are in the page, px; they move on when less than half of it is left. */
 const MARGIN = 1_200;
+/** The same where a thread has just been opened: its first picture comes sooner, and the rest with the next frame. */
+const FIRST_MARGIN = 120;
+/** So many more may be left above than there need be. */
+const LEFT_MAX = 16;
 /** Height of a bubble before some have been measured, and the least that one can have, px. */
 const HEIGHT_GUESS = 60;
 const HEIGHT_MIN = 24;
@@ -77,8 +81,9 @@ export class ThreadWindow {
       this.#above = Math.max(0, this.#above + (moved - this.#from) * this.#mean);
       this.#from = moved;
     }
-    const from = this.#reach(at, -1, place === null ? height + MARGIN : MARGIN, SHOWN_MAX);
-    this.#to = this.#reach(at, 1, height + MARGIN, SHOWN_MAX - (at - from));
+    const margin = this.#to === 0 ? FIRST_MARGIN : MARGIN;
+    const from = this.#kept(this.#reach(at, -1, place === null ? height + margin : margin, SHOWN_MAX), at);
+    this.#to = this.#reach(at, 1, height + margin, SHOWN_MAX - (at - from));
     this.#begin(from);
   }
 
@@ -129,6 +134,12 @@ export class ThreadWindow {
       i += step;
     }
     return i;
+  }
+
+  /** Bubbles go from the page some at a time, not one with each that comes. */
+  #kept(from: number, at: number): number {
+    const isNear = this.#to > 0 && from > this.#from && from - this.#from < LEFT_MAX && at - this.#from < SHOWN_MAX;
+    return isNear ? this.#from : from;
   }
 
   /** Known heights go into the space above and out of it, so that nothing on the screen moves. */
