@@ -1,6 +1,6 @@
 import type { Attempt, LedgerEntry } from '@cs-inbox/simulator';
 import type { Click } from './click.ts';
-import { isLate } from './departure-judge.ts';
+import { isLate, isUnheard } from './departure-judge.ts';
 import type { Evidence } from './evidence.ts';
 
 /** How fast a store may send, as the backend has told. */
@@ -72,10 +72,11 @@ export class ArrivalJudge {
     if (entry.text !== click.text) blame('I4', `${entry.key} reached the buyer with another text`);
     if (click.returned) blame('I3', `${entry.key} reached the buyer after its text had been given back`);
     const last = this.#lastCommitted.get(entry.conversationId);
-    if (!twice && last !== undefined && click.order < last.order && !isLate(click, last, this.#evidence.hungUntil) && !wasPassed(click)) {
+    if (!twice && last !== undefined && click.order < last.order && !isLate(click, last, this.#evidence.hungUntil) && !wasPassed(click) && !isUnheard(last, click.lastDepartedAt)) {
       blame('I5', `${entry.key} (click ${click.order}) arrived after ${last.key} (click ${last.order})`);
     }
     if (last === undefined || click.order > last.order) this.#lastCommitted.set(entry.conversationId, click);
+    click.arrivedAt = entry.at;
     committed.add(entry.key);
     this.#texts.set(entry.text, click);
   }

@@ -35,6 +35,8 @@ export interface Click {
   unheard: boolean;
   departures: number;
   lastDepartedAt: number;
+  /** When the platform has taken it last, ms since the epoch; -Infinity before. */
+  arrivedAt: number;
   /** Since when it stands again, because the disk has refused what was to take its place, ms since the epoch. */
   standsSince: number;
   /** From when the backend's window counts: the first departure, or the one after the last proof that it has nothing. */
@@ -73,6 +75,7 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     unheard: false,
     departures: 0,
     lastDepartedAt: 0,
+    arrivedAt: -Infinity,
     standsSince: -Infinity,
     windowSince: 0,
     provenAbsent: false,
