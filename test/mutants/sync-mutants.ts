@@ -149,7 +149,7 @@ export const syncMutants: readonly Mutant[] = [
     file: stream,
     find: "  if (stream !== null && (state.role !== 'leads' || !isUp(state))) {",
     replace: '  if (stream !== null && !isUp(state)) {',
-    weathers: ['sleepy-tabs', 'stream-tabs', 'sleepy-tabs-calm'],
+    weathers: ['worse-disk', 'sleepy-tabs', 'stream-tabs'],
   },
   {
     name: 'heartbeats prove what the stream has not brought yet',
