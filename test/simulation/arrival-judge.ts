@@ -38,11 +38,12 @@ export class ArrivalJudge {
   }
 
   /** A send has reached the platform, or broke there. */
-  arrived({ key, storeId, operator, committed }: Attempt): void {
+  arrived({ key, storeId, operator, committed, told }: Attempt): void {
     const now = this.#evidence.now();
     if (committed && operator !== this.#account) this.#evidence.blame('I12', `${key} was sent as ${operator}`);
     const pace = this.#pace;
-    if (pace === null) return;
+    // Of what it has already the backend knows by itself: that is no message more.
+    if (pace === null || (told === 'accepted' && !committed)) return;
     const times = (this.#arrivals.get(storeId) ?? []).filter((at) => at > now - pace.everyMs);
     times.push(now);
     this.#arrivals.set(storeId, times);

@@ -259,12 +259,13 @@ describe('the checker', () => {
     assert.deepEqual(found(), ['SEND-12', 'SEND-12']);
   });
 
-  test('I7: more arrivals than the store may send', () => {
+  test('I7: more arrivals than the store may send, but for copies of what it has', () => {
     const { checker, pass, found } = watched();
     pass(60_000);
     const attempt = { key: 'k1', storeId: 's1', operator: 'operator-1', committed: false };
     for (let i = 0; i < 4; i++) {
       checker.arrivals.arrived({ ...attempt } as Parameters<typeof checker.arrivals.arrived>[0]);
+      checker.arrivals.arrived({ ...attempt, told: 'accepted' } as Parameters<typeof checker.arrivals.arrived>[0]);
       pass(500);
     }
     assert.deepEqual(found(), []);
