@@ -147,6 +147,26 @@ describe('the checker', () => {
     assert.deepEqual(inOrder(false, false), ['I5', 'I5']);
   });
 
+  test('AUTO-1: before any morning, but not where a person was quicker than the disk', () => {
+    const wentAgain = (retried: boolean) => {
+      const { checker, rows, click, put, leaves, pass, found } = watched();
+      click('k1');
+      put('k1', 1);
+      leaves('k1');
+      pass(1_000);
+      if (retried) checker.retried('k1');
+      pass(20);
+      const failed = { text: 'text of k1', attemptCount: 1, delivery: 'failed', failure: { cause: 'unknown' } };
+      checker.disk.applied(1, { puts: [{ key: 'out:k1', value: failed }], deletes: [], epoch: 1 });
+      rows.set('out:k1', failed);
+      put('k1', 2);
+      leaves('k1');
+      return found();
+    };
+    assert.deepEqual(wentAgain(true), []);
+    assert.deepEqual(wentAgain(false), ['AUTO-1']);
+  });
+
   test('I6: a tab that does not lead any more changes a row', () => {
     const { checker, click, put, found } = watched();
     checker.disk.led(1);

@@ -213,6 +213,7 @@ export class Checker {
       click.stopped = false;
       click.stoppedSince = null;
       click.consentAt = Math.max(click.consentAt ?? 0, this.#evidence.now());
+      click.retriedAfter = click.departures;
     });
   }
 

@@ -27,6 +27,8 @@ export interface Click {
   mayDouble: boolean;
   /** When a person last said that it shall go all the same, ms; null before. */
   consentAt: number | null;
+  /** After which departure a person last sent it again; -1 before. */
+  retriedAfter: number;
   /** Somebody has emptied the disk, and nobody has written it there again. */
   endangered: boolean;
   /** It is gone from the disk through no fault of the engine: the disk was emptied and the page ended, its row was spoilt, or the account was wiped. */
@@ -70,6 +72,7 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     inPlaceOfBlocked: false,
     mayDouble: false,
     consentAt: null,
+    retriedAfter: -1,
     endangered: false,
     destroyed: false,
     unheard: false,
