@@ -78,6 +78,8 @@ export const cacheMutants: readonly Mutant[] = [
     file: 'packages/core/src/sync/run.ts',
     find: 'askAt: isBehindStream ? now : nextAskAt(done, now, policy)',
     replace: 'askAt: nextAskAt(done, now, policy)',
-    weathers: ['stream-calm'],
+    by: 'unit',
+    why: 'a list that stands elsewhere than its stream is asked for again within seconds',
+    tests: 'packages/core/src/sync/*.test.ts',
   },
 ];

@@ -20,7 +20,7 @@ export const personMutants: readonly Mutant[] = [
     file: settle,
     find: '  for (const entry of behind) if (isOut(entry)) turn.putEntry({ ...entry, newerAt: at, planned: null });\n',
     replace: '',
-    weathers: ['every-cause-calm'],
+    weathers: ['answered-live', 'other-people'],
   },
   {
     name: 'row: retry: the wait is ignored',

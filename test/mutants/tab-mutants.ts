@@ -189,4 +189,12 @@ export const tabMutants: readonly Mutant[] = [
     replace: '',
     weathers: ['other-people'],
   },
+  {
+    name: 'wipe: asked for again, it is not told to tabs that have opened since',
+    rule: 'SEND-2.22',
+    file: 'packages/state/src/create-inbox.ts',
+    find: '    this.#forget(true);\n',
+    replace: '    if (!this.#$wiped.get()) this.#forget(true);\n',
+    weathers: ['other-people'],
+  },
 ];

@@ -1,6 +1,6 @@
 import type { Attempt, LedgerEntry } from '@cs-inbox/simulator';
 import type { Click } from './click.ts';
-import { isLate } from './departure-judge.ts';
+import { isLate, isUnheard } from './departure-judge.ts';
 import type { Evidence } from './evidence.ts';
 
 /** How fast a store may send, as the backend has told. */
@@ -38,11 +38,12 @@ export class ArrivalJudge {
   }
 
   /** A send has reached the platform, or broke there. */
-  arrived({ key, storeId, operator, committed }: Attempt): void {
+  arrived({ key, storeId, operator, committed, told }: Attempt): void {
     const now = this.#evidence.now();
     if (committed && operator !== this.#account) this.#evidence.blame('I12', `${key} was sent as ${operator}`);
     const pace = this.#pace;
-    if (pace === null) return;
+    // Of what it has already the backend knows by itself: that is no message more.
+    if (pace === null || (told === 'accepted' && !committed)) return;
     const times = (this.#arrivals.get(storeId) ?? []).filter((at) => at > now - pace.everyMs);
     times.push(now);
     this.#arrivals.set(storeId, times);
@@ -72,10 +73,11 @@ export class ArrivalJudge {
     if (entry.text !== click.text) blame('I4', `${entry.key} reached the buyer with another text`);
     if (click.returned) blame('I3', `${entry.key} reached the buyer after its text had been given back`);
     const last = this.#lastCommitted.get(entry.conversationId);
-    if (!twice && last !== undefined && click.order < last.order && !isLate(click, last, this.#evidence.hungUntil) && !wasPassed(click)) {
+    if (!twice && last !== undefined && click.order < last.order && !isLate(click, last, this.#evidence.hungUntil) && !wasPassed(click) && !isUnheard(last, click.lastDepartedAt)) {
       blame('I5', `${entry.key} (click ${click.order}) arrived after ${last.key} (click ${last.order})`);
     }
     if (last === undefined || click.order > last.order) this.#lastCommitted.set(entry.conversationId, click);
+    click.arrivedAt = entry.at;
     committed.add(entry.key);
     this.#texts.set(entry.text, click);
   }

@@ -11,6 +11,7 @@ function watched(windowMs = 60_000, lookUp = false) {
   const loop = new EventLoop(1_000_000);
   const rows = new Map<string, unknown>();
   const taken: LedgerEntry[] = [];
+  const colleaguesAt: number[] = [];
   const checker = new Checker({
     rows,
     ledger: () => taken,
@@ -23,7 +24,7 @@ function watched(windowMs = 60_000, lookUp = false) {
     platform: createPlatform({ seed: 1, scenario: { version: 1, name: 'none', title: 'Nothing happens.', rules: [] }, account: 'operator-1', startedAt: 1_000_000 }),
     news: syncWeathers.calm,
     calm: true,
-    colleaguesAt: () => [],
+    colleaguesAt: () => colleaguesAt,
     note: () => undefined,
   });
   const click = (key: string) => checker.clicked({ key, conversationId: 'c1', storeId: 's1', text: `text of ${key}`, page: 1 });
@@ -32,13 +33,17 @@ function watched(windowMs = 60_000, lookUp = false) {
     checker.disk.applied(page, { puts: [{ key: `out:${key}`, value }], deletes: [], epoch: 1 });
     rows.set(`out:${key}`, value);
   };
+  const gone = (key: string) => {
+    checker.disk.applied(1, { puts: [], deletes: [`out:${key}`], epoch: 1 });
+    rows.delete(`out:${key}`);
+  };
   const leaves = (key: string, page = 1) => checker.departures.departed(key, 'bytes', true, page);
   const arrives = (key: string) => {
     taken.push({ at: loop.now(), conversationId: 'c1', storeId: 's1', messageId: `m${taken.length}`, key, attempt: 1, text: `text of ${key}`, position: taken.length, arrival: taken.length + 1 });
     checker.arrivals.readLedger();
   };
   const pass = (ms: number) => loop.runUntil(loop.now() + ms, () => undefined);
-  return { checker, rows, click, put, leaves, arrives, pass, found: () => checker.violations.map(({ invariant }) => invariant) };
+  return { checker, rows, colleaguesAt, click, put, gone, leaves, arrives, pass, found: () => checker.violations.map(({ invariant }) => invariant) };
 }
 
 describe('the checker', () => {
@@ -116,6 +121,52 @@ describe('the checker', () => {
     assert.deepEqual(found(), ['I5']);
   });
 
+  test('I5: not where the later one was told to be refused, and a copy of it came after', () => {
+    const inOrder = (heard: boolean, told: boolean) => {
+      const { checker, click, put, gone, leaves, arrives, pass, found } = watched();
+      for (const key of ['k1', 'k2']) {
+        click(key);
+        put(key, 1);
+        leaves(key);
+        checker.departures.provenAbsent(key);
+        pass(1_000);
+      }
+      if (!heard) {
+        put('k2', 2);
+        leaves('k2');
+      }
+      arrives('k2');
+      if (told) gone('k2');
+      put('k1', 2);
+      leaves('k1');
+      arrives('k1');
+      return found();
+    };
+    assert.deepEqual(inOrder(true, false), []);
+    assert.deepEqual(inOrder(true, true), ['I5']);
+    assert.deepEqual(inOrder(false, false), ['I5', 'I5']);
+  });
+
+  test('AUTO-1: before any morning, but not where a person was quicker than the disk', () => {
+    const wentAgain = (retried: boolean) => {
+      const { checker, rows, click, put, leaves, pass, found } = watched();
+      click('k1');
+      put('k1', 1);
+      leaves('k1');
+      pass(1_000);
+      if (retried) checker.retried('k1');
+      pass(20);
+      const failed = { text: 'text of k1', attemptCount: 1, delivery: 'failed', failure: { cause: 'unknown' } };
+      checker.disk.applied(1, { puts: [{ key: 'out:k1', value: failed }], deletes: [], epoch: 1 });
+      rows.set('out:k1', failed);
+      put('k1', 2);
+      leaves('k1');
+      return found();
+    };
+    assert.deepEqual(wentAgain(true), []);
+    assert.deepEqual(wentAgain(false), ['AUTO-1']);
+  });
+
   test('I6: a tab that does not lead any more changes a row', () => {
     const { checker, click, put, found } = watched();
     checker.disk.led(1);
@@ -175,6 +226,46 @@ describe('the checker', () => {
     assert.deepEqual(found(), ['I8']);
   });
 
+  test('I8: not what somebody else has answered since', () => {
+    const { checker, colleaguesAt, click, pass, found } = watched();
+    checker.disk.led(1);
+    pass(30_000);
+    colleaguesAt.push(1_029_000);
+    for (const key of ['k1', 'k2']) {
+      click(key);
+      checker.prompts.wanted(key, 1);
+      pass(10_001);
+      checker.prompts.look();
+      checker.gaveUp(key);
+      colleaguesAt.push(1_041_000);
+    }
+    assert.deepEqual(found(), ['I8']);
+  });
+
+  test('RETRY-2: what goes again behind the answer of a colleague, unless an earlier one has arrived behind that', () => {
+    const answeredAfter = (earlier: 'before' | 'behind') => {
+      const { checker, click, put, leaves, arrives, pass, found } = watched(60_000, true);
+      for (const key of ['k1', 'k2']) {
+        click(key);
+        put(key, 1);
+        leaves(key);
+      }
+      pass(1_000);
+      if (earlier === 'before') arrives('k1');
+      pass(1_000);
+      checker.departures.showsColleague(1, 'c1', 1_002_000);
+      pass(1_000);
+      if (earlier === 'behind') arrives('k1');
+      else leaves('k1');
+      pass(2_000);
+      put('k2', 2);
+      leaves('k2');
+      return found().filter((rule) => rule === 'RETRY-2');
+    };
+    assert.deepEqual(answeredAfter('behind'), []);
+    assert.deepEqual(answeredAfter('before'), ['RETRY-2']);
+  });
+
   test('SEND-12: what was taken back is on the disk again, or leaves', () => {
     const { checker, rows, click, put, leaves, found } = watched();
     click('k1');
@@ -188,12 +279,13 @@ describe('the checker', () => {
     assert.deepEqual(found(), ['SEND-12', 'SEND-12']);
   });
 
-  test('I7: more arrivals than the store may send', () => {
+  test('I7: more arrivals than the store may send, but for copies of what it has', () => {
     const { checker, pass, found } = watched();
     pass(60_000);
     const attempt = { key: 'k1', storeId: 's1', operator: 'operator-1', committed: false };
     for (let i = 0; i < 4; i++) {
       checker.arrivals.arrived({ ...attempt } as Parameters<typeof checker.arrivals.arrived>[0]);
+      checker.arrivals.arrived({ ...attempt, told: 'accepted' } as Parameters<typeof checker.arrivals.arrived>[0]);
       pass(500);
     }
     assert.deepEqual(found(), []);

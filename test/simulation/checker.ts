@@ -82,7 +82,7 @@ export class Checker {
     this.news = new NewsJudge(this.#evidence, colleaguesAt, lastCommitted);
     this.record = new RecordJudge(this.#evidence);
     this.lookUps = new LookUpJudge(this.#evidence, machine, backend);
-    this.prompts = new PromptJudge(this.#evidence, this.disk);
+    this.prompts = new PromptJudge(this.#evidence, this.disk, colleaguesAt);
     this.toldTimes = new ToldTimeJudge(this.#evidence, machine);
     this.traffic = new TrafficJudge(this.#evidence, this.disk, backend.colleagues === 0 && backend.lookUp && backend.windowMs > 0, backend.steady);
   }
@@ -213,6 +213,7 @@ export class Checker {
       click.stopped = false;
       click.stoppedSince = null;
       click.consentAt = Math.max(click.consentAt ?? 0, this.#evidence.now());
+      click.retriedAfter = click.departures;
     });
   }
 

@@ -27,6 +27,8 @@ export interface Click {
   mayDouble: boolean;
   /** When a person last said that it shall go all the same, ms; null before. */
   consentAt: number | null;
+  /** After which departure a person last sent it again; -1 before. */
+  retriedAfter: number;
   /** Somebody has emptied the disk, and nobody has written it there again. */
   endangered: boolean;
   /** It is gone from the disk through no fault of the engine: the disk was emptied and the page ended, its row was spoilt, or the account was wiped. */
@@ -35,6 +37,8 @@ export interface Click {
   unheard: boolean;
   departures: number;
   lastDepartedAt: number;
+  /** When the platform has taken it last, ms since the epoch; -Infinity before. */
+  arrivedAt: number;
   /** Since when it stands again, because the disk has refused what was to take its place, ms since the epoch. */
   standsSince: number;
   /** From when the backend's window counts: the first departure, or the one after the last proof that it has nothing. */
@@ -68,11 +72,13 @@ export function newClick(click: Pick<Click, 'key' | 'conversationId' | 'text' | 
     inPlaceOfBlocked: false,
     mayDouble: false,
     consentAt: null,
+    retriedAfter: -1,
     endangered: false,
     destroyed: false,
     unheard: false,
     departures: 0,
     lastDepartedAt: 0,
+    arrivedAt: -Infinity,
     standsSince: -Infinity,
     windowSince: 0,
     provenAbsent: false,

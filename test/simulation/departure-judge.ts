@@ -147,13 +147,18 @@ export class DepartureJudge {
     return (row?.attemptCount ?? 0) > 1;
   }
 
+  /** Who has heard that it arrived lets go of its row. */
+  #isUnheard(later: Click): boolean {
+    return isUnheard(later, this.#evidence.now()) && this.#evidence.rows.has(`out:${later.key}`);
+  }
+
   #judgeTurn(click: Click, page: number): void {
     const { key, storeId, conversationId } = click;
     const now = this.#evidence.now();
     const last = this.#lastCommitted.get(conversationId);
     // Of a refusal, or a stop, that the disk did not take no later page knows.
     const isForgotten = (click.refusedFor.size > 0 || click.everStopped) && this.#evidence.diskRefusedAt > click.lastDepartedAt;
-    if (last !== undefined && click.order < last.order && !isForgotten && !isLate(click, last, this.#evidence.hungUntil) && !this.#evidence.committed.has(key)) {
+    if (last !== undefined && click.order < last.order && !isForgotten && !this.#evidence.committed.has(key) && !isLate(click, last, this.#evidence.hungUntil) && !this.#isUnheard(last)) {
       this.#evidence.blame('I5', `${key} departed though ${last.key}, clicked after it, had arrived`);
     }
     const shutUntil = this.#shut.get(`${page} ${storeId}`) ?? 0;
@@ -163,8 +168,7 @@ export class DepartureJudge {
       this.#evidence.blame('SEND-12', `${key} departed for the first time ${now - askedAt} ms after anybody had last said so`);
     }
     const colleague = this.#colleagues.get(`${page} ${conversationId}`);
-    // An earlier message that has arrived behind that answer speaks for those behind it.
-    const wentOn = (this.#lastCommitted.get(conversationId)?.lastDepartedAt ?? 0) > (colleague?.at ?? Infinity);
+    const wentOn = this.#evidence.spokenAt(click) > (colleague?.at ?? Infinity);
     if (click.departures === 0 && colleague !== undefined && !wentOn && colleague.at > askedAt && colleague.since < now - ANSWERED_MS) {
       this.#evidence.blame('SEND-12', `${key} departed though a colleague had answered ${now - colleague.at} ms before, and nobody was asked`);
     }
@@ -174,6 +178,11 @@ export class DepartureJudge {
     if (this.#held.get(page)?.has(key) === true) this.#evidence.blame('SEND-12', `${key} departed though its page asks about it`);
     if (this.#disk.pausedForMs(storeId) > STORING_MS_MAX) this.#evidence.blame('SEND-12', `${key} departed though sending to ${storeId} is paused`);
   }
+}
+
+/** Whether nobody could know by then that a later click had arrived: its page had heard that the platform has not got it, and a copy came after. */
+export function isUnheard({ provenAbsent, shownSent }: Click, at: number): boolean {
+  return provenAbsent && (shownSent === null || shownSent.at > at);
 }
 
 /** Whether an earlier click of another page was not on the disk yet, and known there, when a later one was made. */

@@ -1,5 +1,6 @@
 import type { RowChanges } from '@cs-inbox/state';
 import { type Evidence, TOLD_WITHIN_MS } from './evidence.ts';
+import type { Page } from './page.ts';
 
 /** How long a disk that answers again takes to write what it was given meanwhile, ms. */
 const WRITTEN_WITHIN_MS = 1_000;
@@ -80,6 +81,11 @@ export class DiskJudge {
       if (click.page !== page || !click.endangered || click.destroyed || click.returned || click.givenUp || this.#evidence.committed.has(click.key)) continue;
       this.#evidence.blame('I1', `page ${page} knows that the disk was emptied, and has not written ${click.key} again`);
     }
+  }
+
+  /** The account was wiped a while ago in another tab, and this page has run since. */
+  mustKnowOfWipe({ inbox, number }: Page): void {
+    if (inbox.$halted.get() !== 'wiped') this.#evidence.blame('I17', `page ${number} goes on after another one has wiped everything`);
   }
 
   /** The account was wiped a while ago: these rows must be gone. */

@@ -22,6 +22,13 @@ export class Evidence {
     this.#note = note;
   }
 
+  /** When an earlier message of its conversation has arrived last, ms since the epoch: behind what others had written by then it speaks for this one. */
+  spokenAt({ conversationId, order }: Click): number {
+    let at = -Infinity;
+    for (const other of this.clicks.values()) if (other.conversationId === conversationId && other.order < order) at = Math.max(at, other.arrivedAt);
+    return at;
+  }
+
   blame(invariant: Violation['invariant'], why: string): void {
     this.#note(`VIOLATION ${invariant}: ${why}`);
     this.violations.push({ invariant, why });

@@ -27,9 +27,10 @@ export class MorningJudge {
   }
 
   departed(click: Click): void {
-    const { consentAt, key, restsSince, storeId } = click;
+    const { consentAt, departures, key, restsSince, retriedAfter, storeId } = click;
     click.restsSince = null;
-    if (restsSince === null || (consentAt ?? 0) >= restsSince || this.#machine.aheadMs !== 0) return;
+    // A person may be quicker than the disk.
+    if (restsSince === null || (consentAt ?? 0) >= restsSince || retriedAfter === departures || this.#machine.aheadMs !== 0) return;
     const aheadMs = (AHEAD_HOURS[storeId.slice(-2)] ?? 0) * HOUR_MS;
     const dayOf = (at: number) => Math.floor((at + aheadMs - MORNING_MS) / DAY_MS);
     const day = dayOf(this.#evidence.now());

@@ -58,8 +58,7 @@ export class NewsJudge {
     if (click === undefined || click.departures > 0 || onlineSince === null || this.#clockSet) return;
     const wantedAt = Math.max(click.at, click.consentAt ?? 0);
     if (now - wantedAt <= WAITED_MS || now - onlineSince >= NEWS_WITHIN_MS) return;
-    // An earlier message that has arrived behind that answer speaks for those behind it.
-    const spokenAt = this.#lastCommitted.get(click.conversationId)?.lastDepartedAt ?? 0;
+    const spokenAt = this.#evidence.spokenAt(click);
     // Of what was there before it, a new page has only seen the last message of each conversation.
     const answeredAt = this.#colleaguesAt(click.conversationId).find((at) => at > Math.max(wantedAt, spokenAt, openedAt) && at < onlineSince);
     if (answeredAt !== undefined) this.#evidence.blame('SEND-12', `${key} departed ${now - onlineSince} ms after the network was back, and nobody had asked what came meanwhile`);

@@ -43,9 +43,11 @@ export class PatienceJudge {
 
   /** A page ends. What it had heard and its disk does not know, nobody knows any more; nor whether what it had just recorded has left. */
   pageEnded(): void {
-    for (const key of this.#failed) {
+    for (const key of [...this.#failed, ...this.#refused.keys()]) {
       const row = this.#evidence.rows.get(`out:${key}`) as { readonly delivery?: string } | undefined;
-      if (row?.delivery === 'sending') this.#failed.delete(key);
+      if (row?.delivery !== 'sending') continue;
+      this.#failed.delete(key);
+      this.#refused.delete(key);
     }
   }
 

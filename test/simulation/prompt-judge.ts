@@ -23,13 +23,16 @@ interface Due {
 export class PromptJudge {
   readonly #evidence: Evidence;
   readonly #disk: DiskJudge;
+  /** When others have written to the buyer of a conversation, ms since the epoch. */
+  readonly #colleaguesAt: (conversationId: string) => readonly number[];
   #disturbedAt = 0;
   readonly #refusedAt = new Map<string, number>();
   #due: Due[] = [];
 
-  constructor(evidence: Evidence, disk: DiskJudge) {
+  constructor(evidence: Evidence, disk: DiskJudge, colleaguesAt: (conversationId: string) => readonly number[]) {
     this.#evidence = evidence;
     this.#disk = disk;
+    this.#colleaguesAt = colleaguesAt;
   }
 
   /** Something has happened that may keep what is due: it is not judged. */
@@ -86,11 +89,12 @@ export class PromptJudge {
     this.#due.push({ key, page, since, idleSince: since, why });
   }
 
-  #couldGo({ conversationId, destroyed, givenUp, key, order, returned, stopped, storeId }: Click, { page, since }: Due): boolean {
+  #couldGo({ at, conversationId, destroyed, givenUp, key, order, returned, stopped, storeId }: Click, { page, since }: Due): boolean {
     const { clicks, committed } = this.#evidence;
     if (page !== this.#disk.leader || returned || givenUp || destroyed || stopped || committed.has(key)) return false;
     if ((this.#refusedAt.get(storeId) ?? 0) >= since || this.#disk.pausedForMs(storeId) > 0) return false;
-    // What stands in front may wait; what has arrived behind it ends it.
+    // What stands in front may wait; what has arrived behind it ends it, whoever has written that.
+    if (this.#colleaguesAt(conversationId).some((other) => other > at)) return false;
     return ![...clicks.values()].some((other) => other.conversationId === conversationId && other.order !== order && (other.order > order ? committed.has(other.key) : !committed.has(other.key) && !other.givenUp));
   }
 }

@@ -216,7 +216,9 @@ class Schedule {
     }
     for (let round = 0; round < 10; round++) {
       let done = false;
-      const conversationIds = new Set(this.#machine.checker.unfinished.map(({ conversationId }) => conversationId));
+      // What shuts their store may stand in another conversation.
+      const storeIds = new Set(this.#machine.checker.unfinished.map(({ storeId }) => storeId));
+      const conversationIds = this.#conversationIds.filter((id) => storeIds.has(this.#machine.wire.platform.threads.get(id)?.conversation.storeId ?? ''));
       for (const conversationId of conversationIds) {
         page.inbox.open(conversationId);
         this.#machine.pass(100);

@@ -66,7 +66,9 @@ export class ScreenJudge {
       const click = clicks.get(key);
       if (click?.conversationId !== conversationId || click.returned || click.givenUp || click.destroyed || seen.has(key)) continue;
       if (this.#evidence.now() < click.standsSince + TOLD_WITHIN_MS || page.inbox.$halted.get() === 'wiped') continue;
-      if (this.#evidence.committed.has(key) && (this.forgetful || this.#mayNotKnow(page))) continue;
+      // What the sender before said as it died may still be on its way when the next one leads.
+      const isHearing = this.#evidence.now() < this.#ledSince + TOLD_WITHIN_MS;
+      if (this.#evidence.committed.has(key) && (this.forgetful || isHearing || this.#mayNotKnow(page))) continue;
       // Of an emptied disk a new sender knows nothing before the one before it, or the page of the click, has written again.
       if (click.endangered && this.#evidence.now() < this.#ledSince + ASKED_WITHIN_MS) continue;
       blame('I15', `${key} is not shown`);

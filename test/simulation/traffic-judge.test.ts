@@ -16,7 +16,8 @@ const refused = (cause: string): Word => ({ kind: 'refused', cause });
 /** Page 1 sends what is clicked, each message in a conversation of its own, all of one store. */
 function watched() {
   const loop = new EventLoop(1_000_000_000);
-  const evidence = new Evidence(new Map(), () => loop.now(), () => undefined);
+  const rows = new Map<string, unknown>();
+  const evidence = new Evidence(rows, () => loop.now(), () => undefined);
   const judge = new TrafficJudge(evidence, new DiskJudge(evidence), true, true);
   const click = (key: string) => {
     const made = newClick({ key, conversationId: `c of ${key}`, storeId: 'shop-my', text: key, page: 1, order: 1, at: loop.now() });
@@ -30,7 +31,7 @@ function watched() {
     judge.ended(1, key, word, null);
   };
   pass(60_000);
-  return { judge, evidence, click, pass, goes, now: () => loop.now(), found: () => evidence.violations.map(({ invariant }) => invariant) };
+  return { judge, evidence, rows, click, pass, goes, now: () => loop.now(), found: () => evidence.violations.map(({ invariant }) => invariant) };
 }
 
 describe('who judges traffic', () => {
@@ -126,6 +127,21 @@ describe('who judges traffic', () => {
     assert.deepEqual(found(), []);
     k1.consentAt = null;
     goes('k1', refused('platform'));
+    assert.deepEqual(found(), ['FAIL-6']);
+  });
+
+  test('FAIL-6: not where a page ended with one of them on its way: nobody knows whether it was refused too', () => {
+    const { judge, rows, click, pass, goes, found } = watched();
+    for (const [key, delivery] of [['k1', 'sending'], ['k2', 'failed']] as const) {
+      click(key);
+      for (let i = 0; i < 7; i++) {
+        goes(key, refused('platform'));
+        pass(111_000);
+      }
+      rows.set(`out:${key}`, { delivery });
+      judge.pageEnded(1);
+      goes(key, refused('platform'));
+    }
     assert.deepEqual(found(), ['FAIL-6']);
   });
 

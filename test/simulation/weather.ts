@@ -279,7 +279,8 @@ export class Weather {
   }
 
   #wipe(): void {
-    const [page] = this.#machine.usablePages;
+    const running = this.#machine.usablePages;
+    const [page] = running;
     if (page === undefined) return;
     this.#machine.note(`page ${page.number} wipes everything`);
     this.#machine.faults.add('wiped');
@@ -289,6 +290,7 @@ export class Weather {
     page.inbox.wipe();
     loop.in(WIPED_WITHIN_MS, () => {
       if (page.alive && !page.frozen) checker.disk.mustBeGone(before);
+      for (const other of running) if (other.usable) checker.disk.mustKnowOfWipe(other);
     });
     loop.in(this.#random.between(WIPED_WITHIN_MS + 10, 5_000), () => {
       for (const other of this.#machine.pages) this.#end(other, 'reload');

@@ -288,7 +288,7 @@ class LiveInbox extends PersonVerbs implements Inbox {
   }
 
   wipe(done: (emptied: boolean) => void = () => {}): void {
-    if (!this.#$wiped.get()) this.#forget(true);
+    this.#forget(true);
     this.#ports.storage.wipe(({ ok }) => done(ok));
   }
 

@@ -110,6 +110,20 @@ describe('an account that a person signs out', () => {
     assert.deepEqual([left(next), browser.rows.has('out:c1')], [['c1'], true]);
   });
 
+  test('SEND-2.22 asked for again, ends what has begun anew meanwhile', () => {
+    const { browser, one } = busy();
+    one.inbox.wipe();
+    browser.settle();
+    const next = browser.open('c');
+    next.inbox.send('c1', 'hello');
+    browser.settle();
+    one.inbox.wipe();
+    while (browser.deliver(next));
+    assert.deepEqual([seen(next), left(next)], [nothing, []]);
+    browser.settle();
+    assert.equal(browser.rows.size, 0);
+  });
+
   test('SEND-2.22 says so where the disk could not be emptied', () => {
     const { one } = twoTabs();
     const done: boolean[] = [];
