@@ -1,5 +1,5 @@
 import { classifyLookUp, classifyRetries, classifySend, codeTable, type HttpAnswer, readAnswer } from '@cs-inbox/core';
-import { Capabilities, HistoryPage, parseJson, ReadReply, routes, SyncPage } from '@cs-inbox/protocol';
+import { Capabilities, type Conversation, HistoryPage, type Message, parseJson, ReadReply, routes, SyncPage } from '@cs-inbox/protocol';
 import type { Attempt } from '@cs-inbox/simulator';
 import type { BackendPort } from '@cs-inbox/state';
 import type { Page } from './page.ts';
@@ -79,7 +79,7 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
         const page = readAnswer(got, account, (body) => parseJson(SyncPage, body));
         behind = page.ok && page.value.hasMore ? page.value.cursor : null;
         if (page.ok) listener.synced();
-        if (page.ok) listener.heardOf(keysIn(page.value.messages));
+        if (page.ok) listener.heardOf(keysIn([...page.value.messages, ...lastIn(page.value.conversations)]));
         answer(page);
       });
     },
@@ -89,6 +89,7 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
       const hangUp = wire.streams.open(cursor, page, (news) => {
         if (news.type === 'ended') ended();
         if (news.type === 'event' && news.event.type === 'message') listener.heardOf(keysIn([news.event.message]));
+        if (news.type === 'event' && news.event.type === 'conversation') listener.heardOf(keysIn(lastIn([news.event.conversation])));
         heard(news);
       });
       return () => {
@@ -166,6 +167,11 @@ export function wireBackend(wire: SimulatedWire, page: Page, account: string, li
 
 function keysIn(messages: readonly { readonly key: string | null }[]): readonly string[] {
   return messages.flatMap(({ key }) => (key === null ? [] : [key]));
+}
+
+/** A conversation tells of its newest message by itself. */
+function lastIn(conversations: readonly Conversation[]): readonly Message[] {
+  return conversations.flatMap(({ lastMessage }) => lastMessage ?? []);
 }
 
 function speaksOfOther({ body }: HttpAnswer & { type: 'answered' }, account: string): boolean {
