@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = '--conditions=@cs-inbox/source';
+
+/** So many stages run side by side: most wait more than they work. One that is `alone` needs what those before have made, or all cores. */
+const LANES = Math.min(2, availableParallelism());
 
 const projects = [
   'packages/protocol',
@@ -26,19 +30,20 @@ const fast = [
   { name: 'papers', run: ['node', source, '--test', 'test/papers/*.test.ts'] },
 ];
 const sizes = [
-  { name: 'bundle', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--logLevel', 'warn'] },
+  // It empties the folder first.
+  { name: 'bundle', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--logLevel', 'warn'], alone: true },
   { name: 'bundle of all tags', run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--mode', 'all', '--logLevel', 'warn'] },
   ...['zh-CN', 'ar', 'en-XA', 'all.zh-CN', 'all.ar', 'all.en-XA'].map((lang) => ({
     name: `words of ${lang}`,
     run: ['vite', 'build', '--config', 'packages/elements/bundle.config.ts', '--mode', `words.${lang}`, '--logLevel', 'warn'],
   })),
-  { name: 'size', run: ['node', 'test/tools/size.mjs'] },
+  { name: 'size', run: ['node', 'test/tools/size.mjs'], alone: true },
 ];
 
 /** The pictures are of the one browser that the lock file brings, which runs here only. */
 const looks =
   process.platform === 'linux' && process.arch === 'x64'
-    ? [{ name: 'looks', run: ['node', source, '--test', 'test/looks/*.test.ts'] }]
+    ? [{ name: 'looks', run: ['node', source, '--test', 'test/looks/*.test.ts'], alone: true }]
     : [];
 
 const plans = {
@@ -50,10 +55,10 @@ const plans = {
       name: 'unit',
       run: ['node', source, '--test', 'packages/{protocol,core,state}/src/**/*.test.ts', '{simulator,demo}/src/**/*.test.ts', 'test/{bench,simulation,defects,contracts,crash,wire}/*.test.ts', 'test/doors/node-*.test.ts'],
     },
-    { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '2000', '--seed', '1'] },
     { name: 'elements and scenarios', run: ['wtr'] },
     { name: 'examples', run: ['node', source, '--test', '--test-concurrency=1', 'simulator/examples/node/*.test.ts', 'test/examples/*.test.ts'] },
-    { name: 'end to end', run: ['node', source, '--test', '--test-concurrency=2', 'test/e2e/!(eight-tabs*).test.ts'] },
+    { name: 'simulation', run: ['node', source, 'test/simulation/simulate.ts', '--schedules', '2000', '--seed', '1'], alone: true },
+    { name: 'end to end', run: ['node', source, '--test', '--test-concurrency=3', 'test/e2e/!(eight-tabs*).test.ts'], alone: true },
     ...looks,
   ],
   long: [
@@ -73,7 +78,7 @@ const plans = {
     { name: 'editor data', run: ['cem', 'analyze', '--config', 'packages/elements/manifest.config.mjs'] },
     ...sizes,
     { name: 'demo', run: ['vite', 'build', '--logLevel', 'warn'] },
-  ],
+  ].map((stage) => ({ ...stage, alone: true })),
 };
 
 const plan = plans[process.argv[2]];
@@ -85,7 +90,19 @@ if (plan === undefined) {
 let passed = 0;
 let failed = 0;
 const broken = [];
+const running = new Set();
 for (const stage of plan) {
+  while (running.size >= (stage.alone || stage.tells ? 1 : LANES)) await Promise.race(running);
+  const ended = play(stage).then(() => running.delete(ended));
+  running.add(ended);
+  if (stage.alone || stage.tells) await ended;
+}
+await Promise.all(running);
+if (broken.length > 0) process.stdout.write(`\nFailed: ${broken.join(' · ')}\n`);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+async function play(stage) {
   const started = performance.now();
   const { code, output } = await run(stage.run);
   const counts = countsOf(output, code);
@@ -96,14 +113,11 @@ for (const stage of plan) {
   process.stdout.write(`${mark} ${stage.name} · ${counts.passed} passed, ${counts.failed} failed · ${seconds} s\n`);
   if (counts.failed === 0) {
     if (stage.tells) process.stdout.write(`${figuresOf(output)}\n`);
-    continue;
+    return;
   }
   broken.push(stage.name);
   process.stdout.write(`${output.trimEnd()}\n`);
 }
-if (broken.length > 0) process.stdout.write(`\nFailed: ${broken.join(' · ')}\n`);
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
 function run([program, ...args]) {
   return new Promise((resolve) => {
