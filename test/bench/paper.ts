@@ -43,7 +43,7 @@ ${budgets.map(({ what, allowed, measured, kept: good }) => `| ${what} | ${allowe
 
 ## How it is measured
 
-- Each kit is built alike (production, minified) and gets a box of 800 × 720 px in a headless Chromium with software
+- Each kit is built alike (production, minified; ours with as little white space in its templates as in the published file) and gets a box of 800 × 720 px in a headless Chromium with software
   drawing; a browser of its own in each round, a page of its own for each step; ours and the floor one after the other, the others by turns.
 - **Ours is there twice**: as much as the others show, which is a thread with its composer, or a list; and the whole inbox: rail,
   list, thread, composer and bars. Both have the engine behind them, on a backend within the page that answers at once; the others

@@ -92,10 +92,11 @@ let failed = 0;
 const broken = [];
 const running = new Set();
 for (const stage of plan) {
-  while (running.size >= (stage.alone || stage.tells ? 1 : LANES)) await Promise.race(running);
+  const isAlone = stage.alone || stage.tells;
+  while (running.size >= (isAlone ? 1 : LANES)) await Promise.race(running);
   const ended = play(stage).then(() => running.delete(ended));
   running.add(ended);
-  if (stage.alone || stage.tells) await ended;
+  if (isAlone) await ended;
 }
 await Promise.all(running);
 if (broken.length > 0) process.stdout.write(`\nFailed: ${broken.join(' · ')}\n`);

@@ -43,8 +43,10 @@ export class RowList {
       const old = this.#known.get(id);
       if (old !== undefined && old.told === told && old.entries === entries && old.row.store === store) continue;
       if (old !== undefined) gone.push(old.row);
-      if (conversation === null) this.#known.delete(id);
-      if (conversation === null) continue;
+      if (conversation === null) {
+        this.#known.delete(id);
+        continue;
+      }
       const row = rowOf(conversation, store, entries);
       this.#known.set(id, { row, entries, told });
       come.push(row);

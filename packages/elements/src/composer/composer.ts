@@ -15,6 +15,7 @@ import { sharedStyles } from '../tokens/shared.styles.ts';
 import { refusalText } from '../words/refusal-text.ts';
 import { composerHead } from './composer-head.ts';
 import { composerStyles } from './composer.styles.ts';
+import { fitField } from './fit-field.ts';
 import { isSlash } from './is-slash.ts';
 import { OrderFinder } from './order-finder.ts';
 import { qualmText } from './qualm-text.ts';
@@ -24,9 +25,6 @@ import { wordsLeft } from './words-left.ts';
 
 const noDraft: Draft = { text: '', saved: 'saved', replaces: null };
 const noThread: Thread = { conversationId: null, bubbles: [], loading: false, hasOlder: false };
-
-/** Whether the browser fits a field to its text; asked once, for that is not cheap. */
-let fieldsGrow: boolean | undefined;
 
 /**
  * Where the operator writes. It always says as which store and to whom, and sends to exactly
@@ -101,10 +99,7 @@ export class CsComposer extends LitElement {
 
   protected override updated(): void {
     this.#followEditing();
-    const field = this.#field;
-    if (field === null || (fieldsGrow ??= CSS.supports('field-sizing', 'content'))) return;
-    field.style.blockSize = 'auto';
-    field.style.blockSize = `${field.scrollHeight}px`;
+    if (this.#field !== null) fitField(this.#field);
   }
 
   protected override render() {
